@@ -1,0 +1,49 @@
+package org.huizheng.kernel;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The finished files the public reads: one plain tree per site, readable by any web server, served while the database is
+ * stopped. A path begins with {@code /}, is already decoded and never contains {@code ..}; a directory's page is stored
+ * as its {@code index.html}. Three prefixes carry what is not a page: {@code /_f/} fragments, {@code /_gone/…} the 410
+ * notice of an address that was withdrawn, {@code /_moved/…} the target of an address that moved (text: status, space,
+ * location).
+ */
+public interface PageStore {
+
+    /** The tree now served for a site; created empty, as release 1, when the site is new. */
+    Tree current(String siteCode);
+
+    /** A new, empty release of the site, not yet served. */
+    Tree prepare(String siteCode);
+
+    /** Serves the prepared release from now on and removes all but the newest two. */
+    void switchTo(String siteCode, int release);
+
+    Stream<String> sites();
+
+    /** Told (site code, path) after each change of a served tree; path {@code *} after a switch. */
+    void onChange(BiConsumer<String, String> listener);
+
+    interface Tree {
+
+        int release();
+
+        Path root();
+
+        /** Replaces the file in one step; a reader sees the old bytes or the new ones. */
+        void put(String path, byte[] bytes) throws IOException;
+
+        /** @return false when there was nothing to delete */
+        boolean delete(String path) throws IOException;
+
+        byte @Nullable [] get(String path) throws IOException;
+
+        /** Every stored path, in no order. */
+        Stream<String> paths() throws IOException;
+    }
+}
