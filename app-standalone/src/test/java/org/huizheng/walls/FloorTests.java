@@ -1,0 +1,105 @@
+package org.huizheng.walls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The deployment walls: which floor may stand on which, and what exactly is inside each product. */
+class FloorTests {
+
+    private static final Map<String, Set<String>> STANDS_ON = Map.of(
+            "kernel", Set.of(),
+            "backend-local", Set.of("kernel"),
+            "publication", Set.of("kernel"),
+            "staff", Set.of("kernel"),
+            "authoring", Set.of("kernel", "publication", "staff"),
+            "app-portal", Set.of("kernel", "publication", "backend-local"),
+            "app-standalone", Set.of("kernel", "backend-local", "publication", "staff", "authoring", "app-portal"));
+
+    private static final Pattern OUR_DEPENDENCY =
+            Pattern.compile("<dependency>\\s*<groupId>org\\.huizheng</groupId>\\s*<artifactId>([^<]+)</artifactId>(.*?)</dependency>", Pattern.DOTALL);
+
+    @Test
+    void everyFloorIsKnownHere() {
+        assertThat(Checkout.floors()).containsExactlyInAnyOrderElementsOf(STANDS_ON.keySet());
+    }
+
+    @Test
+    void aPomNamesOnlyTheFloorsItsFloorMayStandOn() {
+        for (String floor : Checkout.floors()) {
+            String pom = Checkout.read(Checkout.ROOT.resolve(floor).resolve("pom.xml"));
+            List<String> shipped = OUR_DEPENDENCY.matcher(pom).results()
+                    .filter(m -> !m.group(2).contains("<scope>test</scope>"))
+                    .map(m -> m.group(1))
+                    .toList();
+            assertThat(shipped).as("floors in %s/pom.xml", floor).isSubsetOf(STANDS_ON.get(floor));
+        }
+    }
+
+    @Test
+    void aRoomLivesOnOneFloor() {
+        assertThat(Checkout.rooms()).allSatisfy((room, floors) -> assertThat(floors).as(room).hasSize(1));
+    }
+
+    @Test
+    void aClassUsesOnlyFloorsBelowItsOwn() {
+        JavaClasses classes = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("org.huizheng");
+        List<String> wrong = classes.stream()
+                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .filter(FloorTests::climbs)
+                .map(Dependency::getDescription)
+                .sorted()
+                .toList();
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void theStandaloneProductIsExactlyTheseModules() {
+        assertThat(modulesOnTheClasspath()).isEqualTo(new TreeSet<>(STANDS_ON.keySet()));
+    }
+
+    private static boolean climbs(Dependency dependency) {
+        String from = floor(dependency.getOriginClass());
+        String to = floor(dependency.getTargetClass());
+        return !from.isEmpty() && !to.isEmpty() && !from.equals(to)
+                && !STANDS_ON.getOrDefault(from, Set.of()).contains(to);
+    }
+
+    private static String floor(JavaClass type) {
+        String name = type.getPackageName();
+        return name.startsWith("org.huizheng.") ? Checkout.floorOf(name.split("\\.")[2]) : "";
+    }
+
+    private static Set<String> modulesOnTheClasspath() {
+        String own = Checkout.floors().stream().map(Pattern::quote).collect(Collectors.joining("|"));
+        Pattern folder = Pattern.compile(Pattern.quote(Checkout.ROOT.toString()) + "/(" + own + ")/target/(?!test-classes|.*-tests\\.jar).*");
+        Pattern jar = Pattern.compile(".*/org/huizheng/(" + own + ")/[^/]+/[^/]+(?<!-tests)\\.jar");
+        return classpath()
+                .flatMap(entry -> Stream.of(folder.matcher(entry), jar.matcher(entry)))
+                .filter(m -> m.matches())
+                .map(m -> m.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<String> classpath() {
+        String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return Arrays.stream(path.split(File.pathSeparator)).map(Path::of).map(Path::toString);
+    }
+}
