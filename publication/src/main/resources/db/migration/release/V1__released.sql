@@ -9,7 +9,7 @@ create table site (
     state            text not null,
     settings         jsonb not null,
     theme_version_id bigint,
-    approval_hash    bytea not null,
+    structure        bigint not null default 0,   -- grows with site, channels, theme and hosts
     updated_at       timestamptz not null default now()
 );
 
@@ -36,6 +36,7 @@ create table channel (
     link          text,
     ordinal       int not null default 0,
     settings      jsonb not null default '{}',
+    items         bigint not null default 0,
     unique (site_id, path)
 );
 create index channel_parent on channel (site_id, parent_id, ordinal, channel_id);
@@ -45,7 +46,6 @@ create table theme_version (
     theme            text not null,
     hash             text not null,
     settings         jsonb not null,
-    approval_hash    bytea not null,
     published_at     timestamptz not null default now(),
     unique (theme, hash)
 );
@@ -65,6 +65,11 @@ create table asset (
     primary key (theme_version_id, path)
 );
 
+create table content_type (
+    code text primary key,
+    name text not null
+);
+
 -- The released edition of a document. meta is canonical JSON (sorted keys), body sanitised HTML;
 -- approval_hash = SHA-256 over meta, body and placements: the renderer recomputes it.
 create table document (
@@ -81,8 +86,10 @@ create table document (
     first_visible_at timestamptz not null,
     origin           text not null check (origin in ('native', 'migrated')),
     state            text not null check (state in ('released', 'withdrawn', 'unpublished', 'archived')),
-    reason           text
+    reason           text,
+    retracted_at     timestamptz
 );
+alter table document alter column body set storage external;
 
 -- The address of a document on a site: made at first release, never recomputed, never given to another.
 create table address (
@@ -164,8 +171,9 @@ create table publication_log (
     seq         bigint not null,
     change      text not null,
     document_id bigint,
-    keys        bigint[] not null,
-    positions   jsonb not null default '[]',
+    keys        text[] not null,
+    pages       text[] not null,
+    positions   text[] not null,              -- channel/epoch-millis/document/type
     at          timestamptz not null default clock_timestamp(),
     primary key (site_id, seq)
 );

@@ -3,7 +3,7 @@
 create table queue (
     site_id     bigint not null,
     page        text not null,
-    lane        smallint not null default 1,   -- 0 urgent, 1 normal
+    lane        smallint not null default 1,   -- 0 urgent, 1 normal; page '*' is the whole site
     version     bigint not null default 1,
     due_at      timestamptz not null default clock_timestamp(),
     attempts    smallint not null default 0,
@@ -16,21 +16,21 @@ create index queue_claim on queue (lane, due_at) where claimed_by is null;
 
 -- What pages read. Pages that read the same things share one read_set; a page's own keys and lists are rows.
 create table read_set (
-    read_set_id bigint primary key,           -- first 64 bits of the SHA-256 of its sorted keys
-    keys        bigint[] not null
+    read_set_id bigint primary key,           -- first 64 bits of the SHA-256 of its sorted names
+    names       text[] not null
 );
-create table read_set_key (
-    key         bigint not null,
+create table read_set_name (
+    name        text not null,
     read_set_id bigint not null references read_set,
-    primary key (key, read_set_id)
+    primary key (name, read_set_id)
 );
 create table page_read (
     site_id bigint not null,
     release int not null,
-    key     bigint not null,
+    name    text not null,
     page_id bigint not null
 );
-create index page_read_key on page_read (key, site_id);
+create index page_read_name on page_read (name, site_id);
 create index page_read_page on page_read (page_id);
 
 -- A list read: the part of a channel's order, newest first, that the page shows, from inclusive, to exclusive.
