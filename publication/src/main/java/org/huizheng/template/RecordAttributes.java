@@ -4,6 +4,7 @@ import io.pebbletemplates.pebble.attributes.AttributeResolver;
 import io.pebbletemplates.pebble.attributes.ResolvedAttribute;
 import io.pebbletemplates.pebble.node.ArgumentsNode;
 import io.pebbletemplates.pebble.template.EvaluationContextImpl;
+import io.pebbletemplates.pebble.template.MacroAttributeProvider;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -51,6 +52,9 @@ final class RecordAttributes implements AttributeResolver {
             EvaluationContextImpl context,
             String file,
             int line) {
+        if (instance instanceof MacroAttributeProvider) {
+            return null;
+        }
         if (arguments != null) {
             throw new TemplateRefused(file, line, "不能调用方法 " + attribute);
         }
