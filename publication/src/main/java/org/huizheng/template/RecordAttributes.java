@@ -15,7 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The only way from a template into an object: components of the engine's records, keys of maps, positions of lists. There
+ * The only way from a template into an object: components of the engine's records, keys of maps, positions of lists, macros of an import. There
  * is no other resolver, so no method, field or class of any other type can be reached.
  */
 final class RecordAttributes implements AttributeResolver {
@@ -52,8 +52,8 @@ final class RecordAttributes implements AttributeResolver {
             EvaluationContextImpl context,
             String file,
             int line) {
-        if (instance instanceof MacroAttributeProvider) {
-            return null;
+        if (instance instanceof MacroAttributeProvider macros && argumentsNode != null) {
+            return new ResolvedAttribute(macros.macro(context, attribute.toString(), argumentsNode, false, line));
         }
         if (arguments != null) {
             throw new TemplateRefused(file, line, "不能调用方法 " + attribute);

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What of the core language an author may use; everything not named here does not exist. */
 final class Whitelist extends ExtensionCustomizer {
@@ -51,11 +50,7 @@ final class Whitelist extends ExtensionCustomizer {
     @Override
     public List<AttributeResolver> getAttributeResolver() {
         List<AttributeResolver> resolvers = super.getAttributeResolver();
-        if (resolvers == null || resolvers.isEmpty()) {
-            return List.of();
-        }
-        Stream<AttributeResolver> macros = resolvers.stream().filter(r -> r.getClass().getSimpleName().equals("MacroResolver"));
-        return Stream.concat(macros, Stream.of(new RecordAttributes())).toList();
+        return resolvers == null || resolvers.isEmpty() ? List.of() : List.of(new RecordAttributes());
     }
 
     @SuppressWarnings("NullAway") // the core answers null for what an extension does not offer
