@@ -1,0 +1,5 @@
+/** HTTP for the rooms of staff and authoring: who is acting, told by the application's sign-in. */
+@NullMarked
+package org.huizheng.organization.web;
+
+import org.jspecify.annotations.NullMarked;
