@@ -38,9 +38,12 @@ public interface SearchIndex extends AutoCloseable {
     }
 
     /**
-     * @param words what the reader typed; every word must occur, literal substrings of two characters and more are found
+     * @param words what the reader typed, understood as {@link SearchWords}; every literal substring of a document is
+     *     found by it
      * @param sites empty means every site
-     * @param facets for each facet the accepted values
+     * @param from inclusive
+     * @param to exclusive
+     * @param facets for each facet the accepted values; a facet is counted as if nothing were chosen in it
      * @param offset at most 10,000 together with limit
      */
     record Query(
@@ -55,18 +58,27 @@ public interface SearchIndex extends AutoCloseable {
             int limit,
             boolean countFacets) {}
 
-    /** Highlights are plain text in which U+E000 opens and U+E001 closes a hit: the caller escapes, then marks. */
+    /**
+     * Highlights are plain text in which U+E000 opens and U+E001 closes a hit: the caller escapes, then marks.
+     *
+     * @param entry as it was put, cleaned by {@link SearchText#clean}; its text is left out
+     */
     record Hit(Entry entry, String titleHighlight, List<String> textHighlights) {}
+
+    /** How deep a reader may turn pages. */
+    int DEEPEST = 10_000;
 
     record Answer(List<Hit> hits, long total, Map<String, Map<String, Long>> facetCounts) {}
 
+    /** An entry with the same id is replaced. A search that begins after this returned sees it. */
     void put(Collection<Entry> entries);
 
     void remove(Collection<String> ids);
 
-    /** Makes everything put and removed before this call visible to searches, and durable. */
+    /** Makes everything put and removed before this call durable as well. */
     void refresh();
 
+    /** @throws Problem when the query asks for too much */
     Answer search(Query query);
 
     /** The ids held for a site, for the reconcile job; ascending by document id, after {@code afterDocumentId}. */
