@@ -42,6 +42,15 @@ class SqlTests {
     }
 
     @Test
+    void anotherRoomsRowsAreReadThroughItsViews() {
+        assertThat(wrong((sql, table) -> SCHEMAS.contains(table.schema())
+                        && !table.schema().equals(sql.room())
+                        && !(PUBLICATION.contains(table.schema()) && PUBLICATION.contains(sql.room()))
+                        && !table.name().startsWith("v_")))
+                .isEmpty();
+    }
+
+    @Test
     void publicationIsCompleteInItself() {
         assertThat(wrong((sql, table) -> PUBLICATION.contains(table.schema()) != PUBLICATION.contains(sql.room())
                         && SCHEMAS.contains(table.schema())
