@@ -1,6 +1,5 @@
 package org.huizheng.organization;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -8,7 +7,7 @@ import java.util.regex.Pattern;
 import org.huizheng.kernel.Actor;
 import org.huizheng.kernel.AuditTrail;
 import org.huizheng.kernel.Blocker;
-import org.huizheng.kernel.Problem;
+import org.huizheng.kernel.Blockers;
 import org.huizheng.kernel.SiteScope;
 import org.huizheng.kernel.database.ScopedTransactions;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,23 +31,21 @@ public final class RegisterOrganization {
     }
 
     public List<Blocker> blockers(NewOrganization organization) {
-        List<Blocker> blockers = new ArrayList<>();
-        require(CODE.matcher(organization.code()).matches(), "code", "单位代码须以小写字母开头，只含小写字母、数字和连字符，不超过 32 位", blockers);
-        require(!organization.name().isBlank(), "name", "单位名称不能为空", blockers);
-        require(KINDS.contains(organization.kind()), "kind", "单位类别只能是政府、部门、事业单位或企业", blockers);
-        require(DIVISION.matcher(organization.divisionCode()).matches(), "divisionCode", "行政区划代码须为 6、9 或 12 位数字", blockers);
-        require(CREDIT.matcher(organization.creditCode()).matches(), "creditCode", "统一社会信用代码须为 18 位", blockers);
-        require(!exists(organization.code()), "codeTaken", "单位代码“" + organization.code() + "”已被使用", blockers);
-        return blockers;
+        return new Blockers()
+                .require(CODE.matcher(organization.code()).matches(), "code", "单位代码须以小写字母开头，只含小写字母、数字和连字符，不超过 32 位")
+                .require(!organization.name().isBlank(), "name", "单位名称不能为空")
+                .plain("name", "单位名称", organization.name() + organization.shortName())
+                .require(KINDS.contains(organization.kind()), "kind", "单位类别只能是政府、部门、事业单位或企业")
+                .require(DIVISION.matcher(organization.divisionCode()).matches(), "divisionCode", "行政区划代码须为 6、9 或 12 位数字")
+                .require(CREDIT.matcher(organization.creditCode()).matches(), "creditCode", "统一社会信用代码须为 18 位")
+                .require(!exists(organization.code()), "codeTaken", "单位代码“" + organization.code() + "”已被使用")
+                .list();
     }
 
     /** @return the organization's id */
     public long perform(Actor actor, NewOrganization organization) {
         return transactions.write(SiteScope.everySite(), () -> {
-            var blockers = blockers(organization);
-            if (!blockers.isEmpty()) {
-                throw Problem.blocked(blockers);
-            }
+            new Blockers().add(blockers(organization)).refuse();
             long id = insert(organization);
             audit.record(actor, "registerOrganization", null, "organization:" + id, Map.of("code", organization.code()));
             return id;
@@ -79,11 +76,5 @@ public final class RegisterOrganization {
                 .param(code)
                 .query(Boolean.class)
                 .single();
-    }
-
-    private static void require(boolean holds, String code, String reason, List<Blocker> blockers) {
-        if (!holds) {
-            blockers.add(new Blocker(code, reason));
-        }
     }
 }

@@ -1,0 +1,11 @@
+package org.huizheng.site;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Needs {@code ScopedTransactions}, {@code JdbcClient}, an {@code AuditTrail}, a {@code Clock} and the verbs of {@code release}. */
+@Configuration(proxyBeanMethods = false)
+@Import({
+    Sites.class, OpenSite.class, ChangeSite.class, AssignHosts.class, SetSiteState.class, SiteQueries.class
+})
+public class SiteRoom {}
