@@ -1,9 +1,31 @@
 package org.huizheng.release;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.TreeMap;
+import org.huizheng.kernel.BlobStore;
+import org.huizheng.kernel.Hashes;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Makes a theme version public; equal files give the version that is already there. Joins the caller's transaction. */
-public interface PublishTheme {
+public final class PublishTheme {
+
+    /** Refuses templates that do not compile or forget what the engine must emit. */
+    public interface Check {
+        void check(Map<String, String> templates);
+    }
+
+    private final JdbcClient jdbc;
+    private final BlobStore blobs;
+    private final Check check;
+
+    public PublishTheme(JdbcClient jdbc, BlobStore blobs, Check check) {
+        this.jdbc = jdbc;
+        this.blobs = blobs;
+        this.check = check;
+    }
 
     /**
      * @param templates source by path, such as {@code templates/home.peb} and {@code fragments/masthead.peb}
@@ -12,5 +34,51 @@ public interface PublishTheme {
      * @return the theme version's id
      * @throws org.huizheng.kernel.Problem {@code template-refused} with file, line and reason
      */
-    long perform(String theme, Map<String, String> templates, Map<String, byte[]> assets, Map<String, Object> settings);
+    public long perform(
+            String theme, Map<String, String> templates, Map<String, byte[]> assets, Map<String, Object> settings) {
+        check.check(templates);
+        Map<String, String> stored = store(assets);
+        String text = Json.write(Map.of("templates", new TreeMap<>(templates), "assets", stored, "settings", settings));
+        String hash = Hashes.hex(text);
+        return jdbc.sql("select theme_version_id from release.theme_version where theme = ? and hash = ?")
+                .params(theme, hash)
+                .query(Long.class)
+                .optional()
+                .orElseGet(() -> insert(theme, hash, templates, stored, settings));
+    }
+
+    private Map<String, String> store(Map<String, byte[]> assets) {
+        Map<String, String> stored = new TreeMap<>();
+        assets.forEach((path, bytes) -> {
+            try {
+                stored.put(path, blobs.put(BlobStore.Area.PUBLIC, new ByteArrayInputStream(bytes)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        return stored;
+    }
+
+    private long insert(
+            String theme,
+            String hash,
+            Map<String, String> templates,
+            Map<String, String> assets,
+            Map<String, Object> settings) {
+        long id = jdbc.sql("""
+                insert into release.theme_version (theme, hash, settings) values (?, ?, ?::jsonb)
+                returning theme_version_id""")
+                .params(theme, hash, Json.write(settings))
+                .query(Long.class)
+                .single();
+        templates.forEach((path, source) -> jdbc.sql(
+                        "insert into release.template (theme_version_id, path, source, hash) values (?, ?, ?, ?)")
+                .params(id, path, source, Hashes.hex(source))
+                .update());
+        assets.forEach((path, blob) -> jdbc.sql(
+                        "insert into release.asset (theme_version_id, path, blob) values (?, ?, ?)")
+                .params(id, path, blob)
+                .update());
+        return id;
+    }
 }

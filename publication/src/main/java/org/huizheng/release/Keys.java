@@ -1,0 +1,93 @@
+package org.huizheng.release;
+
+/** The identities a page can read and a verb can change: one word per thing on both sides. */
+public final class Keys {
+
+    /** Name, domain, identity code and state of the site. */
+    public static String site(long siteId) {
+        return "site:" + siteId;
+    }
+
+    public static String setting(String name) {
+        return "setting:" + name;
+    }
+
+    public static String channel(long channelId) {
+        return "channel:" + channelId;
+    }
+
+    /** That a channel stands, or does not stand, at a path. */
+    public static String channelPath(String path) {
+        return "channel-path:" + path;
+    }
+
+    /** The child channels of a channel and their order; 0 for the top. */
+    public static String channels(long parentId) {
+        return "channels:" + parentId;
+    }
+
+    /** Title, address and state of a document, for those who show it elsewhere than in a list. */
+    public static String document(long documentId) {
+        return "document:" + documentId;
+    }
+
+    /** The documents before and after one in its channel. */
+    public static String neighbours(long channelId, long documentId) {
+        return "neighbours:" + channelId + ":" + documentId;
+    }
+
+    /** Which documents point to a document. */
+    public static String relations(long documentId) {
+        return "relations:" + documentId;
+    }
+
+    /** Count and years of a channel's list. */
+    public static String total(long channelId) {
+        return "total:" + channelId;
+    }
+
+    /** The neighbours of a cut. */
+    public static String cut(long channelId, int no) {
+        return "cut:" + channelId + ":" + no;
+    }
+
+    public static String oldestCut(long channelId) {
+        return "cut-oldest:" + channelId;
+    }
+
+    public static String pinned(long channelId) {
+        return "pinned:" + channelId;
+    }
+
+    public static String template(String path) {
+        return "template:" + path;
+    }
+
+    public static String assets() {
+        return "assets";
+    }
+
+    public static String themeSettings() {
+        return "theme-settings";
+    }
+
+    public static String contentTypes() {
+        return "content-types";
+    }
+
+    /** The addresses listed in one shard of the sitemap. */
+    public static String shard(int no) {
+        return "shard:" + no;
+    }
+
+    public static String shards() {
+        return "shards";
+    }
+
+    /** The day in Asia/Shanghai. */
+    public static String today() {
+        return "today";
+    }
+
+    private Keys() {}
+}

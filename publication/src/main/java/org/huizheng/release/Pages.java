@@ -1,0 +1,56 @@
+package org.huizheng.release;
+
+/** What a page is, as one word; the manifest and the render queue speak of pages in these words. */
+public final class Pages {
+
+    public static final String HOME = "home";
+    public static final String ELDER = "elder";
+    public static final String MAP = "map";
+    public static final String ROBOTS = "robots";
+    public static final String SITEMAP = "sitemap";
+    /** The whole site: made anew into a fresh release. */
+    public static final String WHOLE_SITE = "*";
+
+    public static String document(long documentId) {
+        return "document:" + documentId;
+    }
+
+    public static String file(long documentId, int position) {
+        return "file:" + documentId + ":" + position;
+    }
+
+    public static String channel(long channelId) {
+        return "channel:" + channelId;
+    }
+
+    public static String cut(long channelId, int no) {
+        return "cut:" + channelId + ":" + no;
+    }
+
+    public static String feed(long channelId) {
+        return "feed:" + channelId;
+    }
+
+    public static String shard(int no) {
+        return "shard:" + no;
+    }
+
+    public static String statement(String kind) {
+        return "statement:" + kind;
+    }
+
+    public static String error(int status) {
+        return "error:" + status;
+    }
+
+    public static String asset(String path) {
+        return "asset:" + path;
+    }
+
+    /** @param channelId 0 when the fragment is the site's */
+    public static String fragment(String name, long channelId) {
+        return channelId == 0 ? "fragment:" + name : "fragment:" + name + ":" + channelId;
+    }
+
+    private Pages() {}
+}

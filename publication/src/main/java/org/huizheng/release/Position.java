@@ -1,0 +1,17 @@
+package org.huizheng.release;
+
+import java.time.Instant;
+
+/** A place in a channel's order, newest first: what came, went or changed there. */
+public record Position(long channelId, Instant at, long documentId, String type) {
+
+    String line() {
+        return channelId + "/" + at.toEpochMilli() + "/" + documentId + "/" + type;
+    }
+
+    public static Position of(String line) {
+        String[] p = line.split("/", 4);
+        return new Position(
+                Long.parseLong(p[0]), Instant.ofEpochMilli(Long.parseLong(p[1])), Long.parseLong(p[2]), p[3]);
+    }
+}
