@@ -21,7 +21,7 @@ record SqlText(String room, String place, String text) {
     private static final Pattern WRITE = Pattern.compile("\\b(insert\\s+into|delete\\s+from|merge\\s+into|truncate(\\s+table)?|copy|update)\\s+(only\\s+)?" + NAME + "(\\." + NAME + ")?", I);
     private static final Pattern CTE = Pattern.compile("(\\bwith\\s+(recursive\\s+)?|,\\s*)" + NAME + "\\s*(\\([^)]*\\))?\\s+as\\s+(not\\s+)?(materialized\\s*)?\\(", I);
     private static final Pattern NOT_TABLES = Pattern.compile("\\b(extract|substring|trim|overlay|position)\\s*\\([^()]*\\bfrom\\b", I);
-    private static final Pattern STAR = Pattern.compile("(\\bselect\\s+(distinct\\s+)?|,\\s*)(\\w+\\.)?\\*|\\breturning\\s+\\*", I);
+    private static final Pattern STAR = Pattern.compile("(\\bselect\\s+(distinct\\s+)?|,\\s*)(\\w+\\.)?\\*(?!\\s+from\\s+unnest\\()|\\breturning\\s+\\*", I);
     private static final Pattern JOINED_VALUE = Pattern.compile("([=<>(,'%]|\\b(like|ilike|in|limit|offset|values|interval))\\s*\u0001|\u0001\\s*'", I);
     private static final Pattern FORMATTED_VALUE = Pattern.compile("([=<>(,']|\\b(like|ilike|limit|offset|values))\\s*%[sd]", I);
     private static final Set<String> WORDS = Set.of("set", "skip", "of", "nowait", "select", "values", "unnest", "to");
@@ -30,7 +30,12 @@ record SqlText(String room, String place, String text) {
     record Table(String schema, String name, boolean written) {}
 
     boolean isStatement() {
-        return STATEMENT.matcher(text).find();
+        return STATEMENT.matcher(text).find() && !isForPsql();
+    }
+
+    /** A script printed for the database administrator, not sent by us. */
+    private boolean isForPsql() {
+        return text.contains("\\gexec");
     }
 
     boolean selectsEverything() {
