@@ -1,0 +1,73 @@
+package org.huizheng.portal;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import java.util.Set;
+import org.huizheng.kernel.PageStore;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The portal's own web application, as a child context of the standalone product or alone. Needs a {@link PortalSettings};
+ * uses the page store's news, search and the database when they are there, and serves pages without any of them.
+ */
+@Configuration(proxyBeanMethods = false)
+@ImportAutoConfiguration({
+    DispatcherServletAutoConfiguration.class,
+    WebMvcAutoConfiguration.class,
+    HttpMessageConvertersAutoConfiguration.class,
+    JacksonAutoConfiguration.class
+})
+public class PortalRoom {
+
+    private static final Set<String> DYNAMIC = Set.of("/search", "/search.json", "/opensearch.xml");
+
+    @Bean
+    HostMap hostMap(PortalSettings settings) {
+        return new HostMap(settings.pages(), settings.revalidate().toNanos());
+    }
+
+    @Bean
+    PageFiles pageFiles(PortalSettings settings, HostMap hosts, ObjectProvider<PageStore> store) {
+        PageFiles files = new PageFiles(settings);
+        store.ifAvailable(pages -> pages.onChange((code, path) -> {
+            SiteTree site = hosts.known(code);
+            if (site != null) {
+                files.changed(site, path);
+            }
+        }));
+        return files;
+    }
+
+    @Bean
+    Proxies proxies(PortalSettings settings) {
+        return new Proxies(settings.trustedProxies());
+    }
+
+    @Bean
+    ErrorPages errorPages(PageFiles files) {
+        return new ErrorPages(files);
+    }
+
+    @Bean
+    PortalServer portalServer(
+            PortalSettings settings, HostMap hosts, PageFiles files, Proxies proxies, ErrorPages errors) {
+        Respond respond = new Respond(proxies, errors, settings.hsts());
+        RateLimit limit = new RateLimit(settings.searchBurst(), settings.searchPerMinute(), Ticker.systemTicker());
+        PageHandler pages = new PageHandler(hosts, files, respond, limit, proxies, DYNAMIC);
+        return new PortalServer(settings, pages, new PortalErrors(respond), proxies);
+    }
+
+    @Bean
+    JettyServletWebServerFactory webServerFactory(PortalSettings settings, PortalServer server) {
+        var factory = new JettyServletWebServerFactory(settings.port());
+        server.configure(factory);
+        return factory;
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * What the public's browsers talk to: hosts to sites, finished files from the page store's tree, a few dynamic addresses.
+ * Pages, notices and mappings are served without asking the database or the search index. Holds no staff or authoring code.
+ */
+@ApplicationModule(allowedDependencies = {"kernel", "release", "search", "render", "files"})
+@NullMarked
+package org.huizheng.portal;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.huizheng.portal;
+
+import org.jspecify.annotations.NullUnmarked;
