@@ -1,0 +1,31 @@
+package org.huizheng.command;
+
+import org.huizheng.configuration.Settings;
+import org.huizheng.kernel.Problem;
+import org.huizheng.standalone.CannotStart;
+import org.huizheng.standalone.DataHome;
+import org.huizheng.standalone.Database;
+import org.huizheng.standalone.Logs;
+import picocli.CommandLine.Command;
+
+/** Brings the schemas up to date and ends: the step before a cluster's processes are replaced. */
+@Command(name = "migrate", description = "升级数据库结构 / bring the database schemas up to date")
+final class Migrate extends Verb {
+
+    @Override
+    int perform(Main.Shell shell, Settings settings) {
+        try (ProgressLine progress = new ProgressLine(shell.err());
+                DataHome home = DataHome.open(settings.data())) {
+            Logs.start(settings.log(), home.logs(), false);
+            progress.step("启动数据库");
+            try (Database database = Database.open(settings.database(), home)) {
+                progress.step("升级数据库结构");
+                database.migrate();
+            }
+            shell.out().println("数据库结构已是最新 / schemas are up to date");
+            return ExitCode.OK;
+        } catch (Problem e) {
+            throw CannotStart.of(e);
+        }
+    }
+}

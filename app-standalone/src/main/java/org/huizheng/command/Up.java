@@ -1,0 +1,42 @@
+package org.huizheng.command;
+
+import java.util.concurrent.CountDownLatch;
+import org.huizheng.configuration.Settings;
+import org.huizheng.standalone.Product;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Starts the product and stays until it is told to stop. */
+@Command(name = "up", description = "启动单机版并在前台运行，Ctrl-C 停止 / start in the foreground")
+final class Up extends Verb {
+
+    @Option(names = "--no-demo", description = "首次启动时不装入演示城市 / do not load the demo city")
+    boolean noDemo;
+
+    @Override
+    int perform(Main.Shell shell, Settings settings) throws InterruptedException {
+        CountDownLatch end = new CountDownLatch(1);
+        CountDownLatch closed = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(end, closed), "stop"));
+        try (ProgressLine progress = new ProgressLine(shell.err());
+                Product product = Product.start(settings, true, progress::step)) {
+            progress.close();
+            shell.out().println("管理端 console  " + product.consoleUrl() + "/health/ready");
+            shell.out().println("Ctrl-C 停止 / stops");
+            end.await();
+        } finally {
+            closed.countDown();
+        }
+        return ExitCode.OK;
+    }
+
+    /** The JVM halts when the hooks have ended, so the hook waits for the orderly stop. */
+    private static void stop(CountDownLatch end, CountDownLatch closed) {
+        end.countDown();
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package org.huizheng.command;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The root of the command line; the verbs are its subcommands. */
+@Command(
+        name = "huizheng",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "汇政：政府网站集约化平台 / one platform for all government websites of a city",
+        subcommands = {HelpCommand.class, Up.class, Migrate.class, Doctor.class})
+final class Verbs {}

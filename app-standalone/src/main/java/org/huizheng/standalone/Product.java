@@ -1,0 +1,147 @@
+package org.huizheng.standalone;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Consumer;
+import org.huizheng.configuration.Settings;
+import org.huizheng.kernel.database.Roles;
+import org.huizheng.kernel.database.ScopedTransactions;
+import org.huizheng.operation.Operations;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.web.server.WebServer;
+import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The whole product in this JVM. The parent context does the background work as the worker role; the console and the
+ * portal are children that see its stores but reach the database as their own roles: a bean named like the parent's
+ * hides it.
+ */
+public final class Product implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Product.class);
+
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final Settings settings;
+    private final DataHome home;
+    private final Database database;
+    private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final ConfigurableApplicationContext console;
+
+    private Product(Settings settings, DataHome home, boolean web, Consumer<String> say) {
+        this.settings = settings;
+        this.home = home;
+        opened.push(home);
+        try {
+            say.accept("启动数据库");
+            this.database = Database.open(settings.database(), home);
+            opened.push(database);
+            say.accept("检查并升级数据库结构");
+            database.migrate();
+            say.accept("启动后台与各端口");
+            GenericApplicationContext worker = refreshed(worker());
+            this.console = refreshed(console(worker, web));
+            if (web) {
+                home.announce(new RunningProduct(ProcessHandle.current().pid(), url(port(console)), ""));
+            }
+        } catch (RuntimeException e) {
+            close();
+            throw CannotStart.of(e);
+        }
+    }
+
+    /**
+     * @param web false starts no server: for a command while no product runs
+     * @param say told what is being done, for the operator who waits
+     */
+    public static Product start(Settings settings, boolean web, Consumer<String> say) {
+        if (web) {
+            Ports.requireFree("管理端", settings.console().bind(), settings.console().port(), "--console-port");
+            Ports.requireFree("门户", settings.portal().bind(), settings.portal().port(), "--portal-port");
+        }
+        DataHome home = DataHome.open(settings.data());
+        Logs.start(settings.log(), home.logs(), web);
+        return new Product(settings, home, web, say);
+    }
+
+    public Operations operations() {
+        return console.getBean(Operations.class);
+    }
+
+    public String consoleUrl() {
+        return url(port(console));
+    }
+
+    private GenericApplicationContext worker() {
+        AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+        context.registerBean(Settings.class, () -> settings);
+        context.registerBean(DataHome.class, () -> home);
+        context.registerBean(PrometheusMeterRegistry.class, () -> meters);
+        connect(context, Roles.WORKER, settings.worker().threads() + 4);
+        context.register(RoomLists.WORKER);
+        return context;
+    }
+
+    private GenericApplicationContext console(GenericApplicationContext worker, boolean web) {
+        if (!web) {
+            AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+            context.register(RoomLists.CONSOLE);
+            return child(context, worker, Roles.CONSOLE);
+        }
+        var context = new AnnotationConfigServletWebServerApplicationContext();
+        context.register(RoomLists.CONSOLE);
+        context.register(RoomLists.CONSOLE_WEB);
+        return child(context, worker, Roles.CONSOLE);
+    }
+
+    private GenericApplicationContext child(GenericApplicationContext context, GenericApplicationContext parent, String role) {
+        context.setParent(parent);
+        connect(context, role, settings.database().connections());
+        return context;
+    }
+
+    private void connect(GenericApplicationContext context, String role, int connections) {
+        HikariDataSource pool = database.pool(role, connections);
+        pool.setMetricRegistry(meters);
+        opened.push(pool);
+        context.registerBean("dataSource", HikariDataSource.class, () -> pool);
+        context.registerBean("jdbcClient", JdbcClient.class, () -> JdbcClient.create(pool));
+        context.registerBean("scopedTransactions", ScopedTransactions.class, () -> new ScopedTransactions(pool));
+    }
+
+    private <C extends ConfigurableApplicationContext> C refreshed(C context) {
+        context.refresh();
+        opened.push(context);
+        return context;
+    }
+
+    private static int port(ConfigurableApplicationContext context) {
+        WebServer server = ((ServletWebServerApplicationContext) context).getWebServer();
+        return server == null ? 0 : server.getPort();
+    }
+
+    private String url(int port) {
+        return "http://localhost:" + port;
+    }
+
+    /** Stops in the reverse order of starting: ports first, the database last. */
+    @Override
+    public void close() {
+        while (!opened.isEmpty()) {
+            AutoCloseable last = opened.pop();
+            try {
+                last.close();
+            } catch (Exception e) {
+                LOG.warn("Closing {} failed", last.getClass().getSimpleName(), e);
+            }
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/** The product in one JVM: data directory, database, a worker context and two children with a server each. */
+@ApplicationModule(allowedDependencies = {"kernel", "configuration", "operation", "embedded", "files"})
+@NullMarked
+package org.huizheng.standalone;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,62 @@
+package org.huizheng.standalone.web;
+
+import jakarta.servlet.Filter;
+import java.net.InetSocketAddress;
+import org.huizheng.configuration.Settings;
+import org.huizheng.standalone.DataHome;
+import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
+import org.springframework.boot.web.server.Shutdown;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.config.annotation.EnableWebMvc;
+
+/** The console's server, its filters and controllers. */
+@Configuration(proxyBeanMethods = false)
+@EnableWebMvc
+@Import({OperationController.class, HealthController.class, Problems.class})
+public class ConsoleWeb {
+
+    @Bean
+    JettyServletWebServerFactory server(Settings settings) {
+        JettyServletWebServerFactory factory = new JettyServletWebServerFactory();
+        InetSocketAddress address = new InetSocketAddress(settings.console().bind(), settings.console().port());
+        factory.setPort(address.getPort());
+        factory.setAddress(address.getAddress());
+        factory.setShutdown(Shutdown.GRACEFUL);
+        return factory;
+    }
+
+    @Bean
+    ServletRegistrationBean<DispatcherServlet> dispatcher(WebApplicationContext context) {
+        ServletRegistrationBean<DispatcherServlet> dispatcher = new ServletRegistrationBean<>(new DispatcherServlet(context), "/");
+        dispatcher.setLoadOnStartup(1);
+        return dispatcher;
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> requestIds() {
+        return filter(new RequestIds(), 1, "/*");
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> knownHosts(Settings settings) {
+        return filter(new KnownHosts(settings.console().bind(), settings.console().hosts()), 2, "/*");
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> commandToken(DataHome home) {
+        return filter(new CommandToken(home.secret("command.token")), 3, "/api/*");
+    }
+
+    private static FilterRegistrationBean<Filter> filter(Filter filter, int order, String pattern) {
+        FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(filter);
+        registration.setOrder(order);
+        registration.addUrlPatterns(pattern);
+        return registration;
+    }
+}
