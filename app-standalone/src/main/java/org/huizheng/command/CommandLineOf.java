@@ -22,9 +22,9 @@ final class CommandLineOf {
     private static final Logger LOG = LoggerFactory.getLogger(CommandLineOf.class);
     private static final Set<String> SHOW_SETTINGS = Set.of("up", "migrate");
 
-    private final Main.Shell shell;
+    private final Shell shell;
 
-    CommandLineOf(Main.Shell shell) {
+    CommandLineOf(Shell shell) {
         this.shell = shell;
     }
 

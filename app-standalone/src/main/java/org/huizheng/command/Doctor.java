@@ -13,7 +13,7 @@ final class Doctor extends Verb {
     boolean settingsPage;
 
     @Override
-    int perform(Main.Shell shell, Settings settings) {
+    int perform(Shell shell, Settings settings) {
         if (settingsPage) {
             shell.out().print(Reference.markdown());
             return ExitCode.OK;

@@ -6,9 +6,9 @@ import picocli.CommandLine.IFactory;
 /** Makes verbs, and gives each the shell it was called from. */
 final class Factory implements IFactory {
 
-    private final Main.Shell shell;
+    private final Shell shell;
 
-    Factory(Main.Shell shell) {
+    Factory(Shell shell) {
         this.shell = shell;
     }
 

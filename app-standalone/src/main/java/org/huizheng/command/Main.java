@@ -2,7 +2,6 @@ package org.huizheng.command;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import org.huizheng.standalone.Logs;
 
 /** Where every process begins. */
@@ -22,7 +21,4 @@ public final class Main {
         Logs.quiet();
         return new CommandLineOf(shell).execute(arguments);
     }
-
-    /** What surrounds a command: its streams and variables. */
-    record Shell(PrintStream out, PrintStream err, Map<String, String> environment) {}
 }

@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 final class Migrate extends Verb {
 
     @Override
-    int perform(Main.Shell shell, Settings settings) {
+    int perform(Shell shell, Settings settings) {
         try (ProgressLine progress = new ProgressLine(shell.err());
                 DataHome home = DataHome.open(settings.data())) {
             Logs.start(settings.log(), home.logs(), false);

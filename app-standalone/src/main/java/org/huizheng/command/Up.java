@@ -14,7 +14,7 @@ final class Up extends Verb {
     boolean noDemo;
 
     @Override
-    int perform(Main.Shell shell, Settings settings) throws InterruptedException {
+    int perform(Shell shell, Settings settings) throws InterruptedException {
         CountDownLatch end = new CountDownLatch(1);
         CountDownLatch closed = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(end, closed), "stop"));

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 /** What every verb has: its shell and its settings. */
 abstract class Verb implements Callable<Integer> {
 
-    @Nullable Main.Shell shell;
+    @Nullable Shell shell;
 
     @Spec
     @Nullable CommandSpec spec;
@@ -24,7 +24,7 @@ abstract class Verb implements Callable<Integer> {
         return perform(shell, settings);
     }
 
-    abstract int perform(Main.Shell shell, Settings settings) throws Exception;
+    abstract int perform(Shell shell, Settings settings) throws Exception;
 
     /** The product may run in another directory. */
     static String absolute(Path path) {
