@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * stopped. A path begins with {@code /}, is already decoded and never contains {@code ..}; a directory's page is stored
  * as its {@code index.html}. Three prefixes carry what is not a page: {@code /_f/} fragments, {@code /_gone/…} the 410
  * notice of an address that was withdrawn, {@code /_moved/…} the target of an address that moved (text: status, space,
- * location).
+ * location). A path outside {@link PagePath} is refused by whatever would store it, and is never found.
  */
 public interface PageStore {
 
@@ -21,7 +21,10 @@ public interface PageStore {
     /** A new, empty release of the site, not yet served. */
     Tree prepare(String siteCode);
 
-    /** Serves the prepared release from now on and removes all but the newest two. */
+    /**
+     * Serves the prepared release from now on and removes all but the newest two; a release under preparation that is
+     * newer stays.
+     */
     void switchTo(String siteCode, int release);
 
     Stream<String> sites();
@@ -38,12 +41,15 @@ public interface PageStore {
         /** Replaces the file in one step; a reader sees the old bytes or the new ones. */
         void put(String path, byte[] bytes) throws IOException;
 
+        /** Like {@link #put} with the bytes of the file, without copying them where the file system can share them. */
+        void link(String path, Path file) throws IOException;
+
         /** @return false when there was nothing to delete */
         boolean delete(String path) throws IOException;
 
         byte @Nullable [] get(String path) throws IOException;
 
-        /** Every stored path, in no order. */
+        /** Every stored path, in no order; a directory's page as {@code /x/}. The caller closes the stream. */
         Stream<String> paths() throws IOException;
     }
 }

@@ -1,0 +1,136 @@
+package org.huizheng.files;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.NavigableSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.huizheng.kernel.Problem;
+
+/**
+ * The releases of one site: directories {@code 1}, {@code 2}, …, the file {@code current} holding the number of the served
+ * one, and beside each release that was ever served an empty file {@code 2.complete}, so that a lost or damaged pointer is
+ * found again.
+ */
+final class SiteReleases {
+
+    private static final String NUMBER = "[1-9][0-9]{0,8}";
+
+    private final Path site;
+    private final Beside beside;
+    private final Consumer<String> changed;
+    private final TreeMap<Integer, FileTree> trees = new TreeMap<>();
+    private volatile FileTree current;
+
+    SiteReleases(Path site, Consumer<String> changed) throws IOException {
+        Files.createDirectories(site);
+        this.site = site;
+        this.beside = new Beside(site);
+        this.changed = changed;
+        this.current = tree(pointed());
+        current.served(true);
+    }
+
+    FileTree current() {
+        return current;
+    }
+
+    synchronized FileTree prepare() throws IOException {
+        NavigableSet<Integer> all = releases();
+        int next = Math.max(all.isEmpty() ? 0 : all.last(), current.release()) + 1;
+        Files.createDirectory(directory(next));
+        return tree(next);
+    }
+
+    synchronized void switchTo(int release) throws IOException {
+        if (!DurableFiles.isDirectory(directory(release))) {
+            throw Problem.notFound("没有这个发布版本：" + site.getFileName() + " " + release);
+        }
+        FileTree before = current;
+        FileTree next = tree(release);
+        next.served(true);
+        point(release);
+        current = next;
+        if (before.release() != release) {
+            before.served(false);
+        }
+        removeOld();
+        changed.accept("*");
+    }
+
+    private void removeOld() throws IOException {
+        NavigableSet<Integer> old = releases().headSet(current.release(), false);
+        Integer kept = old.pollLast();
+        for (int release : old) {
+            Files.deleteIfExists(complete(release));
+            DurableFiles.deleteTree(directory(release));
+            trees.remove(release);
+        }
+        if (kept != null) {
+            trees.headMap(kept).clear();
+        }
+    }
+
+    private int pointed() throws IOException {
+        int pointed = readPointer();
+        if (pointed > 0 && DurableFiles.isDirectory(directory(pointed))) {
+            return pointed;
+        }
+        NavigableSet<Integer> all = releases();
+        NavigableSet<Integer> complete = new TreeSet<>(all);
+        complete.removeIf(release -> !Files.exists(complete(release)));
+        int found = !complete.isEmpty() ? complete.last() : all.isEmpty() ? 1 : all.last() + 1;
+        Files.createDirectories(directory(found));
+        point(found);
+        return found;
+    }
+
+    private int readPointer() throws IOException {
+        try {
+            String text = new String(Files.readAllBytes(pointer()), StandardCharsets.ISO_8859_1).strip();
+            return text.matches(NUMBER) ? Integer.parseInt(text) : 0;
+        } catch (NoSuchFileException e) {
+            return 0;
+        }
+    }
+
+    private void point(int release) throws IOException {
+        if (!Files.exists(complete(release))) {
+            Files.createFile(complete(release));
+        }
+        DurableFiles.replace(pointer(), beside.next(), (release + "\n").getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private NavigableSet<Integer> releases() throws IOException {
+        NavigableSet<Integer> found = new TreeSet<>();
+        try (var entries = Files.newDirectoryStream(site)) {
+            for (Path entry : entries) {
+                String name = String.valueOf(entry.getFileName());
+                if (name.matches(NUMBER) && DurableFiles.isDirectory(entry)) {
+                    found.add(Integer.parseInt(name));
+                }
+            }
+        }
+        return found;
+    }
+
+    private synchronized FileTree tree(int release) {
+        return trees.computeIfAbsent(release, r -> new FileTree(r, directory(r), beside, false, changed));
+    }
+
+    private Path directory(int release) {
+        return site.resolve(String.valueOf(release));
+    }
+
+    private Path complete(int release) {
+        return site.resolve(release + ".complete");
+    }
+
+    private Path pointer() {
+        return site.resolve("current");
+    }
+}
