@@ -54,7 +54,9 @@ public final class PublishEditions {
         if (wake == Wake.NOW) {
             tell(changes, editions, before, relatedBefore);
         } else {
-            editions.forEach(e -> e.placements().forEach(p -> changes.of(p.siteId()).page(Pages.WHOLE_SITE)));
+            editions.forEach(e -> e.placements().forEach(p -> changes.of(p.siteId())
+                    .page(Pages.WHOLE_SITE)
+                    .key(Keys.document(e.documentId()))));
         }
         log.write("publishEditions", editions.size() == 1 ? editions.getFirst().documentId() : null, changes, wake);
     }
