@@ -17,8 +17,10 @@ record SqlText(String room, String place, String text) {
     private static final Pattern STATEMENT = Pattern.compile(
             "^\\s*(select\\s|insert\\s+into\\s|update\\s+\\S+\\s(.|\\s)*set\\s|delete\\s+from\\s|with\\s+(recursive\\s+)?\\w+\\s*(\\([^)]*\\))?\\s+as\\s|merge\\s+into\\s|truncate\\s|copy\\s+\\w+\\.\\w+)", I);
     private static final String NAME = "([a-z_][a-z0-9_]*|\"[a-z_]+\")";
-    private static final Pattern READ = Pattern.compile("\\b(?<!is distinct |not distinct )(from|join|using)\\s+(only\\s+|lateral\\s+)?" + NAME + "(\\." + NAME + ")?\\s*(\\(?)", I);
-    private static final Pattern WRITE = Pattern.compile("\\b(insert\\s+into|delete\\s+from|merge\\s+into|truncate(\\s+table)?|copy|update)\\s+(only\\s+)?" + NAME + "(\\." + NAME + ")?", I);
+    /** A table's name may be joined in, from a list in the code; its schema may not. */
+    private static final String TABLE = "(\\.(" + NAME.replaceAll("[()]", "") + "|\u0001))?";
+    private static final Pattern READ = Pattern.compile("\\b(?<!is distinct |not distinct )(from|join|using)\\s+(only\\s+|lateral\\s+)?" + NAME + TABLE + "\\s*(\\(?)", I);
+    private static final Pattern WRITE = Pattern.compile("\\b(insert\\s+into|delete\\s+from|merge\\s+into|truncate(\\s+table)?|copy|update)\\s+(only\\s+)?" + NAME + TABLE, I);
     private static final Pattern CTE = Pattern.compile("(\\bwith\\s+(recursive\\s+)?|,\\s*)" + NAME + "\\s*(\\([^)]*\\))?\\s+as\\s+(not\\s+)?(materialized\\s*)?\\(", I);
     private static final Pattern NOT_TABLES = Pattern.compile("\\b(extract|substring|trim|overlay|position)\\s*\\([^()]*\\bfrom\\b", I);
     private static final Pattern STAR = Pattern.compile("(\\bselect\\s+(distinct\\s+)?|,\\s*)(\\w+\\.)?\\*(?!\\s+from\\s+unnest\\()|\\breturning\\s+\\*", I);

@@ -14,8 +14,11 @@ class WordTests {
     private static final Pattern SUFFIX =
             Pattern.compile("(.*(Manager|Helper|Utils?|Impl|Base|Common|DTO|Dto|VO|Vo|BO)|Base[A-Z].*|Huizheng.*)\\.java");
     private static final Pattern UNFINISHED = Pattern.compile("\\b(TO" + "DO|FIX" + "ME|XX" + "X)\\b");
-    private static final Pattern TYPE_CHECK = Pattern.compile(
-            "(\\b[tT]ype\\(?\\)?\\s*==\\s*\"|\\b(contentType|type)\\(?\\)?\\.equals\\(\"|\"\\.equals\\((\\w+\\.)*(contentType|type)(\\(\\))?\\))");
+    private static final String CODE = "\"(article|policy|interpretation|service|leader|agency|qa|gallery|video|link)\"";
+    private static final Pattern TYPE_CHECK = Pattern.compile("[tT]ype(\\(\\))?\\s*[!=]=\\s*" + CODE
+            + "|[tT]ype(\\(\\))?\\.equals\\(" + CODE
+            + "|" + CODE + "\\.equals\\((\\w+\\.)*\\w*[tT]ype(\\(\\))?\\)"
+            + "|case " + CODE + "\\s*(,|->|:)");
     private static final Pattern LOMBOK = Pattern.compile("import lombok\\..*");
     private static final int LONG_FILE = 400;
 
