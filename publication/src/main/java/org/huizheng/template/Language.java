@@ -71,6 +71,11 @@ public final class Language {
         }
     }
 
+    /** The page now rendered on this thread, for functions. */
+    public static <T> T currentPage(Class<T> type) {
+        return type.cast(Run.current().page);
+    }
+
     private PebbleTemplate compile(String path) {
         try {
             return engine.getTemplate(path);

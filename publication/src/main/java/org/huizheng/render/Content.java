@@ -1,0 +1,264 @@
+package org.huizheng.render;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads of released content for pages: each by an index, none that grows with the site. */
+final class Content {
+
+    private static final String LINE = """
+            select d.document_id, d.edition_id, d.type, d.meta, '' as body, d.placements, d.approval_id, d.approval_hash,
+                d.published_at, a.path, p.channel_id
+            from release.placement p
+            join release.document d using (document_id)
+            join release.address a on a.site_id = p.site_id and a.document_id = p.document_id
+            """;
+
+    /** A stored page of a list. */
+    record Cut(int no, Instant fromAt, long fromId, boolean open) {}
+
+    record Attachment(String name, String blob, String mediaType, long size, String path) {}
+
+    private final JdbcClient jdbc;
+
+    Content(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Row> document(long siteId, long documentId) {
+        return jdbc.sql("""
+                select d.document_id, d.edition_id, d.type, d.meta, d.body, d.placements, d.approval_id, d.approval_hash,
+                    d.published_at, a.path, p.channel_id
+                from release.document d
+                join release.address a on a.site_id = ? and a.document_id = d.document_id
+                join release.placement p on p.site_id = a.site_id and p.document_id = d.document_id and p."primary"
+                where d.document_id = ? and d.state = 'released'""")
+                .params(siteId, documentId)
+                .query(Content::row)
+                .optional();
+    }
+
+    /** How far back a list of documents with a picture is looked for. */
+    private static final int PICTURES_AMONG = 200;
+
+    /** The newest of some channels, newest first. */
+    List<Row> newest(List<Long> channelIds, @Nullable String type, int offset, int limit) {
+        return jdbc.sql(LINE + """
+                where p.channel_id = any (:channels) and (:type::text is null or d.type = :type)
+                order by p.published_at desc, p.document_id desc offset :offset limit :limit""")
+                .param("channels", channelIds.toArray(Long[]::new))
+                .param("type", type)
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(Content::row)
+                .list();
+    }
+
+    List<Row> newestWithPicture(List<Long> channelIds, @Nullable String type, int offset, int limit) {
+        return newest(channelIds, type, 0, PICTURES_AMONG).stream()
+                .filter(row -> !row.content().image().isEmpty())
+                .skip(offset)
+                .limit(limit)
+                .toList();
+    }
+
+    List<Row> newest(long channelId, int limit) {
+        return jdbc.sql(LINE + """
+                where p.channel_id = ? order by p.published_at desc, p.document_id desc limit ?""")
+                .params(channelId, limit)
+                .query(Content::row)
+                .list();
+    }
+
+    List<Row> cut(long channelId, int no) {
+        return jdbc.sql(LINE + """
+                where p.channel_id = ? and p.cut_no = ? order by p.published_at desc, p.document_id desc""")
+                .params(channelId, no)
+                .query(Content::row)
+                .list();
+    }
+
+    List<Row> pinned(long channelId) {
+        return jdbc.sql(LINE + """
+                where p.channel_id = ? and p.pinned > 0
+                order by p.pinned desc, p.published_at desc, p.document_id desc limit 20""")
+                .param(channelId)
+                .query(Content::row)
+                .list();
+    }
+
+    List<Row> byHand(long channelId) {
+        return jdbc.sql(LINE + """
+                where p.channel_id = ?
+                order by p.pinned desc, p.ordinal, p.published_at desc, p.document_id desc limit 500""")
+                .param(channelId)
+                .query(Content::row)
+                .list();
+    }
+
+    Optional<Row> newer(Row of) {
+        return jdbc.sql(LINE + """
+                where p.channel_id = ? and (p.published_at, p.document_id) > (?, ?)
+                order by p.published_at, p.document_id limit 1""")
+                .params(of.channelId(), Timestamp.from(of.publishedAt()), of.documentId())
+                .query(Content::row)
+                .optional();
+    }
+
+    Optional<Row> older(Row of) {
+        return jdbc.sql(LINE + """
+                where p.channel_id = ? and (p.published_at, p.document_id) < (?, ?)
+                order by p.published_at desc, p.document_id desc limit 1""")
+                .params(of.channelId(), Timestamp.from(of.publishedAt()), of.documentId())
+                .query(Content::row)
+                .optional();
+    }
+
+    /** Documents that point to this one ({@code incoming}) or that it points to, those with an address on the site. */
+    List<Row> related(long siteId, long documentId, String kind, boolean incoming) {
+        String join = incoming ? "r.from_id = p.document_id and r.to_id = ?" : "r.to_id = p.document_id and r.from_id = ?";
+        return jdbc.sql(LINE + " join release.relation r on " + join + """
+                 and r.kind = ?
+                where p.site_id = ? and p."primary" and d.state = 'released'
+                order by p.published_at desc, p.document_id desc limit 50""")
+                .params(documentId, kind, siteId)
+                .query(Content::row)
+                .list();
+    }
+
+    List<Long> relatedIds(long documentId, String kind, boolean incoming) {
+        return jdbc.sql(
+                        incoming
+                                ? "select from_id from release.relation where to_id = ? and kind = ?"
+                                : "select to_id from release.relation where from_id = ? and kind = ?")
+                .params(documentId, kind)
+                .query(Long.class)
+                .list();
+    }
+
+    Optional<Cut> openCut(long channelId) {
+        return oneCut("where channel_id = ? and open", channelId);
+    }
+
+    Optional<Cut> cutRow(long channelId, int no) {
+        return oneCut("where channel_id = ? and no = ?", channelId, no);
+    }
+
+    Optional<Cut> older(long channelId, Cut cut) {
+        return oneCut(
+                "where channel_id = ? and (from_at, from_id) < (?, ?) order by from_at desc, from_id desc limit 1",
+                channelId, Timestamp.from(cut.fromAt), cut.fromId);
+    }
+
+    Optional<Cut> newer(long channelId, Cut cut) {
+        return oneCut(
+                "where channel_id = ? and (from_at, from_id) > (?, ?) order by from_at, from_id limit 1",
+                channelId, Timestamp.from(cut.fromAt), cut.fromId);
+    }
+
+    Optional<Cut> oldestCut(long channelId) {
+        return oneCut("where channel_id = ? order by from_at, from_id limit 1", channelId);
+    }
+
+    /** The cut that holds the last items before a moment. */
+    Optional<Cut> cutBefore(long channelId, Instant moment) {
+        return oneCut(
+                "where channel_id = ? and from_at < ? and items > 0 order by from_at desc, from_id desc limit 1",
+                channelId, Timestamp.from(moment));
+    }
+
+    Optional<Integer> cutMovedTo(long channelId, int no) {
+        return jdbc.sql("select to_no from release.cut_moved where channel_id = ? and no = ?")
+                .params(channelId, no)
+                .query(Integer.class)
+                .optional();
+    }
+
+    long items(long channelId) {
+        return jdbc.sql("select items from release.channel where channel_id = ?")
+                .param(channelId)
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
+    }
+
+    Optional<Instant> newestBefore(long channelId, Instant moment) {
+        return jdbc.sql("""
+                select published_at from release.placement where channel_id = ? and published_at < ?
+                order by published_at desc limit 1""")
+                .params(channelId, Timestamp.from(moment))
+                .query((rs, i) -> rs.getTimestamp(1).toInstant())
+                .optional();
+    }
+
+    /** A document that was public at an address of the site and is not any more. */
+    record Retracted(long documentId, String path, String title, String reason, Instant at) {}
+
+    Optional<Retracted> retracted(long siteId, long documentId) {
+        return jdbc.sql("""
+                select d.document_id, a.path, d.meta::json ->> 'title', coalesce(d.reason, ''),
+                    coalesce(d.retracted_at, d.published_at)
+                from release.document d join release.address a on a.site_id = ? and a.document_id = d.document_id
+                where d.document_id = ?""")
+                .params(siteId, documentId)
+                .query((rs, i) -> new Retracted(
+                        rs.getLong(1), rs.getString(2), rs.getString(3), rs.getString(4), rs.getTimestamp(5).toInstant()))
+                .optional();
+    }
+
+    Optional<Attachment> publicAttachment(long documentId, int position) {
+        return jdbc.sql("""
+                select name, blob, media_type, size, path from release.attachment join release.document using (document_id)
+                where document_id = ? and position = ? and state = 'released'""")
+                .params(documentId, position)
+                .query((rs, i) -> new Attachment(
+                        rs.getString(1), rs.getString(2), rs.getString(3), rs.getLong(4), rs.getString(5)))
+                .optional();
+    }
+
+    List<Row> shard(long siteId, int shard) {
+        return jdbc.sql("""
+                select d.document_id, d.edition_id, d.type, '' as meta, '' as body, '' as placements, d.approval_id,
+                    d.approval_hash, d.published_at, a.path, 0::bigint as channel_id
+                from release.address a join release.document d using (document_id)
+                where a.site_id = ? and a.shard = ? and d.state = 'released' order by d.document_id""")
+                .params(siteId, shard)
+                .query(Content::row)
+                .list();
+    }
+
+    List<Integer> shards(long siteId) {
+        return jdbc.sql("select generate_series(1, coalesce(max(shard), 0)) from release.address where site_id = ?")
+                .param(siteId)
+                .query(Integer.class)
+                .list();
+    }
+
+    static Row row(ResultSet rs, int i) throws SQLException {
+        return new Row(
+                rs.getLong(1),
+                rs.getLong(2),
+                rs.getString(3),
+                rs.getString(4),
+                rs.getString(5),
+                rs.getString(6),
+                rs.getLong(7),
+                rs.getBytes(8),
+                rs.getTimestamp(9).toInstant(),
+                rs.getString(10),
+                rs.getLong(11));
+    }
+
+    private Optional<Cut> oneCut(String where, Object... params) {
+        return jdbc.sql("select no, from_at, from_id, open from release.cut " + where)
+                .params(params)
+                .query((rs, i) -> new Cut(rs.getInt(1), rs.getTimestamp(2).toInstant(), rs.getLong(3), rs.getBoolean(4)))
+                .optional();
+    }
+}

@@ -1,0 +1,109 @@
+package org.huizheng.render;
+
+import java.util.List;
+import org.huizheng.release.EditionContent;
+import org.huizheng.release.ReleasedChannel;
+import org.huizheng.template.Tag;
+
+/** Title, canonical address and the fifteen metas of the 网页设计规范 (D17), so that a template cannot forget one. */
+final class HeadTag implements Tag.Inline {
+
+    @Override
+    public String name() {
+        return "head";
+    }
+
+    @Override
+    public String purpose() {
+        return "写在 <head> 里，每页恰好一次。由引擎输出标题、规范地址和网站、栏目、内容三组元数据；必填项为空的页面不能发布。";
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of();
+    }
+
+    @Override
+    public List<Example> examples() {
+        return List.of(new Example(
+                "首页的头部",
+                "{% head %}",
+                """
+                <title>示例市人民政府</title>
+                <meta name="SiteName" content="示例市人民政府">
+                <meta name="SiteDomain" content="www.example.gov.cn">
+                <meta name="SiteIDCode" content="9900000001">
+                <link rel="canonical" href="https://www.example.gov.cn/">
+                """));
+    }
+
+    @Override
+    public Markup evaluate(Call call) {
+        Rendering page = call.page(Rendering.class);
+        if (page.head) {
+            throw call.refuse("一页只能有一个 head 置标");
+        }
+        page.head = true;
+        StringBuilder out = new StringBuilder(2_048);
+        out.append("<title>").append(Escape.html(title(page))).append("</title>\n");
+        meta(out, "SiteName", page.model.site().name(), true);
+        meta(out, "SiteDomain", page.model.site().domain(), true);
+        meta(out, "SiteIDCode", page.model.site().identityCode(), true);
+        ReleasedChannel channel = page.channel;
+        if (channel != null) {
+            meta(out, "ColumnName", channel.name(), true);
+            meta(out, "ColumnDescription", channel.description(), true);
+            meta(out, "ColumnKeywords", String.join("，", channel.keywords()), true);
+            meta(out, "ColumnType", String.join("，", channel.columnTypes()), true);
+        }
+        if (page.document != null && page.edition != null) {
+            article(out, page, page.document, page.edition);
+        }
+        String url = "https://" + page.model.site().domain() + page.path;
+        out.append("<link rel=\"canonical\" href=\"").append(Escape.html(url)).append("\">\n");
+        if (channel != null && page.document == null) {
+            out.append("<link rel=\"alternate\" type=\"application/rss+xml\" title=\"")
+                    .append(Escape.html(channel.name()))
+                    .append("\" href=\"/")
+                    .append(Escape.html(channel.path()))
+                    .append("/rss.xml\">\n");
+        }
+        return new Markup(out.toString());
+    }
+
+    private static void article(StringBuilder out, Rendering page, Row row, EditionContent e) {
+        meta(out, "ArticleTitle", e.title(), true);
+        meta(out, "PubDate", Rendering.minute(row.publishedAt()), true);
+        meta(out, "ContentSource", e.source(), true);
+        meta(out, "Keywords", String.join("，", e.keywords()), false);
+        meta(out, "Author", e.author(), false);
+        meta(out, "Description", e.summary(), false);
+        if (!e.image().isEmpty()) {
+            meta(out, "Image", "https://" + page.model.site().domain() + e.image(), false);
+        }
+        meta(out, "Url", "https://" + page.model.site().domain() + row.path(), false);
+    }
+
+    private static String title(Rendering page) {
+        StringBuilder title = new StringBuilder();
+        if (page.edition != null) {
+            title.append(page.edition.title()).append('_');
+        } else if (!page.title.isEmpty()) {
+            title.append(page.title).append('_');
+        }
+        if (page.channel != null) {
+            title.append(page.channel.name()).append('_');
+        }
+        return title.append(page.model.site().name()).toString();
+    }
+
+    private static void meta(StringBuilder out, String name, String value, boolean required) {
+        if (value.isBlank()) {
+            if (required) {
+                throw new PageRefused("元数据 " + name + " 不能为空");
+            }
+            return;
+        }
+        out.append("<meta name=\"").append(name).append("\" content=\"").append(Escape.html(value)).append("\">\n");
+    }
+}

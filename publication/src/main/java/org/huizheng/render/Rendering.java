@@ -1,0 +1,245 @@
+package org.huizheng.render;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.huizheng.release.EditionContent;
+import org.huizheng.release.Keys;
+import org.huizheng.release.Pages;
+import org.huizheng.release.ReleasedChannel;
+import org.huizheng.template.Budget;
+import org.huizheng.template.Output;
+import org.jspecify.annotations.Nullable;
+
+/** One page being made: what it is about, what it read, and what the engine has already emitted into it. */
+final class Rendering {
+
+    static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(SHANGHAI);
+    private static final int MOST_FRAGMENTS = 8;
+
+    /** A stored page of a list: its items, its place among the cuts. {@code cut} is null on the head. */
+    record ListPage(List<Row> items, Views.PagingView paging) {}
+
+    final SiteModel model;
+    final Content content;
+    final Clock clock;
+    final Reads reads;
+    final String kind;
+    final String path;
+
+    @Nullable ReleasedChannel channel;
+    @Nullable Row document;
+    @Nullable EditionContent edition;
+    @Nullable ListPage listPage;
+    @Nullable Neighbourhood neighbourhood;
+    String title = "";
+    boolean head;
+    boolean foot;
+
+    private final Set<String> fragments = new LinkedHashSet<>();
+
+    /** Neighbours already at hand while a whole channel is made in order. */
+    record Neighbourhood(@Nullable Row newer, @Nullable Row older) {}
+
+    Rendering(SiteModel model, Content content, Clock clock, Reads reads, String kind, String path) {
+        this.model = model;
+        this.content = content;
+        this.clock = clock;
+        this.reads = reads;
+        this.kind = kind;
+        this.path = path;
+    }
+
+    /** Renders a template with the variables every template has, and {@code more}. */
+    void render(String template, Map<String, Object> more, Output output) {
+        Map<String, Object> variables = variables(template);
+        variables.putAll(more);
+        model.theme().language().render(template, variables, this, new Budget(Budget.Limits.PAGE), output);
+    }
+
+    private Map<String, Object> variables(String template) {
+        readTemplate(template);
+        reads.shared(Keys.site(model.siteId()));
+        Map<String, Object> v = new HashMap<>();
+        v.put("site", siteView());
+        v.put("theme", new RecordingMap(themeSettings(), name -> {
+            reads.shared(Keys.themeSettings());
+            reads.shared(Keys.setting("theme"));
+        }));
+        v.put("page", new Views.PageView(path, kind));
+        if (channel != null) {
+            v.put("channel", view(channel));
+        }
+        if (document != null) {
+            v.put("document", view(document, edition == null ? document.content() : edition));
+        }
+        return v;
+    }
+
+    /** A template is read with all it extends, includes and imports. */
+    private void readTemplate(String template) {
+        TemplateGraph.reachable(model.theme().language(), template).forEach(p -> reads.shared(Keys.template(p)));
+    }
+
+    Views.SiteView siteView() {
+        return new Views.SiteView(
+                model.site().code(),
+                model.site().name(),
+                model.site().domain(),
+                model.site().identityCode(),
+                new RecordingMap(model.site().settings(), name -> reads.shared(Keys.setting(name))),
+                "https://" + model.site().domain());
+    }
+
+    Object setting(String name) {
+        reads.shared(Keys.setting(name));
+        return model.site().settings().getOrDefault(name, "");
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<String, Object> themeSettings() {
+        Map<String, Object> settings = new HashMap<>(model.theme().settings());
+        if (model.site().settings().get("theme") instanceof Map<?, ?> own) {
+            settings.putAll((Map<String, Object>) own);
+        }
+        return settings;
+    }
+
+    Views.ChannelView view(ReleasedChannel c) {
+        reads.shared(Keys.channel(c.channelId()));
+        return new Views.ChannelView(
+                c.channelId(),
+                c.path().substring(c.path().lastIndexOf('/') + 1),
+                c.path(),
+                c.name(),
+                c.description(),
+                SiteModel.url(c),
+                c.kind(),
+                c.contentType(),
+                c.link() == null ? "" : c.link(),
+                c.settings(),
+                c.path().indexOf('/') < 0 ? c.path() : c.path().substring(0, c.path().indexOf('/')));
+    }
+
+    Views.DocumentView view(Row row) {
+        return view(row, row.content());
+    }
+
+    Views.DocumentView view(Row row, EditionContent e) {
+        String published = MINUTE.format(row.publishedAt());
+        ReleasedChannel at = model.channel(row.channelId());
+        reads.shared(Keys.contentTypes());
+        if (at != null) {
+            reads.shared(Keys.channel(at.channelId()));
+        }
+        return new Views.DocumentView(
+                row.documentId(),
+                e.title(),
+                e.subtitle(),
+                row.path(),
+                row.type(),
+                model.contentTypes().getOrDefault(row.type(), row.type()),
+                e.summary(),
+                e.keywords(),
+                e.source(),
+                e.sourceUrl(),
+                e.author(),
+                e.issuer(),
+                e.docNumber(),
+                e.writtenAt() == null ? "" : e.writtenAt().toString(),
+                published,
+                published.substring(0, 10),
+                published.substring(0, 7),
+                e.validity(),
+                Validity.name(e.validity()),
+                e.image(),
+                e.attributes(),
+                at == null ? "" : at.name(),
+                false);
+    }
+
+    static String minute(Instant instant) {
+        return MINUTE.format(instant);
+    }
+
+    LocalDate today() {
+        reads.shared(Keys.today());
+        return LocalDate.ofInstant(clock.instant(), SHANGHAI);
+    }
+
+    Optional<ReleasedChannel> channelAt(String channelPath) {
+        reads.shared(Keys.channelPath(channelPath));
+        return Optional.ofNullable(model.byPath().get(channelPath));
+    }
+
+    List<ReleasedChannel> childrenOf(long parentId) {
+        reads.shared(Keys.channels(parentId));
+        return model.childrenOf(parentId);
+    }
+
+    /** @return false when the page has too many */
+    boolean useFragment(String page) {
+        fragments.add(page);
+        reads.shared(page);
+        return fragments.size() <= MOST_FRAGMENTS;
+    }
+
+    Set<String> fragments() {
+        return fragments;
+    }
+
+    String asset(String assetPath) {
+        reads.shared(Keys.assets());
+        return model.assetUrl(assetPath);
+    }
+
+    static String fragmentPath(String page) {
+        return "/_f/" + page.substring("fragment:".length()).replace(':', '-') + ".html";
+    }
+
+    static String include(String page) {
+        return "<!--#include virtual=\"" + fragmentPath(page) + "\"-->";
+    }
+
+    void listRead(List<Long> channels, @Nullable String type, List<Row> items, boolean full) {
+        Row last = items.isEmpty() ? null : items.getLast();
+        for (long id : channels) {
+            reads.list(
+                    last == null || !full
+                            ? new Reads.ListRead(id, type, Reads.OLDEST, 0, Reads.NEWEST, 0)
+                            : new Reads.ListRead(id, type, last.publishedAt(), last.documentId(), Reads.NEWEST, 0));
+        }
+    }
+
+    /** Before and after the document in its channel; null at the ends. */
+    Views.NeighboursView neighbours() {
+        if (document == null) {
+            return new Views.NeighboursView(null, null);
+        }
+        reads.own(Keys.neighbours(document.channelId(), document.documentId()));
+        Neighbourhood at = neighbourhood != null
+                ? neighbourhood
+                : new Neighbourhood(
+                        content.newer(document).orElse(null),
+                        content.older(document).orElse(null));
+        return new Views.NeighboursView(
+                at.newer == null ? null : view(at.newer), at.older == null ? null : view(at.older));
+    }
+
+    String page() {
+        return kind + ":" + path;
+    }
+
+    static boolean isFragment(String page) {
+        return page.startsWith(Pages.fragment("", 0));
+    }
+}
