@@ -21,6 +21,7 @@ final class Up extends Verb {
         try (ProgressLine progress = new ProgressLine(shell.err());
                 Product product = Product.start(settings, true, progress::step)) {
             progress.close();
+            shell.out().println("门户   portal   " + product.portalUrl() + "/");
             shell.out().println("管理端 console  " + product.consoleUrl() + "/health/ready");
             shell.out().println("Ctrl-C 停止 / stops");
             end.await();

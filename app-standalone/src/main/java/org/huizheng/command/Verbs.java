@@ -9,5 +9,18 @@ import picocli.CommandLine.HelpCommand;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = "汇政：政府网站集约化平台 / one platform for all government websites of a city",
-        subcommands = {HelpCommand.class, Up.class, Migrate.class, Doctor.class})
+        subcommands = {
+            HelpCommand.class,
+            Up.class,
+            Demo.class,
+            Import.class,
+            Export.class,
+            Release.class,
+            Withdraw.class,
+            Rebuild.class,
+            Verify.class,
+            Why.class,
+            Migrate.class,
+            Doctor.class
+        })
 final class Verbs {}

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.huizheng.configuration.Settings;
 import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** Sets up logging: rotated files below the data directory, and standard error. */
 public final class Logs {
@@ -26,8 +27,9 @@ public final class Logs {
 
     /** Until the settings are known: warnings only, and no stack trace between the sentences of the command line. */
     public static void quiet() {
-        LoggerContext context = context();
-        context.getLogger("ROOT").setLevel(Level.OFF);
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
+        context().getLogger("ROOT").setLevel(Level.OFF);
     }
 
     /** @param aloud whether everything also goes to standard error, or only warnings */
@@ -35,7 +37,7 @@ public final class Logs {
         LoggerContext context = context();
         var root = context.getLogger("ROOT");
         root.setLevel(Level.valueOf(settings.level().name()));
-        for (String chatty : new String[] {"org.eclipse.jetty", "org.springframework", "com.zaxxer", "org.flywaydb", "org.hibernate"}) {
+        for (String chatty : new String[] {"org.eclipse.jetty", "org.springframework", "com.zaxxer", "org.flywaydb", "org.hibernate", "org.apache.lucene"}) {
             context.getLogger(chatty).setLevel(Level.WARN);
         }
         root.addAppender(file(context, settings, directory));

@@ -10,6 +10,8 @@ import org.huizheng.configuration.Settings;
 import org.huizheng.kernel.database.Roles;
 import org.huizheng.kernel.database.ScopedTransactions;
 import org.huizheng.operation.Operations;
+import org.huizheng.operation.Progress;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.server.WebServer;
@@ -35,6 +37,7 @@ public final class Product implements AutoCloseable {
     private final Database database;
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final ConfigurableApplicationContext console;
+    private final @Nullable ConfigurableApplicationContext portal;
 
     private Product(Settings settings, DataHome home, boolean web, Consumer<String> say) {
         this.settings = settings;
@@ -50,7 +53,10 @@ public final class Product implements AutoCloseable {
             GenericApplicationContext worker = refreshed(worker());
             this.console = refreshed(console(worker, web));
             if (web) {
-                home.announce(new RunningProduct(ProcessHandle.current().pid(), url(port(console)), ""));
+                this.portal = refreshed(portal(worker));
+                home.announce(new RunningProduct(ProcessHandle.current().pid(), consoleUrl(), portalUrl()));
+            } else {
+                this.portal = null;
             }
         } catch (RuntimeException e) {
             close();
@@ -76,8 +82,22 @@ public final class Product implements AutoCloseable {
         return console.getBean(Operations.class);
     }
 
+    /** Waits until what a command caused has been made: the workers end with this product. */
+    public void settle(Progress progress) throws InterruptedException {
+        JdbcClient jdbc = console.getBean(JdbcClient.class);
+        long waiting;
+        while ((waiting = jdbc.sql("select count(*) from render.queue").query(Long.class).single()) > 0) {
+            progress.at("生成页面，还剩", waiting, 0);
+            Thread.sleep(50);
+        }
+    }
+
     public String consoleUrl() {
         return url(port(console));
+    }
+
+    public String portalUrl() {
+        return url(port(portal));
     }
 
     private GenericApplicationContext worker() {
@@ -102,6 +122,12 @@ public final class Product implements AutoCloseable {
         return child(context, worker, Roles.CONSOLE);
     }
 
+    private GenericApplicationContext portal(GenericApplicationContext worker) {
+        var context = new AnnotationConfigServletWebServerApplicationContext();
+        context.register(RoomLists.PORTAL);
+        return child(context, worker, Roles.PORTAL);
+    }
+
     private GenericApplicationContext child(GenericApplicationContext context, GenericApplicationContext parent, String role) {
         context.setParent(parent);
         connect(context, role, settings.database().connections());
@@ -123,12 +149,12 @@ public final class Product implements AutoCloseable {
         return context;
     }
 
-    private static int port(ConfigurableApplicationContext context) {
-        WebServer server = ((ServletWebServerApplicationContext) context).getWebServer();
+    private static int port(@Nullable ConfigurableApplicationContext context) {
+        WebServer server = context instanceof ServletWebServerApplicationContext web ? web.getWebServer() : null;
         return server == null ? 0 : server.getPort();
     }
 
-    private String url(int port) {
+    private static String url(int port) {
         return "http://localhost:" + port;
     }
 

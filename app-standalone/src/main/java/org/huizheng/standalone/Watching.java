@@ -9,7 +9,6 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
 import org.huizheng.configuration.Settings;
@@ -26,11 +25,6 @@ class Watching {
 
     private static final Logger LOG = LoggerFactory.getLogger(Watching.class);
     private static final int PATIENCE_SECONDS = 300;
-
-    @Bean
-    Clock clock() {
-        return Clock.systemUTC();
-    }
 
     @Bean
     ReadinessCheck databaseCheck(JdbcClient jdbc) {

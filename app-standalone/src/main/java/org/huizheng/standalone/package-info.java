@@ -1,5 +1,5 @@
 /** The product in one JVM: data directory, database, a worker context and two children with a server each. */
-@ApplicationModule(allowedDependencies = {"kernel", "configuration", "operation", "embedded", "files"})
+@ApplicationModule(allowedDependencies = {"kernel", "configuration", "operation", "embedded", "files", "lucene", "portal", "audit", "organization"})
 @NullMarked
 package org.huizheng.standalone;
 

@@ -11,7 +11,6 @@ import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 
@@ -32,8 +31,13 @@ public class ConsoleWeb {
     }
 
     @Bean
-    ServletRegistrationBean<DispatcherServlet> dispatcher(WebApplicationContext context) {
-        ServletRegistrationBean<DispatcherServlet> dispatcher = new ServletRegistrationBean<>(new DispatcherServlet(context), "/");
+    DispatcherServlet dispatcherServlet() {
+        return new DispatcherServlet();
+    }
+
+    @Bean
+    ServletRegistrationBean<DispatcherServlet> dispatcher(DispatcherServlet servlet) {
+        ServletRegistrationBean<DispatcherServlet> dispatcher = new ServletRegistrationBean<>(servlet, "/");
         dispatcher.setLoadOnStartup(1);
         return dispatcher;
     }

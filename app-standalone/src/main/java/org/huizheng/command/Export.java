@@ -1,0 +1,36 @@
+package org.huizheng.command;
+
+import java.nio.file.Path;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Exports the documents of a site as JSON lines; the format is described in {@code docs/operate/import.md}. */
+@Command(name = "export", description = "导出信息资源 / export documents")
+final class Export extends OperationVerb {
+
+    /** What can be moved; lower case because that is how it is typed. */
+    enum What {
+        documents
+    }
+
+    @Parameters(index = "0", paramLabel = "documents")
+    What what = What.documents;
+
+    @Parameters(index = "1", paramLabel = "FILE.jsonl")
+    Path file = Path.of("");
+
+    @Option(names = "--site", required = true, paramLabel = "CODE", description = "站点代码 / site code")
+    String site = "";
+
+    @Override
+    String operation() {
+        return "export-" + what;
+    }
+
+    @Override
+    Map<String, Object> arguments() {
+        return Map.of("site", site, "file", absolute(file));
+    }
+}

@@ -1,0 +1,22 @@
+package org.huizheng.standalone;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import org.huizheng.configuration.Settings;
+import org.huizheng.portal.PortalRoom;
+import org.huizheng.portal.PortalSettings;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The portal's context in this product: the same rooms as on a host of its own, with our settings. */
+@Configuration(proxyBeanMethods = false)
+@Import(PortalRoom.class)
+class PortalParts {
+
+    @Bean
+    PortalSettings portalSettings(Settings settings, DataHome home) throws UnknownHostException {
+        String bind = InetAddress.getByName(settings.portal().bind()).getHostAddress();
+        return PortalSettings.of(home.pages(), bind, settings.portal().port());
+    }
+}
