@@ -1,0 +1,74 @@
+package org.huizheng.document;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.huizheng.kernel.Actor;
+import org.huizheng.kernel.AuditTrail;
+import org.huizheng.kernel.Blocker;
+import org.huizheng.kernel.Blockers;
+import org.huizheng.kernel.SiteScope;
+import org.huizheng.kernel.database.ScopedTransactions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * 通过: approves editions by the chain {@code direct}, in which one person suffices. That is for demonstrations and imports; the
+ * log says so. The approval binds to content and placements as they are now.
+ */
+public final class ApproveEditions {
+
+    static final String DIRECT = "direct";
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApproveEditions.class);
+
+    private final ScopedTransactions transactions;
+    private final Editions editions;
+    private final EditionWriter writer;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    ApproveEditions(
+            ScopedTransactions transactions, Editions editions, EditionWriter writer, AuditTrail audit, Clock clock) {
+        this.transactions = transactions;
+        this.editions = editions;
+        this.writer = writer;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    public List<Blocker> blockers(Edition edition) {
+        return new Blockers()
+                .add(EditionAction.APPROVE.blockers(edition.state()))
+                .add(ReleaseRules.blockers(edition))
+                .list();
+    }
+
+    /** All or none, at most {@link CreateDocuments#MOST}. */
+    public void perform(SiteScope scope, Actor actor, Collection<Long> editionIds) {
+        if (editionIds.isEmpty()) {
+            return;
+        }
+        transactions.write(scope, () -> {
+            Blockers all = new Blockers().require(editionIds.size() <= CreateDocuments.MOST, "batch", "一次最多审核 500 篇稿件");
+            List<Edition> approved = editions.lock(editionIds);
+            approved.forEach(edition -> scope.require(edition.siteId()));
+            approved.forEach(edition -> all.add(blockers(edition)));
+            all.refuse();
+            var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            writer.approve(approved, DIRECT, actor.name(), now);
+            writer.setState(editionIds, EditionAction.APPROVE.to(), "", now);
+            writer.touch(new ArrayList<>(approved.stream().map(Edition::documentId).toList()));
+            approved.forEach(edition -> audit.record(
+                    actor,
+                    "approveEdition",
+                    edition.siteId(),
+                    "document:" + edition.documentId(),
+                    Map.of("edition", edition.id(), "chain", DIRECT)));
+            LOG.info("{} editions approved by the chain 'direct', which is for demonstrations and imports only", approved.size());
+        });
+    }
+}

@@ -1,0 +1,26 @@
+package org.huizheng.document;
+
+import java.util.List;
+import org.huizheng.kernel.Actor;
+import org.huizheng.kernel.Blocker;
+import org.huizheng.kernel.SiteScope;
+import org.huizheng.release.Retraction;
+
+/** 归档: the end of a document's public life; nothing follows. */
+public final class ArchiveDocument {
+
+    private final EndPublication end;
+
+    ArchiveDocument(EndPublication end) {
+        this.end = end;
+    }
+
+    public List<Blocker> blockers(Edition edition) {
+        return EndPublication.blockers(EditionAction.ARCHIVE, edition);
+    }
+
+    /** @param reason shown at the address where the document was */
+    public void perform(SiteScope scope, Actor actor, long documentId, String reason) {
+        end.perform(scope, actor, documentId, EditionAction.ARCHIVE, Retraction.ARCHIVED, reason);
+    }
+}

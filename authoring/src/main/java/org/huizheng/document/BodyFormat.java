@@ -1,0 +1,7 @@
+package org.huizheng.document;
+
+/** How a body arrives; it is always kept as sanitised HTML. */
+public enum BodyFormat {
+    HTML,
+    MARKDOWN
+}

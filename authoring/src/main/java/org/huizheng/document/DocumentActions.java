@@ -1,0 +1,69 @@
+package org.huizheng.document;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import org.huizheng.kernel.Blocker;
+
+/** Asks every verb whether it could run now: the one answer that enables a button and explains a disabled one. */
+public final class DocumentActions {
+
+    private final ReviseDocument revise;
+    private final SubmitEdition submit;
+    private final RejectEdition reject;
+    private final ApproveEdition approve;
+    private final ScheduleEdition schedule;
+    private final ReleaseEdition release;
+    private final WithdrawDocument withdraw;
+    private final UnpublishDocument unpublish;
+    private final ArchiveDocument archive;
+    private final VoidEdition voidEdition;
+    private final PlaceDocument place;
+
+    DocumentActions(
+            ReviseDocument revise,
+            SubmitEdition submit,
+            RejectEdition reject,
+            ApproveEdition approve,
+            ScheduleEdition schedule,
+            ReleaseEdition release,
+            WithdrawDocument withdraw,
+            UnpublishDocument unpublish,
+            ArchiveDocument archive,
+            VoidEdition voidEdition,
+            PlaceDocument place) {
+        this.revise = revise;
+        this.submit = submit;
+        this.reject = reject;
+        this.approve = approve;
+        this.schedule = schedule;
+        this.release = release;
+        this.withdraw = withdraw;
+        this.unpublish = unpublish;
+        this.archive = archive;
+        this.voidEdition = voidEdition;
+        this.place = place;
+    }
+
+    /** Reasons by action; an action without reasons is allowed. */
+    public SequencedMap<String, List<Blocker>> of(Edition edition) {
+        SequencedMap<String, List<Blocker>> blockers = new LinkedHashMap<>();
+        blockers.put("revise", revise.blockers(edition));
+        blockers.put("submit", submit.blockers(edition));
+        blockers.put("reject", reject.blockers(edition));
+        blockers.put("approve", approve.blockers(edition));
+        blockers.put("schedule", schedule.blockers(edition));
+        blockers.put("release", release.blockers(edition));
+        blockers.put("withdraw", withdraw.blockers(edition));
+        blockers.put("unpublish", unpublish.blockers(edition));
+        blockers.put("archive", archive.blockers(edition));
+        blockers.put("void", voidEdition.blockers(edition));
+        blockers.put("place", place.blockers(edition));
+        return blockers;
+    }
+
+    public static List<String> allowed(Map<String, List<Blocker>> blockers) {
+        return blockers.entrySet().stream().filter(e -> e.getValue().isEmpty()).map(Map.Entry::getKey).toList();
+    }
+}

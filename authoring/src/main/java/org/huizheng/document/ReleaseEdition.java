@@ -1,0 +1,25 @@
+package org.huizheng.document;
+
+import java.util.List;
+import org.huizheng.kernel.Actor;
+import org.huizheng.kernel.Blocker;
+import org.huizheng.kernel.SiteScope;
+import org.huizheng.release.Wake;
+
+/** 签发: {@link ReleaseEditions} for one. */
+public final class ReleaseEdition {
+
+    private final ReleaseEditions release;
+
+    ReleaseEdition(ReleaseEditions release) {
+        this.release = release;
+    }
+
+    public List<Blocker> blockers(Edition edition) {
+        return release.blockers(edition);
+    }
+
+    public void perform(SiteScope scope, Actor actor, long editionId) {
+        release.perform(scope, actor, List.of(editionId), Wake.NOW);
+    }
+}

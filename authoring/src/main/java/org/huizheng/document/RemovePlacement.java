@@ -1,0 +1,68 @@
+package org.huizheng.document;
+
+import java.util.List;
+import java.util.Map;
+import org.huizheng.kernel.Actor;
+import org.huizheng.kernel.AuditTrail;
+import org.huizheng.kernel.Blocker;
+import org.huizheng.kernel.Blockers;
+import org.huizheng.kernel.Problem;
+import org.huizheng.kernel.SiteScope;
+import org.huizheng.kernel.database.ScopedTransactions;
+import org.huizheng.release.ReleasedEdition.Placement;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Takes a document out of a channel. A public document keeps a page on its own site: to end that, withdraw it. */
+public final class RemovePlacement {
+
+    private final ScopedTransactions transactions;
+    private final JdbcClient jdbc;
+    private final Editions editions;
+    private final EditionWriter writer;
+    private final RepublishDocument republish;
+    private final AuditTrail audit;
+
+    RemovePlacement(
+            ScopedTransactions transactions,
+            JdbcClient jdbc,
+            Editions editions,
+            EditionWriter writer,
+            RepublishDocument republish,
+            AuditTrail audit) {
+        this.transactions = transactions;
+        this.jdbc = jdbc;
+        this.editions = editions;
+        this.writer = writer;
+        this.republish = republish;
+        this.audit = audit;
+    }
+
+    public List<Blocker> blockers(Edition edition, long channelId) {
+        Placement placement = edition.placements().stream()
+                .filter(p -> p.channelId() == channelId)
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("稿件未投放到该栏目"));
+        boolean others = edition.placements().stream()
+                .anyMatch(p -> p.siteId() == placement.siteId() && p.channelId() != channelId);
+        boolean lastOfPublic = edition.state() == EditionState.RELEASED && placement.siteId() == edition.siteId() && !others;
+        return new Blockers()
+                .require(!placement.primary() || !others, "primary", "这是主栏目，请先把另一栏目设为主栏目")
+                .require(!lastOfPublic, "last", "稿件已发布，须保留在本站点的一个栏目中；如需取消公开请撤稿或下线")
+                .list();
+    }
+
+    public void perform(SiteScope scope, Actor actor, long documentId, long channelId) {
+        transactions.write(scope, () -> {
+            Document document = editions.lockDocument(documentId);
+            scope.require(document.siteId());
+            Long shown = document.publicEditionId();
+            new Blockers().add(blockers(editions.require(shown == null ? document.editionId() : shown), channelId)).refuse();
+            jdbc.sql("delete from document.placement where document_id = ? and channel_id = ?")
+                    .params(documentId, channelId)
+                    .update();
+            writer.touch(List.of(documentId));
+            audit.record(actor, "removePlacement", document.siteId(), "document:" + documentId, Map.of("channel", channelId));
+            republish.perform(actor, documentId);
+        });
+    }
+}
