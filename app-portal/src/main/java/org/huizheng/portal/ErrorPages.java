@@ -8,6 +8,7 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.HtmlUtils;
 
 /** The page for a status: the site's own when it has one, otherwise a plain page that needs nothing else. */
 final class ErrorPages {
@@ -41,7 +42,11 @@ final class ErrorPages {
     }
 
     static byte[] plain(int status) {
-        String[] words = WORDS.getOrDefault(status, OTHERWISE).split("\\|");
+        return plain(status, words(status)[1]);
+    }
+
+    /** @param message what to say instead of the usual, in the reader's words */
+    static byte[] plain(int status, String message) {
         return """
                 <!DOCTYPE html>
                 <html lang="zh-CN">
@@ -60,7 +65,11 @@ final class ErrorPages {
                 </body>
                 </html>
                 """
-                .formatted(words[0], words[1], status)
+                .formatted(words(status)[0], HtmlUtils.htmlEscape(message, "UTF-8"), status)
                 .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String[] words(int status) {
+        return WORDS.getOrDefault(status, OTHERWISE).split("\\|");
     }
 }

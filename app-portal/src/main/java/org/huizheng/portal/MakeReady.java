@@ -78,8 +78,12 @@ final class MakeReady {
         return fields;
     }
 
+    static boolean isFragment(String name) {
+        return FRAGMENT.matcher(name).matches() && !name.contains("..");
+    }
+
     private byte @Nullable [] fragment(String name) {
-        Path file = FRAGMENT.matcher(name).matches() && !name.contains("..") ? root.resolve(name.substring(1)) : null;
+        Path file = isFragment(name) ? root.resolve(name.substring(1)) : null;
         if (file == null) {
             LOG.warn("Page {} includes {}, which is not a fragment", path, name);
             return null;

@@ -14,6 +14,7 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * Stands in front of the servlets: finds the site of a host and answers its pages. What is held in memory is answered on
@@ -23,6 +24,9 @@ final class PageHandler extends Handler.Wrapper {
 
     /** Request attribute: the code of the site the reader is on, for what is answered dynamically. */
     static final String SITE = "org.huizheng.portal.site";
+
+    /** Request attribute: scheme, host and port as the reader sees them. */
+    static final String HOME = "org.huizheng.portal.home";
 
     static final String SITE_COOKIE = "huizheng_site";
 
@@ -153,6 +157,16 @@ final class PageHandler extends Handler.Wrapper {
             return;
         }
         request.setAttribute(SITE, site.code());
+        request.setAttribute(HOME, (proxies.secure(request) ? "https://" : "http://") + request.getHttpURI().getAuthority());
+        respond.dynamic(request, response);
+        String id = RequestId.of(request);
+        response.getHeaders().put(RequestId.HEADER, id);
+        try (var logged = MDC.putCloseable("requestId", id)) {
+            behind(site, request, response, callback);
+        }
+    }
+
+    private void behind(SiteTree site, Request request, Response response, Callback callback) throws Exception {
         if (!super.handle(request, response, callback)) {
             respond.error(site, 404, request, response, callback);
         }

@@ -3,6 +3,7 @@ package org.huizheng.portal;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.util.Set;
 import org.huizheng.kernel.PageStore;
+import org.huizheng.search.SearchReleased;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
@@ -12,6 +13,7 @@ import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfig
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The portal's own web application, as a child context of the standalone product or alone. Needs a {@link PortalSettings};
@@ -53,6 +55,21 @@ public class PortalRoom {
     @Bean
     ErrorPages errorPages(PageFiles files) {
         return new ErrorPages(files);
+    }
+
+    @Bean
+    Searches searches(ObjectProvider<SearchReleased> search, ObjectProvider<JdbcClient> jdbc) {
+        return new Searches(search, jdbc);
+    }
+
+    @Bean
+    SearchController searchController(Searches searches, ObjectProvider<DynamicPages> pages, HostMap hosts) {
+        return new SearchController(searches, pages.getIfAvailable(PlainPages::new), new FragmentsOf(hosts));
+    }
+
+    @Bean
+    SearchProblems searchProblems(ErrorPages errors, HostMap hosts) {
+        return new SearchProblems(errors, hosts);
     }
 
     @Bean

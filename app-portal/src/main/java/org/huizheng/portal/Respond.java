@@ -75,6 +75,13 @@ final class Respond {
         send(status, errors.of(site, status), request, response, callback);
     }
 
+    /** The headers of an answer that a servlet will finish. */
+    void dynamic(Request request, Response response) {
+        SecurityHeaders.PAGE.forEach(response.getHeaders()::add);
+        response.getHeaders().add(CacheRules.NEVER);
+        transport(request, response.getHeaders());
+    }
+
     /** @param location a path or a full address, already encoded */
     void moved(int status, String location, Request request, Response response, Callback callback) {
         HttpFields.Mutable head = response.getHeaders();

@@ -1,0 +1,68 @@
+package org.huizheng.portal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import org.huizheng.search.SearchAnswer;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.util.HtmlUtils;
+
+/** The search page, the same answer as JSON, and the description by which browsers offer the search themselves. */
+@Controller
+final class SearchController {
+
+    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+
+    private final Searches searches;
+    private final DynamicPages pages;
+    private final FragmentsOf fragments;
+
+    SearchController(Searches searches, DynamicPages pages, FragmentsOf fragments) {
+        this.searches = searches;
+        this.pages = pages;
+        this.fragments = fragments;
+    }
+
+    @GetMapping("/search")
+    ResponseEntity<byte[]> page(HttpServletRequest request, @RequestAttribute(PageHandler.SITE) String site) {
+        SearchAnswer answer = answer(request, site);
+        byte[] page = pages.search(site, answer).getBytes(StandardCharsets.UTF_8);
+        return ResponseEntity.ok()
+                .contentType(HTML)
+                .header("X-Robots-Tag", "noindex")
+                .body(fragments.join(site, page));
+    }
+
+    @GetMapping(path = "/search.json", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    SearchAnswer json(HttpServletRequest request, @RequestAttribute(PageHandler.SITE) String site) {
+        return answer(request, site);
+    }
+
+    @GetMapping("/opensearch.xml")
+    ResponseEntity<String> description(@RequestAttribute(PageHandler.HOME) String home) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("application/opensearchdescription+xml;charset=utf-8"))
+                .body("""
+                        <?xml version="1.0" encoding="UTF-8"?>
+                        <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
+                        <ShortName>站内搜索</ShortName>
+                        <Description>搜索本网站公开的信息</Description>
+                        <InputEncoding>UTF-8</InputEncoding>
+                        <Url type="text/html" template="%1$s/search?q={searchTerms}"/>
+                        </OpenSearchDescription>
+                        """.formatted(HtmlUtils.htmlEscape(home, "UTF-8")));
+    }
+
+    private SearchAnswer answer(HttpServletRequest request, String site) {
+        String host = request.getHeader(HttpHeaders.HOST);
+        int colon = host == null ? -1 : host.lastIndexOf(':');
+        String port = host == null || colon < 0 || host.endsWith("]") ? "" : host.substring(colon);
+        return searches.perform(site, port, request.getParameterMap());
+    }
+}
