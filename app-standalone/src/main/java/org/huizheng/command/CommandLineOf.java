@@ -9,10 +9,13 @@ import org.huizheng.configuration.BadSetting;
 import org.huizheng.configuration.Closest;
 import org.huizheng.kernel.Problem;
 import org.huizheng.standalone.CannotStart;
+import org.huizheng.standalone.Logs;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -36,6 +39,7 @@ final class CommandLineOf {
             SettingOptions.addTo(verb.getCommandSpec(), SHOW_SETTINGS.contains(name));
             verb.getCommandSpec().mixinStandardHelpOptions(true);
         });
+        line.setOverwrittenOptionsAllowed(true);
         line.setParameterExceptionHandler((e, args) -> usage(e));
         line.setExecutionExceptionHandler((e, verb, parsed) -> failed(e));
         return line.execute(arguments);
@@ -56,13 +60,18 @@ final class CommandLineOf {
             return "不认识 / unknown: " + first + Closest.phrase(first.replaceFirst("=.*", ""), known);
         }
         if (e instanceof MissingParameterException missing) {
-            List<String> names = missing.getMissing().stream().map(CommandLine.Model.ArgSpec::paramLabel).toList();
+            List<String> names = missing.getMissing().stream().map(CommandLineOf::name).toList();
             return "缺少参数 / missing: " + String.join(" ", names);
         }
         return "用法不对 / wrong usage: " + e.getMessage();
     }
 
+    private static String name(ArgSpec missing) {
+        return missing instanceof OptionSpec option ? option.longestName() + " " + option.paramLabel() : missing.paramLabel();
+    }
+
     private int failed(Exception e) {
+        Logs.leaveConsole();
         String sentence = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         return switch (e) {
             case BadSetting _ -> tell(sentence, ExitCode.USAGE);

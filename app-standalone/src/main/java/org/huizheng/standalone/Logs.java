@@ -23,6 +23,8 @@ public final class Logs {
     private static final String LINE =
             "%d{yyyy-MM-dd HH:mm:ss.SSS, Asia/Shanghai} %-5level %X{requestId:--} %logger{24} %msg%n%ex{12}";
 
+    private static final String CONSOLE = "console";
+
     private Logs() {}
 
     /** Until the settings are known: warnings only, and no stack trace between the sentences of the command line. */
@@ -42,6 +44,7 @@ public final class Logs {
         }
         root.addAppender(file(context, settings, directory));
         ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
+        console.setName(CONSOLE);
         console.setTarget("System.err");
         if (!aloud) {
             var warnings = new ch.qos.logback.classic.filter.ThresholdFilter();
@@ -50,6 +53,12 @@ public final class Logs {
             console.addFilter(warnings);
         }
         root.addAppender(started(console, context, settings));
+    }
+
+    /** From now on only the files: the operator is told the rest in one sentence. */
+    public static void leaveConsole() {
+        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        context.getLogger("ROOT").detachAppender(CONSOLE);
     }
 
     private static RollingFileAppender<ILoggingEvent> file(LoggerContext context, Settings.Log settings, Path directory) {

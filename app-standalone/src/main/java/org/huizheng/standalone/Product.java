@@ -86,7 +86,7 @@ public final class Product implements AutoCloseable {
     public void settle(Progress progress) throws InterruptedException {
         JdbcClient jdbc = console.getBean(JdbcClient.class);
         long waiting;
-        while ((waiting = jdbc.sql("select count(*) from render.queue").query(Long.class).single()) > 0) {
+        while ((waiting = jdbc.sql("select count(*) from render.queue where error is null").query(Long.class).single()) > 0) {
             progress.at("生成页面，还剩", waiting, 0);
             Thread.sleep(50);
         }
