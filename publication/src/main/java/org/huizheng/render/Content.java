@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads of released content for pages: each by an index, none that grows with the site. */
-final class Content {
+class Content {
 
     private static final String LINE = """
             select d.document_id, d.edition_id, d.type, d.meta, '' as body, d.placements, d.approval_id, d.approval_hash,
@@ -21,7 +21,9 @@ final class Content {
             """;
 
     /** A stored page of a list. */
-    record Cut(int no, Instant fromAt, long fromId, boolean open) {}
+    record Cut(int no, Instant fromAt, long fromId, boolean open) {
+        static final int USUAL_ITEMS = 20;
+    }
 
     record Attachment(String name, String blob, String mediaType, long size, String path) {}
 
@@ -47,13 +49,23 @@ final class Content {
     /** How far back a list of documents with a picture is looked for. */
     private static final int PICTURES_AMONG = 200;
 
-    /** The newest of some channels, newest first. */
+    /** The newest of some channels, newest first: a few index entries of each, however long they are. */
     List<Row> newest(List<Long> channelIds, @Nullable String type, int offset, int limit) {
-        return jdbc.sql(LINE + """
-                where p.channel_id = any (:channels) and (:type::text is null or d.type = :type)
-                order by p.published_at desc, p.document_id desc offset :offset limit :limit""")
+        return jdbc.sql("""
+                select d.document_id, d.edition_id, d.type, d.meta, '' as body, d.placements, d.approval_id,
+                    d.approval_hash, d.published_at, a.path, p.channel_id
+                from unnest(:channels::bigint[]) c (channel_id)
+                cross join lateral (
+                    select q.* from release.placement q
+                    where q.channel_id = c.channel_id and (:type::text is null or exists (
+                        select 1 from release.document t where t.document_id = q.document_id and t.type = :type))
+                    order by q.published_at desc, q.document_id desc limit :most) p
+                join release.document d on d.document_id = p.document_id
+                join release.address a on a.site_id = p.site_id and a.document_id = p.document_id
+                order by p.published_at desc, p.document_id desc, p.channel_id offset :offset limit :limit""")
                 .param("channels", channelIds.toArray(Long[]::new))
                 .param("type", type)
+                .param("most", offset + limit)
                 .param("offset", offset)
                 .param("limit", limit)
                 .query(Content::row)

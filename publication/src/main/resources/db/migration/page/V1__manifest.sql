@@ -11,6 +11,7 @@ create table manifest (
     hash         bytea not null,
     size         int not null,
     read_set_id  bigint not null,
+    own_reads    bigint not null,              -- hash of the reads that are the page's own
     edition_id   bigint,
     approval_id  bigint,
     template     text not null,
@@ -24,7 +25,8 @@ create index manifest_read_set on manifest (read_set_id);
 
 create table release_head (
     site_id bigint primary key,
-    release int not null
+    release int not null,
+    rebuilding_until timestamptz               -- a rebuild is at work; its lease
 );
 
 grant usage on schema page to huizheng_console, huizheng_worker, huizheng_portal;

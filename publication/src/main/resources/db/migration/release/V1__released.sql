@@ -181,5 +181,7 @@ create table publication_log (
 grant usage on schema release to huizheng_console, huizheng_worker, huizheng_portal;
 grant select, insert, update, delete on all tables in schema release to huizheng_console;
 grant select on all tables in schema release to huizheng_worker, huizheng_portal;
-grant update (cut_no) on placement to huizheng_worker;
+-- The turn of the day is a change the worker logs itself.
+grant insert, update on site_log_head to huizheng_worker;
+grant insert on publication_log to huizheng_worker;
 revoke all on release.migration from huizheng_console, huizheng_worker, huizheng_portal;

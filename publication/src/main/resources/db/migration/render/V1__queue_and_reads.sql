@@ -48,6 +48,12 @@ create table list_read (
 create index list_read_window on list_read (channel_id, to_at, to_id);
 create index list_read_page on list_read (page_id);
 
+-- The day the pages show, Asia/Shanghai.
+create table day (
+    only_one boolean primary key default true check (only_one),
+    shown    date not null
+);
+
 grant usage on schema render to huizheng_console, huizheng_worker;
 grant select, insert, update, delete on all tables in schema render to huizheng_console, huizheng_worker;
 revoke all on render.migration from huizheng_console, huizheng_worker;

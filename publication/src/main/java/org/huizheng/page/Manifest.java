@@ -1,0 +1,138 @@
+package org.huizheng.page;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The list of everything that is published, one row a file: no row, no bytes. */
+public final class Manifest {
+
+    /**
+     * @param page what it is, in the words of {@link org.huizheng.release.Pages}
+     * @param path where it lies in the tree
+     * @param status 200, 301, 302 or 410
+     * @param seq the position of the publication log it shows
+     */
+    public record Entry(
+            long pageId,
+            long siteId,
+            int release,
+            String page,
+            String path,
+            int status,
+            byte[] hash,
+            int size,
+            long readSetId,
+            long ownReads,
+            @Nullable Long editionId,
+            @Nullable Long approvalId,
+            String template,
+            String themeHash,
+            long seq) {}
+
+    private static final String SELECT = """
+            select page_id, site_id, release, page, path, status, hash, size, read_set_id, own_reads, edition_id,
+                approval_id, template, theme_hash, seq
+            from page.manifest
+            """;
+
+    private final JdbcClient jdbc;
+
+    public Manifest(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The release of the site that is served; 1 for a site that has none yet. */
+    public int release(long siteId) {
+        return jdbc.sql("select release from page.release_head where site_id = ?")
+                .param(siteId)
+                .query(Integer.class)
+                .optional()
+                .orElse(1);
+    }
+
+    public Optional<Entry> find(long siteId, int release, String page) {
+        return jdbc.sql(SELECT + "where site_id = ? and release = ? and page = ?")
+                .params(siteId, release, page)
+                .query(Manifest::entry)
+                .optional();
+    }
+
+    public Optional<Entry> at(long siteId, int release, String path) {
+        return jdbc.sql(SELECT + "where site_id = ? and release = ? and path = ?")
+                .params(siteId, release, path)
+                .query(Manifest::entry)
+                .optional();
+    }
+
+    /** Every entry of a release by page id, read in portions, so that memory does not grow with the site. */
+    public void each(long siteId, int release, Consumer<Entry> visit) {
+        long after = 0;
+        List<Entry> portion;
+        do {
+            portion = jdbc.sql(SELECT + "where site_id = ? and release = ? and page_id > ? order by page_id limit 2000")
+                    .params(siteId, release, after)
+                    .query(Manifest::entry)
+                    .list();
+            portion.forEach(visit);
+            after = portion.isEmpty() ? after : portion.getLast().pageId();
+        } while (!portion.isEmpty());
+    }
+
+    /** Inserts or replaces the entry of a page in its release; the given page id is ignored. @return the page id */
+    public long save(Entry e) {
+        return jdbc.sql("""
+                insert into page.manifest (page_id, site_id, release, page, path, status, hash, size, read_set_id,
+                    own_reads, edition_id, approval_id, template, theme_hash, seq)
+                values (nextval('page.page_id'), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (site_id, release, page) do update set path = excluded.path, status = excluded.status,
+                    hash = excluded.hash, size = excluded.size, read_set_id = excluded.read_set_id,
+                    own_reads = excluded.own_reads, edition_id = excluded.edition_id, approval_id = excluded.approval_id,
+                    template = excluded.template, theme_hash = excluded.theme_hash, seq = excluded.seq,
+                    written_at = clock_timestamp()
+                returning page_id""")
+                .param(e.siteId)
+                .param(e.release)
+                .param(e.page)
+                .param(e.path)
+                .param(e.status)
+                .param(e.hash)
+                .param(e.size)
+                .param(e.readSetId)
+                .param(e.ownReads)
+                .param(e.editionId)
+                .param(e.approvalId)
+                .param(e.template)
+                .param(e.themeHash)
+                .param(e.seq)
+                .query(Long.class)
+                .single();
+    }
+
+    public void delete(long pageId) {
+        jdbc.sql("delete from page.manifest where page_id = ?").param(pageId).update();
+    }
+
+    private static Entry entry(ResultSet rs, int i) throws SQLException {
+        return new Entry(
+                rs.getLong(1),
+                rs.getLong(2),
+                rs.getInt(3),
+                rs.getString(4),
+                rs.getString(5),
+                rs.getInt(6),
+                rs.getBytes(7),
+                rs.getInt(8),
+                rs.getLong(9),
+                rs.getLong(10),
+                rs.getObject(11, Long.class),
+                rs.getObject(12, Long.class),
+                rs.getString(13),
+                rs.getString(14),
+                rs.getLong(15));
+    }
+}

@@ -1,0 +1,38 @@
+package org.huizheng.render;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.huizheng.release.ReleasedSites;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Pages made for one request, in the site's theme: the search page. Their fragments are assembled like any page's. */
+public final class DynamicPages {
+
+    private final JdbcClient jdbc;
+    private final SiteModels models;
+    private final Clock clock;
+
+    public DynamicPages(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.models = new SiteModels(jdbc);
+        this.clock = clock;
+    }
+
+    /**
+     * @param template such as {@code templates/search.peb}
+     * @param model further variables: records, maps, lists, texts, numbers, {@link org.huizheng.template.Tag.Markup}
+     * @return UTF-8 bytes with {@code <!--#include virtual="/_f/…"-->}; empty when the site or its template is missing
+     */
+    public Optional<byte[]> render(String siteCode, String template, String path, String title, Map<String, Object> model) {
+        return ReleasedSites.idOf(jdbc, siteCode)
+                .flatMap(models::find)
+                .filter(site -> site.theme().language().has(template))
+                .map(site -> {
+                    PageMaker maker = new PageMaker(new Content(jdbc), clock);
+                    Rendering page = maker.rendering(site, new Reads(), "dynamic", path);
+                    page.title = title;
+                    return maker.whole(page, template, model);
+                });
+    }
+}

@@ -1,0 +1,48 @@
+package org.huizheng.render;
+
+import java.time.Clock;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.huizheng.kernel.BlobStore;
+import org.huizheng.kernel.PageStore;
+import org.huizheng.kernel.database.ScopedTransactions;
+import org.huizheng.page.Manifest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What everything in this room works with: the worker's database role, the stores, the clock. */
+final class Engine {
+
+    final DataSource dataSource;
+    final JdbcClient jdbc;
+    final ScopedTransactions transactions;
+    final SiteModels models;
+    final Manifest manifest;
+    final ReadStore readStore;
+    final WakePages wakes;
+    final RenderQueue queue;
+    final PageStore pages;
+    final BlobStore blobs;
+    final Clock clock;
+    final Set<String> unrecorded;
+
+    /** @param unrecorded kinds of reads not recorded, for the controls of the oracle; empty in the product */
+    Engine(
+            DataSource worker, PageStore pages, BlobStore blobs, Clock clock, String name, Runnable wake, Set<String> unrecorded) {
+        this.dataSource = worker;
+        this.jdbc = JdbcClient.create(worker);
+        this.transactions = new ScopedTransactions(worker);
+        this.models = new SiteModels(jdbc);
+        this.manifest = new Manifest(jdbc);
+        this.readStore = new ReadStore(jdbc);
+        this.wakes = new WakePages(jdbc, wake);
+        this.queue = new RenderQueue(jdbc, name);
+        this.pages = pages;
+        this.blobs = blobs;
+        this.clock = clock;
+        this.unrecorded = unrecorded;
+    }
+
+    PageMaker maker() {
+        return new PageMaker(new Content(jdbc), clock);
+    }
+}

@@ -1,0 +1,51 @@
+package org.huizheng.render;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.TreeMap;
+import org.huizheng.release.Json;
+import org.huizheng.release.ReleasedSites;
+
+/** {@code hosts.json} beside the page trees: which host leads to which site, for portals without a database. */
+final class HostsFile {
+
+    private final Engine engine;
+    private final Path file;
+    private final String portalSite;
+    private String written = "";
+
+    /** @param portalSite the site shown on a bare loopback address; "" means the first */
+    HostsFile(Engine engine, Path pages, String portalSite) {
+        this.engine = engine;
+        this.file = pages.resolve("hosts.json");
+        this.portalSite = portalSite;
+    }
+
+    synchronized void write() {
+        Map<String, String> hosts = ReleasedSites.hosts(engine.jdbc);
+        String portal = portalSite.isEmpty()
+                ? engine.jdbc
+                        .sql("select code from release.site order by site_id limit 1")
+                        .query(String.class)
+                        .optional()
+                        .orElse("")
+                : portalSite;
+        String text = Json.write(new TreeMap<>(Map.of("hosts", hosts, "portal", portal)));
+        if (text.equals(written) && Files.exists(file)) {
+            return;
+        }
+        try {
+            Files.createDirectories(file.getParent());
+            Path beside = file.resolveSibling("hosts.json.new");
+            Files.writeString(beside, text);
+            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+            written = text;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

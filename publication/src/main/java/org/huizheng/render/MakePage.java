@@ -1,0 +1,234 @@
+package org.huizheng.render;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.huizheng.kernel.BlobStore;
+import org.huizheng.kernel.Hashes;
+import org.huizheng.kernel.PageStore;
+import org.huizheng.kernel.SiteScope;
+import org.huizheng.kernel.database.ScopedTransactions;
+import org.huizheng.page.Manifest;
+import org.huizheng.release.Position;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Makes one page as it should be now: read, render, write the file, record. The file comes before the record: killed in
+ * between, the page is still in the queue and is made again.
+ */
+final class MakePage {
+
+    private final JdbcClient jdbc;
+    private final ScopedTransactions transactions;
+    private final SiteModels models;
+    private final Manifest manifest;
+    private final ReadStore readStore;
+    private final WakePages wakes;
+    private final RenderQueue queue;
+    private final PageStore pages;
+    private final BlobStore blobs;
+    private final PageMaker maker;
+    private final Set<String> unrecorded;
+
+    MakePage(Engine engine, PageMaker maker) {
+        this.jdbc = engine.jdbc;
+        this.transactions = engine.transactions;
+        this.models = engine.models;
+        this.manifest = engine.manifest;
+        this.readStore = engine.readStore;
+        this.wakes = engine.wakes;
+        this.queue = engine.queue;
+        this.pages = engine.pages;
+        this.blobs = engine.blobs;
+        this.maker = maker;
+        this.unrecorded = engine.unrecorded;
+    }
+
+    /** @return whether bytes changed */
+    boolean perform(RenderQueue.Task task) {
+        CrashPoint.pass("claimed");
+        boolean changed = make(task.siteId(), task.page(), task);
+        CrashPoint.pass("done");
+        return changed;
+    }
+
+    private boolean make(long siteId, String page, RenderQueue.@Nullable Task task) {
+        long seq = head(siteId, "");
+        Optional<SiteModel> found = models.find(siteId);
+        if (found.isEmpty()) {
+            finish(task);
+            return false;
+        }
+        SiteModel model = found.get();
+        int release = manifest.release(siteId);
+        Reads reads = new Reads(unrecorded);
+        boolean unused = task != null && Rendering.isFragment(page) && !readStore.isRead(siteId, release, page);
+        Made made = unused ? Made.absent() : maker.make(model, page, reads);
+        CrashPoint.pass("rendered");
+        makeMissingFragments(siteId, release, reads);
+        Optional<Manifest.Entry> old = manifest.find(siteId, release, page);
+        boolean changed = write(model, made, old);
+        CrashPoint.pass("written");
+        record(model, release, page, made, reads, old, seq, task);
+        return changed;
+    }
+
+    /** A page never points to a fragment that does not exist yet. */
+    private void makeMissingFragments(long siteId, int release, Reads reads) {
+        reads.shared().stream()
+                .filter(Rendering::isFragment)
+                .filter(f -> manifest.find(siteId, release, f).isEmpty())
+                .toList()
+                .forEach(f -> make(siteId, f, null));
+    }
+
+    private boolean write(SiteModel model, Made made, Optional<Manifest.Entry> old) {
+        PageStore.Tree tree = pages.current(model.site().code());
+        try {
+            if (made.isAbsent()) {
+                return old.isPresent() && tree.delete(old.get().path());
+            }
+            boolean same = old.isPresent()
+                    && old.get().path().equals(made.storedPath())
+                    && Arrays.equals(old.get().hash(), hash(made));
+            if (same) {
+                return false;
+            }
+            put(tree, made, blobs);
+            if (old.isPresent() && !old.get().path().equals(made.storedPath())) {
+                CrashPoint.pass("replaced");
+                tree.delete(old.get().path());
+            }
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static void put(PageStore.Tree tree, Made made, BlobStore blobs) throws IOException {
+        if (made.blob() == null) {
+            tree.put(made.storedPath(), made.bytes());
+        } else {
+            tree.link(made.storedPath(), blobs.file(BlobStore.Area.PUBLIC, made.blob()));
+        }
+    }
+
+    static byte[] hash(Made made) {
+        return made.blob() == null ? Hashes.sha256(made.bytes()) : HexFormat.of().parseHex(made.blob());
+    }
+
+    static int size(Made made, BlobStore blobs) {
+        try {
+            return made.blob() == null
+                    ? made.bytes().length
+                    : (int) Math.min(Integer.MAX_VALUE, blobs.size(BlobStore.Area.PUBLIC, made.blob()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void record(
+            SiteModel model,
+            int release,
+            String page,
+            Made made,
+            Reads reads,
+            Optional<Manifest.Entry> old,
+            long seq,
+            RenderQueue.@Nullable Task task) {
+        readStore.keepSet(reads);
+        transactions.write(SiteScope.everySite(), () -> {
+            long now = head(model.siteId(), "for share");
+            if (made.isAbsent()) {
+                old.ifPresent(e -> {
+                    readStore.forgetOwn(e.pageId());
+                    manifest.delete(e.pageId());
+                });
+            } else {
+                save(model, release, page, made, reads, old, seq);
+            }
+            old.ifPresent(e -> wakeOrphans(model.siteId(), release, e, reads));
+            if (now > seq && isConcerned(model.siteId(), seq, page)) {
+                wakes.enqueue(model.siteId(), List.of(page));
+            }
+            CrashPoint.pass("recorded");
+            finish(task);
+        });
+    }
+
+    private void save(
+            SiteModel model, int release, String page, Made made, Reads reads, Optional<Manifest.Entry> old, long seq) {
+        long own = reads.ownHash();
+        long pageId = manifest.save(new Manifest.Entry(
+                0,
+                model.siteId(),
+                release,
+                page,
+                made.storedPath(),
+                made.status(),
+                hash(made),
+                size(made, blobs),
+                reads.setId(),
+                own,
+                made.editionId(),
+                made.approvalId(),
+                made.template(),
+                model.theme().hash(),
+                seq));
+        if (old.isEmpty() || old.get().ownReads() != own) {
+            readStore.replaceOwn(model.siteId(), release, pageId, reads);
+        }
+    }
+
+    /** A fragment the page used before and does not use now may have lost its last reader. */
+    private void wakeOrphans(long siteId, int release, Manifest.Entry old, Reads reads) {
+        if (old.readSetId() == reads.setId()) {
+            return;
+        }
+        List<String> dropped = readStore.names(old.readSetId()).stream()
+                .filter(Rendering::isFragment)
+                .filter(f -> !reads.shared().contains(f))
+                .filter(f -> !readStore.isRead(siteId, release, f))
+                .toList();
+        wakes.enqueue(siteId, dropped);
+    }
+
+    /** Whether something changed after the page was read and before it was recorded. */
+    private boolean isConcerned(long siteId, long seq, String page) {
+        record Logged(String[] keys, String[] pages, String[] positions) {}
+        return jdbc
+                .sql("select keys, pages, positions from release.publication_log where site_id = ? and seq > ?")
+                .params(siteId, seq)
+                .query((rs, i) -> new Logged(
+                        (String[]) rs.getArray(1).getArray(),
+                        (String[]) rs.getArray(2).getArray(),
+                        (String[]) rs.getArray(3).getArray()))
+                .list()
+                .stream()
+                .anyMatch(l -> Arrays.asList(l.pages).contains(page)
+                        || wakes.concerned(
+                                        siteId,
+                                        List.of(l.keys),
+                                        Arrays.stream(l.positions).map(Position::of).toList())
+                                .contains(page));
+    }
+
+    private void finish(RenderQueue.@Nullable Task task) {
+        if (task != null) {
+            queue.done(task);
+        }
+    }
+
+    private long head(long siteId, String lock) {
+        return jdbc.sql("select seq from release.site_log_head where site_id = ? " + lock)
+                .param(siteId)
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
+    }
+}

@@ -1,0 +1,280 @@
+package org.huizheng.render;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.huizheng.kernel.PageStore;
+import org.huizheng.kernel.SiteScope;
+import org.huizheng.release.Pages;
+import org.huizheng.release.Position;
+import org.huizheng.release.ReleasedChannel;
+
+/**
+ * Makes a whole site anew into a fresh release from the database, replays what changed meanwhile, and switches. What stands
+ * is served until then; pages asked for meanwhile wait.
+ */
+public final class RebuildSite {
+
+    private static final Duration LEASE = Duration.ofSeconds(60);
+
+    /** @param refused pages that must not be published, with their reasons */
+    public record Result(long pages, long bytes, List<String> refused) {}
+
+    private final Engine engine;
+    private final int threads;
+
+    RebuildSite(Engine engine, int threads) {
+        this.engine = engine;
+        this.threads = threads;
+    }
+
+    /** @return empty when the site is unknown or has no theme */
+    public Optional<Result> perform(long siteId) {
+        hold(siteId);
+        try {
+            long seq = head(siteId);
+            return engine.models.find(siteId).map(model -> rebuild(model, seq));
+        } finally {
+            engine.jdbc
+                    .sql("update page.release_head set rebuilding_until = null where site_id = ?")
+                    .param(siteId)
+                    .update();
+        }
+    }
+
+    private Result rebuild(SiteModel model, long seq) {
+        PageStore.Tree tree = engine.pages.prepare(model.site().code());
+        forget(model.siteId(), "release >= ?", tree.release());
+        Set<String> fragments = ConcurrentHashMap.newKeySet();
+        List<String> refused = new ArrayList<>();
+        List<RebuildSink> sinks = new ArrayList<>();
+        ConcurrentLinkedQueue<Job> jobs = new ConcurrentLinkedQueue<>(jobs(model));
+        try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+            run(pool, model, tree, seq, fragments, refused, sinks, jobs);
+            Set<String> made = new TreeSet<>();
+            while (made.size() < fragments.size()) {
+                Set<String> next = new TreeSet<>(fragments);
+                next.removeAll(made);
+                jobs.add(work -> next.forEach(work::make));
+                made.addAll(next);
+                run(pool, model, tree, seq, fragments, refused, sinks, jobs);
+            }
+        }
+        replayAndSwitch(model, tree.release(), seq);
+        return new Result(
+                sinks.stream().mapToLong(RebuildSink::pages).sum(),
+                sinks.stream().mapToLong(RebuildSink::bytes).sum(),
+                refused);
+    }
+
+    /** A part of the site one thread makes. */
+    private interface Job {
+        void run(Work work);
+    }
+
+    /** One thread's hands: its page maker and its sink. */
+    private final class Work {
+        private final SiteModel model;
+        private final PageMaker maker;
+        private final RebuildSink sink;
+        private final List<String> refused;
+
+        Work(SiteModel model, RebuildSink sink, List<String> refused) {
+            this.model = model;
+            this.maker = engine.maker();
+            this.sink = sink;
+            this.refused = refused;
+        }
+
+        void make(String page) {
+            make(page, reads -> maker.make(model, page, reads));
+        }
+
+        void make(String page, java.util.function.Function<Reads, Made> code) {
+            Reads reads = new Reads(engine.unrecorded);
+            try {
+                sink.add(page, code.apply(reads), reads);
+            } catch (PageRefused | org.huizheng.template.TemplateRefused e) {
+                synchronized (refused) {
+                    refused.add(page + "：" + e.getMessage());
+                }
+                engine.wakes.enqueue(model.siteId(), List.of(page));
+            }
+        }
+    }
+
+    private void run(
+            ExecutorService pool,
+            SiteModel model,
+            PageStore.Tree tree,
+            long seq,
+            Set<String> fragments,
+            List<String> refused,
+            List<RebuildSink> sinks,
+            ConcurrentLinkedQueue<Job> jobs) {
+        List<Future<?>> running = new ArrayList<>();
+        for (int i = 0; i < threads; i++) {
+            RebuildSink sink = new RebuildSink(engine, model, tree, seq, fragments, () -> hold(model.siteId()));
+            sinks.add(sink);
+            running.add(pool.submit(() -> {
+                Work work = new Work(model, sink, refused);
+                for (Job job = jobs.poll(); job != null; job = jobs.poll()) {
+                    job.run(work);
+                }
+                sink.flush();
+            }));
+        }
+        running.forEach(RebuildSite::await);
+    }
+
+    private static void await(Future<?> future) {
+        try {
+            future.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException r ? r : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private List<Job> jobs(SiteModel model) {
+        List<Job> jobs = new ArrayList<>();
+        for (ReleasedChannel channel : model.channels().values()) {
+            jobs.add(work -> channel(work, channel));
+        }
+        jobs.add(work -> {
+            List.of(Pages.HOME, Pages.ELDER, Pages.MAP, Pages.ROBOTS, Pages.SITEMAP).forEach(work::make);
+            PageMaker.STATEMENTS.forEach(kind -> work.make(Pages.statement(kind)));
+            PageMaker.errors().forEach(status -> work.make(Pages.error(status)));
+            work.maker.content().shards(model.siteId()).forEach(shard -> work.make(Pages.shard(shard)));
+            model.theme().assets().keySet().forEach(path -> work.make(Pages.asset(path)));
+        });
+        jobs.add(work -> each("""
+                select a.document_id from release.address a join release.document d using (document_id)
+                where a.site_id = ? and a.document_id > ? and d.state <> 'released'
+                order by a.document_id limit 1000""", model, id -> work.make(Pages.document(id))));
+        jobs.add(work -> each("""
+                select distinct a.document_id from release.address a join release.attachment f using (document_id)
+                where a.site_id = ? and a.document_id > ? order by a.document_id limit 1000""", model, id -> files(work, id)));
+        return jobs;
+    }
+
+    private void files(Work work, long documentId) {
+        engine.jdbc
+                .sql("select position from release.attachment where document_id = ? order by position")
+                .param(documentId)
+                .query(Integer.class)
+                .list()
+                .forEach(position -> work.make(Pages.file(documentId, position)));
+    }
+
+    private void each(String sql, SiteModel model, java.util.function.LongConsumer visit) {
+        long after = 0;
+        List<Long> ids;
+        do {
+            ids = engine.jdbc.sql(sql).params(model.siteId(), after).query(Long.class).list();
+            ids.forEach(visit::accept);
+            after = ids.isEmpty() ? after : ids.getLast();
+        } while (!ids.isEmpty());
+    }
+
+    private void channel(Work work, ReleasedChannel channel) {
+        long id = channel.channelId();
+        work.make(Pages.channel(id));
+        work.make(Pages.feed(id));
+        ChannelInOrder content = new ChannelInOrder(engine.jdbc, id);
+        PageMaker maker = new PageMaker(content, engine.clock);
+        content.each(
+                (item, newer, older) -> {
+                    if (item.primary()) {
+                        work.make(Pages.document(item.row().documentId()), reads -> maker.document(
+                                work.model, reads, item.row(), new Rendering.Neighbourhood(newer, older)));
+                    }
+                },
+                no -> {
+                    if (content.cutRow(id, no).filter(cut -> !cut.open()).isPresent()) {
+                        work.make(Pages.cut(id, no), reads -> maker.make(work.model, Pages.cut(id, no), reads));
+                    }
+                });
+        engine.jdbc
+                .sql("""
+                select no from release.cut where channel_id = :c and (open or items = 0)
+                union select no from release.cut_moved where channel_id = :c""")
+                .param("c", id)
+                .query(Integer.class)
+                .list()
+                .forEach(no -> work.make(Pages.cut(id, no)));
+    }
+
+    /** Holding the log still: whatever changed since the start and touches a new page is asked for, then the new stands. */
+    private void replayAndSwitch(SiteModel model, int release, long seq) {
+        long siteId = model.siteId();
+        engine.transactions.write(SiteScope.everySite(), () -> {
+            engine.jdbc
+                    .sql("select seq from release.site_log_head where site_id = ? for update")
+                    .param(siteId)
+                    .query(Long.class)
+                    .optional();
+            Set<String> again = new TreeSet<>();
+            engine.jdbc
+                    .sql("select keys, pages, positions from release.publication_log where site_id = ? and seq > ?")
+                    .params(siteId, seq)
+                    .query((rs, i) -> {
+                        again.addAll(Arrays.asList((String[]) rs.getArray(2).getArray()));
+                        return again.addAll(engine.wakes.concerned(
+                                siteId,
+                                List.of((String[]) rs.getArray(1).getArray()),
+                                Arrays.stream((String[]) rs.getArray(3).getArray())
+                                        .map(Position::of)
+                                        .toList()));
+                    })
+                    .list();
+            engine.wakes.enqueue(siteId, again);
+            engine.jdbc
+                    .sql("update page.release_head set release = ? where site_id = ?")
+                    .params(release, siteId)
+                    .update();
+        });
+        engine.pages.switchTo(model.site().code(), release);
+        forget(siteId, "release < ?", release);
+    }
+
+    private void forget(long siteId, String which, int release) {
+        for (String table : List.of("page.manifest", "render.page_read", "render.list_read")) {
+            engine.jdbc
+                    .sql("delete from " + table + " where site_id = ? and " + which)
+                    .params(siteId, release)
+                    .update();
+        }
+    }
+
+    private void hold(long siteId) {
+        engine.jdbc
+                .sql("""
+                insert into page.release_head (site_id, release, rebuilding_until)
+                values (?, 1, clock_timestamp() + make_interval(secs => ?))
+                on conflict (site_id) do update set rebuilding_until = excluded.rebuilding_until""")
+                .params(siteId, LEASE.toSeconds())
+                .update();
+    }
+
+    private long head(long siteId) {
+        return engine.jdbc
+                .sql("select seq from release.site_log_head where site_id = ?")
+                .param(siteId)
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
+    }
+}

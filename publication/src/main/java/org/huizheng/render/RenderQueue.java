@@ -1,0 +1,129 @@
+package org.huizheng.render;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.huizheng.release.Pages;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Claims of work. A claim is a lease: what a killed worker held is free again when the lease ends. */
+final class RenderQueue {
+
+    static final Duration LEASE = Duration.ofSeconds(60);
+    static final int MOST_ATTEMPTS = 5;
+
+    record Task(long siteId, String page, long version, int attempts) {}
+
+    private final JdbcClient jdbc;
+    private final String worker;
+
+    RenderQueue(JdbcClient jdbc, String worker) {
+        this.jdbc = jdbc;
+        this.worker = worker;
+    }
+
+    /** Pages due now, urgent ones first, none of a site that is being rebuilt. */
+    List<Task> claim(int most) {
+        return jdbc.sql("""
+                update render.queue q set claimed_by = :worker, claimed_at = clock_timestamp()
+                from (
+                    select site_id, page from render.queue
+                    where claimed_by is null and due_at <= clock_timestamp() and attempts < :attempts and page <> :whole
+                        and site_id not in (
+                            select site_id from page.release_head where rebuilding_until > clock_timestamp())
+                    order by lane, due_at limit :most for update skip locked) due
+                where q.site_id = due.site_id and q.page = due.page
+                returning q.site_id, q.page, q.version, q.attempts""")
+                .param("worker", worker)
+                .param("attempts", MOST_ATTEMPTS)
+                .param("whole", Pages.WHOLE_SITE)
+                .param("most", most)
+                .query((rs, i) -> new Task(rs.getLong(1), rs.getString(2), rs.getLong(3), rs.getInt(4)))
+                .list();
+    }
+
+    Optional<Task> claimWholeSite() {
+        return jdbc.sql("""
+                update render.queue q set claimed_by = :worker, claimed_at = clock_timestamp()
+                from (
+                    select site_id, page from render.queue
+                    where claimed_by is null and due_at <= clock_timestamp() and attempts < :attempts and page = :whole
+                    order by lane, due_at limit 1 for update skip locked) due
+                where q.site_id = due.site_id and q.page = due.page
+                returning q.site_id, q.page, q.version, q.attempts""")
+                .param("worker", worker)
+                .param("attempts", MOST_ATTEMPTS)
+                .param("whole", Pages.WHOLE_SITE)
+                .query((rs, i) -> new Task(rs.getLong(1), rs.getString(2), rs.getLong(3), rs.getInt(4)))
+                .optional();
+    }
+
+    /** Done with what was asked when the task was claimed; asked again meanwhile, it stays. */
+    void done(Task task) {
+        int removed = jdbc.sql("delete from render.queue where site_id = ? and page = ? and version = ?")
+                .params(task.siteId, task.page, task.version)
+                .update();
+        if (removed == 0) {
+            free(task);
+        }
+    }
+
+    void free(Task task) {
+        jdbc.sql("update render.queue set claimed_by = null, claimed_at = null where site_id = ? and page = ?")
+                .params(task.siteId, task.page)
+                .update();
+    }
+
+    /** @param forGood when asking again cannot help: the task waits for a person, with its reason */
+    void failed(Task task, String error, boolean forGood) {
+        jdbc.sql("""
+                update render.queue set claimed_by = null, claimed_at = null, error = ?,
+                    attempts = case when version = ? then ?::smallint else 0 end,
+                    due_at = clock_timestamp() + make_interval(secs => ?)
+                where site_id = ? and page = ?""")
+                .params(
+                        error,
+                        task.version,
+                        forGood ? MOST_ATTEMPTS : task.attempts + 1,
+                        1 << Math.min(task.attempts, 6),
+                        task.siteId,
+                        task.page)
+                .update();
+    }
+
+    /** The sweeper: frees what nobody can be working on any more. */
+    int sweep() {
+        return jdbc.sql("""
+                update render.queue set claimed_by = null, claimed_at = null
+                where claimed_at < clock_timestamp() - make_interval(secs => ?)""")
+                .param(LEASE.toSeconds())
+                .update();
+    }
+
+    /** At the start of the only process: whatever is claimed is claimed by the dead. */
+    void freeAll() {
+        jdbc.sql("update render.queue set claimed_by = null, claimed_at = null where claimed_by is not null").update();
+        jdbc.sql("update page.release_head set rebuilding_until = null where rebuilding_until is not null").update();
+    }
+
+    /** Keeps a long task from being swept. */
+    void renew(Task task) {
+        jdbc.sql("update render.queue set claimed_at = clock_timestamp() where site_id = ? and page = ?")
+                .params(task.siteId, task.page)
+                .update();
+    }
+
+    /** What waits: pages to make, and pages that failed for good; of one site or, with null, of all. */
+    record Depth(long waiting, long failed) {}
+
+    Depth depth(@Nullable Long siteId) {
+        return jdbc.sql("""
+                select count(*) filter (where attempts < :attempts), count(*) filter (where attempts >= :attempts)
+                from render.queue where :site::bigint is null or site_id = :site""")
+                .param("attempts", MOST_ATTEMPTS)
+                .param("site", siteId)
+                .query((rs, i) -> new Depth(rs.getLong(1), rs.getLong(2)))
+                .single();
+    }
+}

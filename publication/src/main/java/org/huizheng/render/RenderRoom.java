@@ -1,0 +1,84 @@
+package org.huizheng.render;
+
+import java.time.Clock;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.huizheng.kernel.BlobStore;
+import org.huizheng.kernel.PageStore;
+import org.huizheng.release.PublicationLog;
+import org.huizheng.release.PublishTheme;
+import org.huizheng.release.TurnDay;
+import org.huizheng.release.Wakes;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Rendering. Needs the beans {@code workerDataSource}, {@link PageStore}, {@link BlobStore}, {@link Clock} and
+ * {@link RenderSettings}; the verbs' side ({@link Wakes}, the theme check) works on the verbs' own data source.
+ */
+@Configuration(proxyBeanMethods = false)
+public class RenderRoom {
+
+    @Bean
+    RenderSignal renderSignal() {
+        return new RenderSignal();
+    }
+
+    @Bean
+    Engine renderEngine(
+            @Qualifier("workerDataSource") DataSource worker,
+            PageStore pages,
+            BlobStore blobs,
+            Clock clock,
+            RenderSignal signal) {
+        return new Engine(worker, pages, blobs, clock, UUID.randomUUID().toString(), signal, Set.of());
+    }
+
+    @Bean
+    RebuildSite rebuildSite(Engine engine, RenderSettings settings) {
+        return new RebuildSite(engine, settings.threads());
+    }
+
+    @Bean
+    RequestRebuild requestRebuild(Engine engine) {
+        return new RequestRebuild(engine);
+    }
+
+    @Bean
+    ExplainPage explainPage(Engine engine) {
+        return new ExplainPage(engine);
+    }
+
+    @Bean
+    RenderProgress renderProgress(Engine engine) {
+        return new RenderProgress(engine);
+    }
+
+    /** Not started: the product starts it when everything stands. */
+    @Bean(destroyMethod = "close")
+    RenderWorker renderWorker(Engine engine, RebuildSite rebuild, RenderSettings settings, RenderSignal signal) {
+        PublicationLog log = new PublicationLog(engine.jdbc, engine.wakes);
+        TurnDay turnDay = new TurnDay(engine.jdbc, engine.transactions, log);
+        return new RenderWorker(
+                engine,
+                rebuild,
+                new DayJob(engine, turnDay),
+                new HostsFile(engine, settings.pages(), settings.portalSite()),
+                signal.work,
+                settings.threads());
+    }
+
+    @Bean
+    PublishTheme.Check themeCheck() {
+        return new ThemeCheck();
+    }
+
+    /** For the verbs: asks for pages on the data source the verbs work on. */
+    public static Wakes wakes(DataSource verbs, RenderSignal signal) {
+        return new WakePages(JdbcClient.create(verbs), signal);
+    }
+
+}

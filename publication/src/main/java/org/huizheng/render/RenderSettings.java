@@ -1,0 +1,10 @@
+package org.huizheng.render;
+
+import java.nio.file.Path;
+
+/**
+ * @param pages the directory of the page trees, where {@code hosts.json} is kept too
+ * @param threads that make pages; as many as cores is right
+ * @param portalSite code of the site shown on a bare loopback address, "" for the first
+ */
+public record RenderSettings(Path pages, int threads, String portalSite) {}

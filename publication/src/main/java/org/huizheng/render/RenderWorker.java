@@ -1,0 +1,150 @@
+package org.huizheng.render;
+
+import java.io.Closeable;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.huizheng.template.TemplateRefused;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The threads that empty the render queue: some for pages, one for whole sites, one that sweeps and watches the day. All of
+ * it can be killed at any moment; the queue knows what is left.
+ */
+public final class RenderWorker implements Closeable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RenderWorker.class);
+    private static final int PORTION = 16;
+    private static final long PAUSE_MILLIS = 500;
+
+    private final Engine engine;
+    private final RebuildSite rebuild;
+    private final DayJob day;
+    private final HostsFile hosts;
+    private final Semaphore work;
+    private final int threads;
+    private final ExecutorService pool;
+    private final CountDownLatch ended = new CountDownLatch(1);
+
+    RenderWorker(Engine engine, RebuildSite rebuild, DayJob day, HostsFile hosts, Semaphore work, int threads) {
+        this.engine = engine;
+        this.rebuild = rebuild;
+        this.day = day;
+        this.hosts = hosts;
+        this.work = work;
+        this.threads = threads;
+        this.pool = Executors.newFixedThreadPool(
+                threads + 2, Thread.ofPlatform().name("render-", 0).daemon().factory());
+    }
+
+    /** @param alone no other process works on this database: claims found are of the dead and freed at once */
+    public void start(boolean alone) {
+        if (alone) {
+            engine.queue.freeAll();
+        }
+        for (int i = 0; i < threads; i++) {
+            PageMaker maker = engine.maker();
+            pool.submit(() -> repeat(() -> pages(new MakePage(engine, maker))));
+        }
+        pool.submit(() -> repeat(this::wholeSite));
+        pool.submit(() -> repeat(this::housekeeping));
+    }
+
+    private interface Step {
+        /** @return whether to go on without a pause */
+        boolean run() throws InterruptedException;
+    }
+
+    private void repeat(Step step) {
+        while (ended.getCount() > 0) {
+            try {
+                if (!step.run()) {
+                    work.tryAcquire(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException e) {
+                LOG.warn("the render worker could not reach its queue, trying again: {}", e.toString());
+                pause();
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            ended.await(1, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean pages(MakePage makePage) {
+        List<RenderQueue.Task> tasks = engine.queue.claim(PORTION);
+        for (RenderQueue.Task task : tasks) {
+            attempt(task, () -> makePage.perform(task));
+        }
+        return !tasks.isEmpty();
+    }
+
+    private boolean wholeSite() {
+        return engine.queue
+                .claimWholeSite()
+                .map(task -> {
+                    attempt(task, () -> {
+                        long start = System.nanoTime();
+                        rebuild.perform(task.siteId()).ifPresent(r -> {
+                            LOG.info(
+                                    "site {} rebuilt: {} pages, {} refused, {} ms",
+                                    task.siteId(),
+                                    r.pages(),
+                                    r.refused().size(),
+                                    (System.nanoTime() - start) / 1_000_000);
+                            r.refused().stream().limit(20).forEach(why -> LOG.error("page refused: {}", why));
+                        });
+                        engine.queue.done(task);
+                    });
+                    return true;
+                })
+                .orElse(false);
+    }
+
+    private void attempt(RenderQueue.Task task, Runnable code) {
+        try {
+            code.run();
+        } catch (PageRefused | TemplateRefused e) {
+            LOG.error("page {} of site {} refused: {}", task.page(), task.siteId(), e.getMessage());
+            engine.queue.failed(task, String.valueOf(e.getMessage()), true);
+        } catch (RuntimeException e) {
+            LOG.warn("page {} of site {} failed, attempt {}", task.page(), task.siteId(), task.attempts() + 1, e);
+            engine.queue.failed(task, e.toString(), false);
+        }
+    }
+
+    private boolean housekeeping() throws InterruptedException {
+        hosts.write();
+        day.look();
+        engine.queue.sweep();
+        ended.await(2, TimeUnit.SECONDS);
+        return true;
+    }
+
+    @Override
+    public void close() {
+        ended.countDown();
+        work.release(threads + 2);
+        pool.shutdown();
+        try {
+            if (!pool.awaitTermination(20, TimeUnit.SECONDS)) {
+                pool.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            pool.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

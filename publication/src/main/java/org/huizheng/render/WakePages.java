@@ -1,0 +1,90 @@
+package org.huizheng.render;
+
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.huizheng.release.Change;
+import org.huizheng.release.Pages;
+import org.huizheng.release.Position;
+import org.huizheng.release.Wakes;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * From a change to the pages that read what changed: by identity through the stored read sets, by place through the
+ * recorded windows of lists. As many rows are touched as pages are concerned.
+ */
+public final class WakePages implements Wakes {
+
+    /** From here on a rebuild of the site is cheaper than one page after the other. */
+    static final int TOO_MANY = 5_000;
+
+    private final JdbcClient jdbc;
+    private final Runnable committed;
+
+    /** @param committed told after a commit that there is work, for workers in this JVM */
+    public WakePages(JdbcClient jdbc, Runnable committed) {
+        this.jdbc = jdbc;
+        this.committed = committed;
+    }
+
+    @Override
+    public void wake(Change change) {
+        List<String> pages = new ArrayList<>(concerned(change.siteId(), change.keys(), change.positions()));
+        pages.addAll(change.pages());
+        enqueue(change.siteId(), pages.size() > TOO_MANY ? List.of(Pages.WHOLE_SITE) : pages);
+    }
+
+    @Override
+    public void wakeSite(long siteId) {
+        jdbc.sql("""
+                insert into render.queue (site_id, page, due_at) values (?, ?, clock_timestamp() + interval '10 seconds')
+                on conflict (site_id, page) do update set version = queue.version + 1, due_at = excluded.due_at,
+                    attempts = 0, error = null""")
+                .params(siteId, Pages.WHOLE_SITE)
+                .update();
+    }
+
+    @Override
+    public void committed() {
+        committed.run();
+    }
+
+    /** The pages of a site that read one of these names, or a part of a list in which one of these places lies. */
+    List<String> concerned(long siteId, Collection<String> names, Collection<Position> positions) {
+        return jdbc.sql("""
+                select m.page from render.read_set_name n join page.manifest m using (read_set_id)
+                where n.name = any (:names) and m.site_id = :site
+                union
+                select m.page from render.page_read r join page.manifest m using (page_id)
+                where r.name = any (:names) and r.site_id = :site
+                union
+                select m.page
+                from unnest(:channels::bigint[], :times::timestamptz[], :ids::bigint[], :types::text[]) p (channel_id, at, id, type)
+                join render.list_read l on l.channel_id = p.channel_id and (l.type is null or l.type = p.type)
+                    and (l.to_at, l.to_id) > (p.at, p.id) and (l.from_at, l.from_id) <= (p.at, p.id)
+                join page.manifest m using (page_id)
+                where l.site_id = :site
+                limit :most""")
+                .param("names", names.toArray(String[]::new))
+                .param("site", siteId)
+                .param("channels", positions.stream().map(Position::channelId).toArray(Long[]::new))
+                .param("times", positions.stream().map(p -> Timestamp.from(p.at())).toArray(Timestamp[]::new))
+                .param("ids", positions.stream().map(Position::documentId).toArray(Long[]::new))
+                .param("types", positions.stream().map(Position::type).toArray(String[]::new))
+                .param("most", TOO_MANY + 1)
+                .query(String.class)
+                .list();
+    }
+
+    void enqueue(long siteId, Collection<String> pages) {
+        jdbc.sql("""
+                insert into render.queue (site_id, page)
+                select distinct :site::bigint, page from unnest(:pages::text[]) page order by page
+                on conflict (site_id, page) do update set version = queue.version + 1, due_at = clock_timestamp(),
+                    attempts = 0, error = null""")
+                .param("site", siteId)
+                .param("pages", pages.toArray(String[]::new))
+                .update();
+    }
+}
