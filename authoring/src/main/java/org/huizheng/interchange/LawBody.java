@@ -74,11 +74,11 @@ final class LawBody {
                 || level > 2 && !spaced.matches("^第[〇零一二三四五六七八九十百0-9]+章.*");
         if (section && chapters > 0) {
             sections++;
-            append("h3", "gw-section", id("section-" + chapters + "-" + sections), spaced);
+            append("h3", "gw-section", id("h-section-" + chapters + "-" + sections), spaced);
         } else {
             chapters++;
             sections = 0;
-            append("h2", "gw-chapter", id("chapter-" + chapters), spaced);
+            append("h2", "gw-chapter", id("h-chapter-" + chapters), spaced);
         }
     }
 

@@ -65,7 +65,7 @@ final class LineParser {
         }
         return new ImportLine(
                 number, line.required("id", 200), hash(object, attachments), channel, names(line, channel), type,
-                line.required("title", 300), line.body(), markdown(line), line.optional("summary", 4000),
+                line.required("title", 500), line.body(), markdown(line), line.optional("summary", 4000),
                 line.texts("keywords", 50, 100), line.optional("source", 200), line.optional("author", 200),
                 line.optional("issuer", 300), line.optional("docNumber", 200), writtenAt(line), publishedAt(line),
                 validity(line), attributes, attachments, url(line));
@@ -133,7 +133,7 @@ final class LineParser {
 
     private static String url(LineFields line) {
         String url = line.optional("sourceUrl", 2000);
-        if (!url.isEmpty() && !url.matches("https?://[^\\s<>\"]+|/[^\\s<>\"/][^\\s<>\"]*|/")) {
+        if (!url.isEmpty() && !url.matches("https?://[^\\s<>\"]+")) {
             throw new Refusal("sourceUrl 不是网址");
         }
         return url;

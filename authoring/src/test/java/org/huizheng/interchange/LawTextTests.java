@@ -71,10 +71,10 @@ class LawTextTests {
         LawText law = law("x/a.md", "", "## 第一章 总 则", "第一条 甲<乙>。", "第二款。", "### 第一节 许可", "第二条之一 丙。", "第一条 重号。");
 
         assertThat(law.body()).isEqualTo("""
-                <h2 class="gw-chapter" id="chapter-1">第一章　总则</h2>
+                <h2 class="gw-chapter" id="h-chapter-1">第一章　总则</h2>
                 <p class="gw-article" id="article-1"><strong>第一条</strong>　甲&lt;乙&gt;。</p>
                 <p>第二款。</p>
-                <h3 class="gw-section" id="section-1-1">第一节　许可</h3>
+                <h3 class="gw-section" id="h-section-1-1">第一节　许可</h3>
                 <p class="gw-article" id="article-2-1"><strong>第二条之一</strong>　丙。</p>
                 <p class="gw-article" id="article-1.2"><strong>第一条</strong>　重号。</p>
                 """);
