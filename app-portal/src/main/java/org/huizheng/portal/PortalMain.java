@@ -1,17 +1,43 @@
 package org.huizheng.portal;
 
+import org.huizheng.kernel.Problem;
+import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** The portal as a process of its own, for a host that holds nothing but what the public may see. */
+/**
+ * The portal as a process of its own, for a host that holds nothing but what the public may see. Its settings are those of
+ * {@link PortalSettings}, as {@code --huizheng.portal.pages=DIR} or {@code HUIZHENG_PORTAL_PAGES}.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PortalSettings.class)
-@Import(PortalRoom.class)
+@Import({PortalRoom.class, PortalDatabase.class})
 public class PortalMain {
 
+    private static final int CANNOT_START = 1;
+
     public static void main(String[] args) {
-        SpringApplication.run(PortalMain.class, args);
+        try {
+            application().run(args);
+        } catch (RuntimeException e) {
+            System.err.println("门户无法启动：" + reason(e));
+            System.exit(CANNOT_START);
+        }
+    }
+
+    static SpringApplication application() {
+        var application = new SpringApplication(PortalMain.class);
+        application.setBannerMode(Banner.Mode.OFF);
+        return application;
+    }
+
+    private static String reason(Throwable e) {
+        Throwable cause = e;
+        while (cause.getCause() != null && !(cause instanceof Problem)) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage());
     }
 }

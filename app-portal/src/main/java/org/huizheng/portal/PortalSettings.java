@@ -3,6 +3,7 @@ package org.huizheng.portal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.huizheng.kernel.Problem;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -25,7 +26,7 @@ import org.springframework.util.unit.DataSize;
  * @param searchPerMinute searches one client may make in the long run
  * @param accessLog {@code off}, {@code text} or {@code json}: one line a request, without query and with a shortened address
  */
-@ConfigurationProperties("huizheng.portal")
+@ConfigurationProperties(value = "huizheng.portal", ignoreUnknownFields = false)
 public record PortalSettings(
         Path pages,
         @DefaultValue("0.0.0.0") String bind,
@@ -42,6 +43,13 @@ public record PortalSettings(
         @DefaultValue("20") int searchBurst,
         @DefaultValue("60") int searchPerMinute,
         @DefaultValue("off") AccessLogFormat accessLog) {
+
+    public PortalSettings {
+        if (pages == null) {
+            throw Problem.invalid("请用 --huizheng.portal.pages=目录 指明页面所在的目录");
+        }
+        pages = pages.toAbsolutePath();
+    }
 
     /** Every default, for an app that only knows its directory and its port. */
     public static PortalSettings of(Path pages, String bind, int port) {

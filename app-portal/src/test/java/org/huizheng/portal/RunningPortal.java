@@ -3,7 +3,6 @@ package org.huizheng.portal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 
 /** The portal as its own process would start it, on a free port, without any database. */
@@ -20,7 +19,7 @@ final class RunningPortal implements AutoCloseable {
                 "--huizheng.portal.bind=127.0.0.1",
                 "--huizheng.portal.port=0"));
         Arrays.stream(settings).map(s -> "--huizheng.portal." + s).forEach(args::add);
-        var app = new SpringApplication(PortalMain.class);
+        var app = PortalMain.application();
         this.context = (ServletWebServerApplicationContext) app.run(args.toArray(String[]::new));
         this.port = context.getWebServer().getPort();
     }

