@@ -33,6 +33,10 @@ record Cluster(EmbeddedSettings settings, Binaries binaries, Unprivileged unpriv
         return password;
     }
 
+    ServerProcess serve(int port) throws IOException {
+        return ServerProcess.start(settings, binaries, unprivileged, port);
+    }
+
     private void make(String password) throws IOException {
         Path part = settings.home().resolve("data.part");
         Path passwordFile = settings.home().resolve("initdb.secret");

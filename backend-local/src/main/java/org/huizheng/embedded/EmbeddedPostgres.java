@@ -10,24 +10,35 @@ import java.time.Instant;
 import javax.sql.DataSource;
 import org.huizheng.kernel.Problem;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The PostgreSQL server the product brings along: durable, on the loopback address only, one per home directory. What is
- * committed survives the death of this JVM and of the server itself. The caller closes it after everything that uses it;
- * a server left behind by a killed JVM is stopped by the next start.
+ * committed survives the death of this JVM and of the server itself: a server that dies is started again on its port, one
+ * left behind by a killed JVM is stopped by the next start. The caller closes it after everything that uses it.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
+    private static final int LONGEST_PAUSE_SECONDS = 30;
+
     private final EmbeddedSettings settings;
     private final HomeLock lock;
-    private final ServerProcess server;
+    private final Cluster cluster;
     private final String password;
+    private final int port;
+    private volatile ServerProcess server;
+    private volatile boolean closed;
+    private int deaths;
 
-    private EmbeddedPostgres(EmbeddedSettings settings, HomeLock lock, ServerProcess server, String password) {
-        this.settings = settings;
+    private EmbeddedPostgres(Cluster cluster, HomeLock lock, String password, int port) throws IOException {
+        this.settings = cluster.settings();
+        this.cluster = cluster;
         this.lock = lock;
-        this.server = server;
         this.password = password;
+        this.port = port;
+        this.server = cluster.serve(port);
     }
 
     /** @throws Problem when it cannot start: second instance, read-only or full disk, unknown platform, other version */
@@ -49,16 +60,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static EmbeddedPostgres start(EmbeddedSettings settings, HomeLock lock) throws IOException {
         Unprivileged unprivileged = Unprivileged.choose(settings.home());
-        Binaries binaries = Binaries.in(settings.home());
-        String password = new Cluster(settings, binaries, unprivileged).prepare();
+        Cluster cluster = new Cluster(settings, Binaries.in(settings.home()), unprivileged);
+        String password = cluster.prepare();
         for (int attempt = 1; ; attempt++) {
-            ServerProcess server = ServerProcess.start(settings, binaries, unprivileged);
-            EmbeddedPostgres postgres = new EmbeddedPostgres(settings, lock, server, password);
+            EmbeddedPostgres postgres = new EmbeddedPostgres(cluster, lock, password, ServerProcess.freePort());
             try {
                 postgres.awaitReady();
+                postgres.watch();
                 return postgres;
             } catch (IOException | RuntimeException e) {
-                server.stop();
+                postgres.server.stop();
                 // between our choice of a free port and its use another program may have taken it
                 if (attempt == 3 || !ServerProcess.lastWords(settings).contains("Address already in use")) {
                     throw e;
@@ -68,11 +79,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     public String url(String database) {
-        return "jdbc:postgresql://127.0.0.1:" + server.port() + "/" + database;
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
     public int port() {
-        return server.port();
+        return port;
     }
 
     public long pid() {
@@ -103,11 +114,38 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
+        stop();
+    }
+
+    private synchronized void stop() {
         try {
             server.stop();
             lock.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void watch() {
+        var unused = server.process().onExit().thenAccept(this::revive);
+    }
+
+    private synchronized void revive(Process dead) {
+        while (!closed && !alive()) {
+            deaths++;
+            LOG.error("PostgreSQL ended with {}; starting it again ({})", dead.exitValue(), deaths);
+            try {
+                new Orphans(settings.data()).stop();
+                server = cluster.serve(port);
+                awaitReady();
+            } catch (IOException | RuntimeException e) {
+                LOG.error("PostgreSQL did not start: {}", e.getMessage());
+                pauseQuietly(Math.min(deaths, LONGEST_PAUSE_SECONDS));
+            }
+        }
+        if (!closed) {
+            watch();
         }
     }
 
@@ -121,15 +159,25 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 if (!recovering && Instant.now().isAfter(deadline)) {
                     throw StartProblems.failed(settings.home(), "connect", String.valueOf(e.getMessage()));
                 }
-                pause();
+                pause(Duration.ofMillis(30));
             }
         }
         throw StartProblems.failed(settings.home(), "postgres", ServerProcess.lastWords(settings));
     }
 
-    private static void pause() throws IOException {
+    private void pauseQuietly(int seconds) {
         try {
-            Thread.sleep(30);
+            for (int i = 0; i < seconds * 10 && !closed; i++) {
+                pause(Duration.ofMillis(100));
+            }
+        } catch (IOException interrupted) {
+            closed = true;
+        }
+    }
+
+    private static void pause(Duration time) throws IOException {
+        try {
+            Thread.sleep(time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);

@@ -4,16 +4,17 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The running postmaster. */
 record ServerProcess(Process process, int port) {
 
-    static ServerProcess start(EmbeddedSettings settings, Binaries binaries, Unprivileged unprivileged)
+    static ServerProcess start(EmbeddedSettings settings, Binaries binaries, Unprivileged unprivileged, int port)
             throws IOException {
-        int port = freePort();
         List<String> program = new ArrayList<>(List.of(
                 binaries.program("postgres"), "-D", settings.data().toString(), "-p", String.valueOf(port)));
         program.addAll(ServerOptions.of(settings));
@@ -24,20 +25,22 @@ record ServerProcess(Process process, int port) {
         return new ServerProcess(process, port);
     }
 
-    /** What the server said before its own log opened, and the end of that log. */
+    /** The end of the server's log, then what it said before it opened one. */
     static String lastWords(EmbeddedSettings settings) throws IOException {
-        StringBuilder words = new StringBuilder(Files.readString(settings.startLog()));
-        var log = settings.data().resolve("log");
-        if (Files.isDirectory(log)) {
-            try (var files = Files.list(log)) {
-                var newest = files.max(java.util.Comparator.comparing(f -> f.toFile().lastModified()));
-                if (newest.isPresent()) {
-                    var lines = Files.readAllLines(newest.get());
-                    words.append(String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size())));
-                }
+        Path directory = settings.data().resolve("log");
+        String log = "";
+        if (Files.isDirectory(directory)) {
+            try (var files = Files.list(directory)) {
+                var newest = files.max(Comparator.comparing(file -> file.toFile().lastModified()));
+                log = newest.isPresent() ? tail(newest.get()) : "";
             }
         }
-        return words.toString();
+        return log + "\n" + Files.readString(settings.startLog());
+    }
+
+    private static String tail(Path file) throws IOException {
+        List<String> lines = Files.readAllLines(file);
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
     }
 
     /** SIGINT: open sessions are ended, what is committed is kept. (SIGTERM would wait for every client to leave.) */
@@ -56,7 +59,7 @@ record ServerProcess(Process process, int port) {
         }
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             return socket.getLocalPort();
         }

@@ -3,6 +3,7 @@ package org.huizheng.embedded;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.huizheng.kernel.Problem;
 
@@ -53,7 +54,7 @@ final class StartProblems {
         if (words.contains("read-only file system") || words.contains("permission denied")) {
             return unwritable(home);
         }
-        return problem("database-start-failed", "数据库启动失败（" + step + "）：" + lastLine(output) + "，详见 " + home + " 下的日志。");
+        return problem("database-start-failed", "数据库启动失败（" + step + "）：" + complaint(output) + "，详见 " + home + " 下的日志。");
     }
 
     private static Problem unwritable(Path path) {
@@ -64,8 +65,15 @@ final class StartProblems {
         return new Problem(type, 500, sentence);
     }
 
-    private static String lastLine(String output) {
-        String text = output.strip();
-        return text.substring(text.lastIndexOf('\n') + 1);
+    /** The last complaint, or the last line when nothing looks like one. */
+    private static String complaint(String output) {
+        List<String> lines = output.strip().lines().toList();
+        for (String line : lines.reversed()) {
+            int start = Math.max(line.indexOf("FATAL:"), Math.max(line.indexOf("PANIC:"), line.indexOf("ERROR:")));
+            if (start >= 0) {
+                return line.substring(start + 6).strip();
+            }
+        }
+        return lines.isEmpty() ? "?" : lines.getLast();
     }
 }

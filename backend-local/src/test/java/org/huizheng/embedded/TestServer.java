@@ -3,7 +3,9 @@ package org.huizheng.embedded;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.huizheng.kernel.Problem;
@@ -67,6 +69,20 @@ final class TestServer {
 
     void drop(String name) {
         admin.sql("drop database if exists " + name + " with (force)").update();
+    }
+
+    /** For tests that start a server of their own: unpacking takes longer than the test. */
+    void lendBinaries(Path home) {
+        try {
+            Files.createDirectories(home);
+            Path mine = Binaries.in(postgres.home()).root();
+            Path theirs = home.resolve(mine.getFileName());
+            if (!Files.exists(theirs) && !Command.run(List.of("cp", "-al", mine.toString(), theirs.toString())).ok()) {
+                PrivateFiles.deleteTree(theirs);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void migrateTemplate() {
