@@ -1,0 +1,13 @@
+package org.huizheng.standalone.operations;
+
+import org.huizheng.kernel.Actor;
+
+/** In whose name operations run, for the audit trail. */
+final class Operator {
+
+    private Operator() {}
+
+    static Actor actor() {
+        return Actor.command(System.getProperty("user.name", "unknown"));
+    }
+}
