@@ -34,7 +34,12 @@ public record Settings(
     public record Portal(
             @Setting(value = "8000", zh = "门户端口；0 表示任选空闲端口", en = "portal port; 0 picks a free one") int port,
             @Setting(value = "0.0.0.0", flag = "--bind", zh = "门户监听地址", en = "address the portal listens on")
-                    String bind) {}
+                    String bind,
+            @Setting(
+                            value = "",
+                            zh = "在回环地址的 / 上显示的站点代码；留空为第一个站点",
+                            en = "code of the site shown at / of a loopback address; empty for the first")
+                    String site) {}
 
     /** Embedded unless a url is given. */
     public record Database(

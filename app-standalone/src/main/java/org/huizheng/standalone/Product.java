@@ -12,6 +12,8 @@ import org.huizheng.kernel.database.ScopedTransactions;
 import org.huizheng.operation.Operations;
 import org.huizheng.operation.Progress;
 import org.jspecify.annotations.Nullable;
+import org.huizheng.render.RenderProgress;
+import org.huizheng.render.RenderWorker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.server.WebServer;
@@ -52,6 +54,7 @@ public final class Product implements AutoCloseable {
             say.accept("启动后台与各端口");
             GenericApplicationContext worker = refreshed(worker());
             this.console = refreshed(console(worker, web));
+            worker.getBean(RenderWorker.class).start(true);
             if (web) {
                 this.portal = refreshed(portal(worker));
                 home.announce(new RunningProduct(ProcessHandle.current().pid(), consoleUrl(), portalUrl()));
@@ -84,9 +87,8 @@ public final class Product implements AutoCloseable {
 
     /** Waits until what a command caused has been made: the workers end with this product. */
     public void settle(Progress progress) throws InterruptedException {
-        JdbcClient jdbc = console.getBean(JdbcClient.class);
-        long waiting;
-        while ((waiting = jdbc.sql("select count(*) from render.queue where error is null").query(Long.class).single()) > 0) {
+        RenderProgress render = console.getBean(RenderProgress.class);
+        for (long waiting = render.depth(null).waiting(); waiting > 0; waiting = render.depth(null).waiting()) {
             progress.at("生成页面，还剩", waiting, 0);
             Thread.sleep(50);
         }
@@ -105,7 +107,8 @@ public final class Product implements AutoCloseable {
         context.registerBean(Settings.class, () -> settings);
         context.registerBean(DataHome.class, () -> home);
         context.registerBean(PrometheusMeterRegistry.class, () -> meters);
-        connect(context, Roles.WORKER, settings.worker().threads() + 4);
+        connect(context, Roles.WORKER, settings.worker().threads() + 6);
+        context.registerAlias("dataSource", "workerDataSource");
         context.register(RoomLists.WORKER);
         return context;
     }

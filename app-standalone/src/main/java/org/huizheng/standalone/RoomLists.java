@@ -1,21 +1,16 @@
 package org.huizheng.standalone;
 
-import org.huizheng.audit.AuditRoom;
-import org.huizheng.organization.OrganizationRoom;
+import org.huizheng.standalone.operations.OperationRoom;
 import org.huizheng.standalone.web.ConsoleWeb;
 
 /** Which rooms live in which context: the product's parts list, written out because nothing is scanned. */
 final class RoomLists {
 
     /** Stores, the one search index, and everything that works in the background. */
-    static final Class<?>[] WORKER = {Stores.class, Watching.class};
+    static final Class<?>[] WORKER = {Stores.class, Rendering.class, Watching.class};
 
     /** What staff and operators use. */
-    static final Class<?>[] CONSOLE = {
-        OperationRoom.class,
-        AuditRoom.class,
-        OrganizationRoom.class
-    };
+    static final Class<?>[] CONSOLE = {Verbs.class, OperationRoom.class};
 
     static final Class<?>[] CONSOLE_WEB = {ConsoleWeb.class};
 

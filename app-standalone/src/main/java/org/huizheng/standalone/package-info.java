@@ -1,5 +1,9 @@
 /** The product in one JVM: data directory, database, a worker context and two children with a server each. */
-@ApplicationModule(allowedDependencies = {"kernel", "configuration", "operation", "embedded", "files", "lucene", "portal", "audit", "organization"})
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel", "configuration", "operation", "embedded", "files", "lucene", "release", "render", "page", "search",
+            "audit", "organization", "site", "contenttype", "channel", "document", "portal"
+        })
 @NullMarked
 package org.huizheng.standalone;
 

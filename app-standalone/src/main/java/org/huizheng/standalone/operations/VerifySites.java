@@ -43,7 +43,7 @@ final class VerifySites implements Operation {
             sound &= result.differences().isEmpty();
             text.append("%s：%,d 个文件%s%n".formatted(site.code(), result.pages(), words(result.differences())));
         }
-        return new Outcome(sound, text.toString().strip(), bySite);
+        return new Outcome(sound, chosen.isEmpty() ? "还没有站点" : text.toString().strip(), bySite);
     }
 
     private static String words(List<Difference> differences) {

@@ -1,0 +1,35 @@
+package org.huizheng.standalone;
+
+import javax.sql.DataSource;
+import org.huizheng.audit.AuditRoom;
+import org.huizheng.channel.ChannelRoom;
+import org.huizheng.contenttype.ContentTypeRoom;
+import org.huizheng.document.DocumentRoom;
+import org.huizheng.organization.OrganizationRoom;
+import org.huizheng.release.ReleaseRoom;
+import org.huizheng.release.Wakes;
+import org.huizheng.render.RenderRoom;
+import org.huizheng.render.RenderSignal;
+import org.huizheng.site.SiteRoom;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Everything staff can do, as the console role. */
+@Configuration(proxyBeanMethods = false)
+@Import({
+    AuditRoom.class,
+    OrganizationRoom.class,
+    ReleaseRoom.class,
+    SiteRoom.class,
+    ContentTypeRoom.class,
+    ChannelRoom.class,
+    DocumentRoom.class
+})
+class Verbs {
+
+    @Bean
+    Wakes wakes(DataSource dataSource, RenderSignal signal) {
+        return RenderRoom.wakes(dataSource, signal);
+    }
+}
