@@ -3,10 +3,13 @@ package org.huizheng.contenttype;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.huizheng.kernel.Json;
 import org.huizheng.kernel.SiteScope;
 import org.huizheng.kernel.database.ScopedTransactions;
+import org.huizheng.release.PublishContentTypes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Brings the shipped content types into the database; again and again without effect. Types added by others stay. */
@@ -17,10 +20,15 @@ public final class LoadContentTypes {
 
     private final ScopedTransactions transactions;
     private final JdbcClient jdbc;
+    private final ContentTypes types;
+    private final PublishContentTypes publish;
 
-    public LoadContentTypes(ScopedTransactions transactions, JdbcClient jdbc) {
+    public LoadContentTypes(
+            ScopedTransactions transactions, JdbcClient jdbc, ContentTypes types, PublishContentTypes publish) {
         this.transactions = transactions;
         this.jdbc = jdbc;
+        this.types = types;
+        this.publish = publish;
     }
 
     public void perform() {
@@ -28,6 +36,9 @@ public final class LoadContentTypes {
             for (int i = 0; i < SHIPPED.size(); i++) {
                 store(read(SHIPPED.get(i)), i);
             }
+            Map<String, String> names = new LinkedHashMap<>();
+            types.all().values().forEach(type -> names.put(type.code(), type.name()));
+            publish.perform(names);
         });
     }
 

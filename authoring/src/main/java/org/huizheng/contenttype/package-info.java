@@ -1,5 +1,5 @@
 /** 内容模型: which fields a kind of document has. Data, loaded from files; no code asks for a particular type. */
-@ApplicationModule(allowedDependencies = "kernel")
+@ApplicationModule(allowedDependencies = {"kernel", "release"})
 @NullMarked
 package org.huizheng.contenttype;
 

@@ -55,7 +55,7 @@ public final class CorrectPublishedAt {
             scope.require(document.siteId());
             new Blockers().add(blockers(document, publishedAt, reason)).refuse();
             jdbc.sql("update document.document set published_at = ?::timestamptz where document_id = ?")
-                    .params(publishedAt.truncatedTo(ChronoUnit.MICROS).toString(), documentId)
+                    .params(publishedAt.truncatedTo(ChronoUnit.MILLIS).toString(), documentId)
                     .update();
             writer.touch(List.of(documentId));
             audit.record(

@@ -24,6 +24,7 @@ import org.huizheng.kernel.Blocker;
 import org.huizheng.kernel.Blockers;
 import org.huizheng.kernel.SiteScope;
 import org.huizheng.kernel.database.ScopedTransactions;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Enters documents as drafts, at most {@link #MOST} at once; a single one is a batch of one. */
@@ -90,7 +91,7 @@ public final class CreateDocuments {
             Blockers all = new Blockers().require(documents.size() <= MOST, "batch", "一次最多新建 " + MOST + " 篇稿件");
             blockers(scope, documents).values().forEach(all::add);
             all.refuse();
-            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             List<Row> rows = rows(documents, channels(scope, documents));
             writer.insertDocuments(rows, now);
             writer.insertEditions(rows, actor.name(), now);
@@ -131,10 +132,15 @@ public final class CreateDocuments {
                     NewDocument d = documents.get(i);
                     return new Row(
                             documentIds.get(i), editionIds.get(i), d.siteId(), d.type(), d.origin(), d.externalId(),
-                            d.publishedAt(), 1, prepare.perform(documentIds.get(i), d.draft(), List.of(), 1),
+                            published(d), 1, prepare.perform(documentIds.get(i), d.draft(), List.of(), 1),
                             PlacementRules.placements(d.placements(), open), d.relations());
                 })
                 .toList();
+    }
+
+    private static @Nullable Instant published(NewDocument document) {
+        Instant at = document.publishedAt();
+        return at == null ? null : at.truncatedTo(ChronoUnit.MILLIS);
     }
 
     private Map<Long, Channel> channels(SiteScope scope, List<NewDocument> documents) {

@@ -82,7 +82,7 @@ public final class ReleaseEditions {
     }
 
     private void release(Actor actor, List<Edition> released, Wake wake) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         List<Long> replaced = released.stream().flatMap(ReleaseEditions::replaced).toList();
         if (!replaced.isEmpty()) {
             writer.setState(replaced, EditionAction.SUPERSEDE.to(), "", now);
