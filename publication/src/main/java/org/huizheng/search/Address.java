@@ -15,11 +15,19 @@ record Address(SearchRequest request) {
     static final Set<String> PARAMETERS = Set.of("q", "scope", "within", "order", "from", "to", "page", "size");
 
     String page(int page) {
-        return with(request.order(), request.facets(), page);
+        return with(request.everySite(), request.order(), request.facets(), page);
     }
 
     String order(String order) {
-        return with(order, request.facets(), 1);
+        return with(request.everySite(), order, request.facets(), 1);
+    }
+
+    /** The same search on every site or on this one; a choice of channels or sites means nothing there. */
+    String everySite(boolean every) {
+        Map<String, List<String>> facets = new TreeMap<>(request.facets());
+        facets.remove("channel");
+        facets.remove("site");
+        return with(every, request.order(), facets, 1);
     }
 
     /** Adds the value to the facet, or takes it away when it is there. */
@@ -28,13 +36,13 @@ record Address(SearchRequest request) {
         List<String> values = facets.getOrDefault(facet, List.of());
         List<String> rest = values.stream().filter(v -> !v.equals(value)).toList();
         facets.put(facet, rest.size() < values.size() ? rest : Stream.concat(values.stream(), Stream.of(value)).toList());
-        return with(request.order(), facets, 1);
+        return with(request.everySite(), request.order(), facets, 1);
     }
 
-    private String with(String order, Map<String, List<String>> facets, int page) {
+    private String with(boolean everySite, String order, Map<String, List<String>> facets, int page) {
         Map<String, String> single = new LinkedHashMap<>();
         single.put("q", request.words());
-        single.put("scope", request.everySite() ? "all" : "");
+        single.put("scope", everySite ? "all" : "");
         single.put("within", request.within());
         single.put("order", order);
         single.put("from", request.from());

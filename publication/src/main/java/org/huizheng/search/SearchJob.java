@@ -1,0 +1,85 @@
+package org.huizheng.search;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/** Follows at once when woken, every second otherwise, and reconciles after its start and every six hours. */
+public final class SearchJob implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SearchJob.class);
+    private static final Duration RECONCILE_EVERY = Duration.ofHours(6);
+
+    private final SearchFollower follower;
+    private final ReconcileSearch reconcile;
+    private final Semaphore woken = new Semaphore(0);
+    private volatile boolean running;
+    private Thread thread = new Thread();
+
+    public SearchJob(SearchFollower follower, ReconcileSearch reconcile) {
+        this.follower = follower;
+        this.reconcile = reconcile;
+    }
+
+    /** Called after a commit that wrote to the publication log. A hint: what is missed is seen within a second. */
+    public void wake() {
+        woken.release();
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        thread = Thread.ofPlatform().name("search-follower").daemon().start(this::run);
+    }
+
+    private void run() {
+        boolean begun = false;
+        long reconcileAt = System.nanoTime();
+        while (running) {
+            try {
+                if (!begun) {
+                    follower.refillWhenEmpty();
+                    begun = true;
+                }
+                follower.catchUpWhile(() -> running);
+                if (running && System.nanoTime() - reconcileAt >= 0) {
+                    LOG.info("Search index reconciled: {}", reconcile.perform());
+                    reconcileAt = System.nanoTime() + RECONCILE_EVERY.toNanos();
+                }
+            } catch (RuntimeException e) {
+                LOG.error("Following the publication log failed; trying again", e);
+            }
+            pause();
+        }
+    }
+
+    private void pause() {
+        try {
+            if (woken.tryAcquire(1, TimeUnit.SECONDS)) {
+                woken.drainPermits();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            running = false;
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        wake();
+        try {
+            thread.join(Duration.ofSeconds(20));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

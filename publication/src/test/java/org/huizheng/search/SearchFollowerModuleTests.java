@@ -1,0 +1,130 @@
+package org.huizheng.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.huizheng.search.City.article;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.huizheng.kernel.MemorySearchIndex;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class SearchFollowerModuleTests {
+
+    private final MemorySearchIndex index = new MemorySearchIndex();
+    private final City city = new City(index);
+
+    @AfterEach
+    void close() {
+        city.close();
+    }
+
+    @Test
+    void whatIsReleasedIsFoundAndWhatIsWithdrawnIsNot() {
+        city.publish(article(1, "高龄津贴发放", "<p>八十<b>周岁</b></p>", 11));
+        city.follower.catchUp();
+        assertThat(city.titles("八十周岁")).containsExactly("高龄津贴发放");
+        city.retract(1);
+        city.follower.catchUp();
+        assertThat(city.titles("高龄")).isEmpty();
+    }
+
+    @Test
+    void aNewerEditionReplacesTheOlder() {
+        city.publish(article(1, "旧题", "", 11));
+        city.follower.catchUp();
+        city.publish(article(1, "新题", "", 11));
+        city.follower.catchUp();
+        assertThat(city.titles("旧题")).isEmpty();
+        assertThat(city.titles("新题")).containsExactly("新题");
+    }
+
+    @Test
+    void aDocumentIsFoundOnEachSiteThatShowsItAndLeavesOneAlone() {
+        city.publish(article(1, "共用稿件", "", 11, 21));
+        city.follower.catchUp();
+        assertThat(index.documents(1, 0, 9)).containsExactly(1L);
+        assertThat(index.documents(2, 0, 9)).containsExactly(1L);
+        city.publish(article(1, "共用稿件", "", 11));
+        city.follower.catchUp();
+        assertThat(index.documents(1, 0, 9)).containsExactly(1L);
+        assertThat(index.documents(2, 0, 9)).isEmpty();
+    }
+
+    @Test
+    void anImportIsFollowedAndFillsASiteThatWasNeverFollowed() {
+        city.publishLater(many(1, 300));
+        city.follower.catchUp();
+        assertThat(index.documents(1, 0, 1000)).hasSize(300);
+        city.publishLater(many(301, 800));
+        city.publishLater(many(801, 1300));
+        city.follower.catchUp();
+        assertThat(index.documents(1, 0, 2000)).hasSize(1300);
+    }
+
+    @Test
+    void aLostIndexIsFilledAgain() {
+        city.publishLater(many(1, 500));
+        city.publish(article(900, "另一站", "", 21));
+        city.follower.catchUp();
+        index.clear();
+        city.follower.refillWhenEmpty();
+        city.follower.catchUp();
+        assertThat(index.documents(1, 0, 2000)).hasSize(500);
+        assertThat(index.documents(2, 0, 2000)).containsExactly(900L);
+    }
+
+    @Test
+    void followingTwiceChangesNothing() {
+        city.publish(article(1, "一", "", 11));
+        city.follower.catchUp();
+        city.database.transactions(city.database.worker()).write(org.huizheng.kernel.SiteScope.everySite(), () -> {
+            JdbcClient.create(city.database.worker()).sql("update search.cursor set seq = 0").update();
+        });
+        city.follower.catchUp();
+        assertThat(city.titles("一")).containsExactly("一");
+    }
+
+    @Test
+    void reconcilingRepairsBothSides() {
+        city.publishLater(many(1, 400));
+        city.follower.catchUp();
+        index.remove(List.of("1:7", "1:400"));
+        index.put(List.of(new org.huizheng.kernel.SearchIndex.Entry(
+                "1:9999", 1, 9999, "不应有", "", "", "/x", java.time.Instant.EPOCH, java.util.Map.of())));
+        assertThat(city.reconcile.perform()).isEqualTo(new ReconcileSearch.Report(400, 3));
+        assertThat(city.reconcile.perform().repaired()).isZero();
+        assertThat(index.documents(1, 0, 1000)).hasSize(400).doesNotContain(9999L);
+    }
+
+    @Test
+    void rebuildingPutsEverythingInAgain() {
+        city.publish(article(1, "真题", "", 11));
+        city.follower.catchUp();
+        index.put(List.of(new org.huizheng.kernel.SearchIndex.Entry(
+                "1:1", 1, 1, "走样", "", "", "/x", java.time.Instant.EPOCH, java.util.Map.of())));
+        new RebuildSearch(city.follower, city.reconcile).perform();
+        assertThat(city.titles("真题")).containsExactly("真题");
+    }
+
+    @Test
+    void theJobFollowsWhenItIsWoken() throws InterruptedException {
+        SearchJob job = new SearchJob(city.follower, city.reconcile);
+        job.start();
+        Thread.sleep(300);
+        city.publish(article(1, "即时", "", 11));
+        long began = System.nanoTime();
+        job.wake();
+        while (city.titles("即时").isEmpty() && System.nanoTime() - began < Duration.ofSeconds(5).toNanos()) {
+            Thread.sleep(5);
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofMillis(900));
+        job.stop();
+    }
+
+    private static List<org.huizheng.release.ReleasedEdition> many(long from, long to) {
+        return LongStream.rangeClosed(from, to).mapToObj(i -> article(i, "第" + i + "号公告", "<p>正文</p>", 11)).toList();
+    }
+}
