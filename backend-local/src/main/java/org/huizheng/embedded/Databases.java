@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.huizheng.kernel.Problem;
 import org.huizheng.kernel.database.Roles;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Connection pools by role on one database, embedded or external. A pool opens its first connection when first asked, so
@@ -52,10 +53,14 @@ public final class Databases implements AutoCloseable {
 
     /** @throws Problem when the server is away, too old, refuses a login, or one of our roles is too strong */
     public void check() {
-        try (HikariDataSource source = source(Roles.CONSOLE, 1)) {
-            new ServerCheck(url.substring("jdbc:".length()), source).perform();
-            new RoleCheck(source).perform();
-        }
+        // not through a pool, which asks again and again before it says why
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setURL(url);
+        source.setUser(Roles.CONSOLE);
+        source.setPassword(passwords.of(Roles.CONSOLE));
+        source.setConnectTimeout(CONNECTION_TIMEOUT_MILLIS / 1000);
+        new ServerCheck(url.substring("jdbc:".length()).replaceFirst("\\?.*", ""), source).perform();
+        new RoleCheck(source).perform();
     }
 
     @Override

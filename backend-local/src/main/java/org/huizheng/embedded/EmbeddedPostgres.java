@@ -128,7 +128,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private void watch() {
-        var unused = server.process().onExit().thenAccept(this::revive);
+        var unused = server.process().onExit().thenAcceptAsync(this::revive, EmbeddedPostgres::beside);
+    }
+
+    private static void beside(Runnable work) {
+        Thread.ofPlatform().name("postgres-watch").daemon().start(work);
     }
 
     private synchronized void revive(Process dead) {

@@ -2,6 +2,8 @@ package org.huizheng.embedded;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -41,9 +43,12 @@ final class StartProblems {
     }
 
     static Problem of(Path home, IOException e) {
-        return e instanceof AccessDeniedException denied
-                ? unwritable(Path.of(String.valueOf(denied.getFile())))
-                : failed(home, "准备数据库目录 preparing the directory", e.toString());
+        return switch (e) {
+            case AccessDeniedException denied -> unwritable(Path.of(denied.getFile()));
+            case NoSuchFileException missing -> unwritable(Path.of(missing.getFile()));
+            case FileAlreadyExistsException file -> unwritable(Path.of(file.getFile()));
+            default -> failed(home, "准备数据库目录 preparing the directory", e.toString());
+        };
     }
 
     static Problem failed(Path home, String step, String output) {
@@ -51,7 +56,8 @@ final class StartProblems {
         if (words.contains("no space left") || words.contains("disk quota")) {
             return problem("disk-full", "磁盘已满，数据库无法写入 " + home + "，请清理空间后重试。 The disk is full.");
         }
-        if (words.contains("read-only file system") || words.contains("permission denied")) {
+        if (words.contains("read-only file system") || words.contains("permission denied")
+                || words.contains("not a directory")) {
             return unwritable(home);
         }
         return problem("database-start-failed", "数据库启动失败（" + step + "）：" + complaint(output) + "，详见 " + home + " 下的日志。");

@@ -130,10 +130,14 @@ class EmbeddedPostgresModuleTests {
     }
 
     @Test
-    void aHomeThatCannotBeWrittenIsOneSentence() {
-        assertThatExceptionOfType(Problem.class)
-                .isThrownBy(() -> EmbeddedPostgres.start(EmbeddedSettings.in(Path.of("/proc/1/huizheng"))))
-                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("\n"));
+    void aHomeThatCannotBeWrittenIsOneSentence() throws IOException {
+        Path file = Files.createFile(directory.resolve("file"));
+        for (Path place : List.of(Path.of("/proc/1/huizheng"), file, file.resolve("pg"))) {
+            assertThatExceptionOfType(Problem.class)
+                    .isThrownBy(() -> EmbeddedPostgres.start(EmbeddedSettings.in(place)))
+                    .withMessageStartingWith("无法写入")
+                    .satisfies(e -> assertThat(e.getMessage()).doesNotContain("\n"));
+        }
     }
 
     @Test

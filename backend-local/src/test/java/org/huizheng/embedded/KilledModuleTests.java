@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.DataAccessException;
@@ -67,6 +68,24 @@ class KilledModuleTests {
         ProcessHandle.of(server).ifPresent(ProcessHandle::destroyForcibly);
         try (var postgres = start()) {
             assertThat(rows(postgres)).isGreaterThanOrEqualTo(Math.max(200, last));
+        }
+    }
+
+    @Test
+    @Tag("long")
+    void twentyDeathsLoseNoAcknowledgedRow() throws Exception {
+        int rows = 0;
+        for (int round = 1; round <= 20; round++) {
+            WritingProcess writer = WritingProcess.start(home());
+            long server = pid(writer);
+            writer.awaitRow(10 * round);
+            if (round % 2 == 0) {
+                ProcessHandle.of(server).ifPresent(ProcessHandle::destroyForcibly);
+            }
+            rows += Math.max(10 * round, writer.kill());
+        }
+        try (var postgres = start()) {
+            assertThat(rows(postgres)).isGreaterThanOrEqualTo(rows);
         }
     }
 

@@ -67,7 +67,7 @@ final class WritingProcess {
                 var session = postgres.superuser("postgres").getConnection();
                 var statement = session.createStatement()) {
             System.out.println("pid " + postgres.pid());
-            statement.execute("create table acknowledged (n int)");
+            statement.execute("create table if not exists acknowledged (n int)");
             for (int n = 1; ; n++) {
                 statement.execute("insert into acknowledged values (" + n + ")");
                 System.out.println(n);
