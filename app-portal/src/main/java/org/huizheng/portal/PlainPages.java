@@ -1,14 +1,15 @@
 package org.huizheng.portal;
 
+import java.nio.charset.StandardCharsets;
 import org.huizheng.search.SearchAnswer;
 import org.huizheng.search.SearchAnswer.Hit;
 import org.springframework.web.util.HtmlUtils;
 
 /** The search page without any theme: for a site that has none, or while it cannot be read. */
-final class PlainPages implements DynamicPages {
+final class PlainPages implements SearchPages {
 
     @Override
-    public String search(String siteCode, SearchAnswer search) {
+    public byte[] search(String siteCode, SearchAnswer search) {
         StringBuilder hits = new StringBuilder();
         search.hits().forEach(hit -> append(hits, hit));
         return """
@@ -42,7 +43,8 @@ final class PlainPages implements DynamicPages {
                         search.total(),
                         hits,
                         link(search.newer(), "上一页"),
-                        link(search.older(), "下一页"));
+                        link(search.older(), "下一页"))
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static void append(StringBuilder out, Hit hit) {

@@ -1,8 +1,10 @@
 package org.huizheng.portal;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import java.time.Clock;
 import java.util.Set;
 import org.huizheng.kernel.PageStore;
+import org.huizheng.render.DynamicPages;
 import org.huizheng.search.SearchReleased;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -63,8 +65,13 @@ public class PortalRoom {
     }
 
     @Bean
-    SearchController searchController(Searches searches, ObjectProvider<DynamicPages> pages, HostMap hosts) {
-        return new SearchController(searches, pages.getIfAvailable(PlainPages::new), new FragmentsOf(hosts));
+    SearchController searchController(
+            Searches searches, HostMap hosts, ObjectProvider<JdbcClient> jdbc, ObjectProvider<Clock> clock) {
+        JdbcClient database = jdbc.getIfAvailable();
+        SearchPages pages = database == null
+                ? new PlainPages()
+                : new ThemedPages(new DynamicPages(database, clock.getIfAvailable(Clock::systemUTC)), new PlainPages());
+        return new SearchController(searches, pages, new FragmentsOf(hosts));
     }
 
     @Bean

@@ -7,12 +7,16 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 
-/** One encoding of an answer with every header it will ever be sent with, encoded beforehand. */
+/**
+ * One encoding of an answer with every header it will ever be sent with, encoded beforehand. The two heads are for HTTP/1:
+ * what they have in common is one {@link HeaderBlock}.
+ */
 record Representation(byte[] bytes, String etag, HttpField[] head, HttpField[] unchangedHead) {
 
     static Representation of(byte[] bytes, String etag, List<HttpField> common, List<HttpField> own) {
-        List<HttpField> unchanged = new ArrayList<>(common);
-        unchanged.add(new PreEncodedHttpField(HttpHeader.ETAG, etag));
+        List<HttpField> shared = new ArrayList<>(common);
+        shared.add(new PreEncodedHttpField(HttpHeader.ETAG, etag));
+        List<HttpField> unchanged = List.of(HeaderBlock.of(shared));
         List<HttpField> head = new ArrayList<>(unchanged);
         head.addAll(own);
         head.add(new PreEncodedHttpField(HttpHeader.CONTENT_LENGTH, bytes.length));

@@ -19,10 +19,10 @@ final class SearchController {
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
     private final Searches searches;
-    private final DynamicPages pages;
+    private final SearchPages pages;
     private final FragmentsOf fragments;
 
-    SearchController(Searches searches, DynamicPages pages, FragmentsOf fragments) {
+    SearchController(Searches searches, SearchPages pages, FragmentsOf fragments) {
         this.searches = searches;
         this.pages = pages;
         this.fragments = fragments;
@@ -31,11 +31,10 @@ final class SearchController {
     @GetMapping("/search")
     ResponseEntity<byte[]> page(HttpServletRequest request, @RequestAttribute(PageHandler.SITE) String site) {
         SearchAnswer answer = answer(request, site);
-        byte[] page = pages.search(site, answer).getBytes(StandardCharsets.UTF_8);
         return ResponseEntity.ok()
                 .contentType(HTML)
                 .header("X-Robots-Tag", "noindex")
-                .body(fragments.join(site, page));
+                .body(fragments.join(site, pages.search(site, answer)));
     }
 
     @GetMapping(path = "/search.json", produces = MediaType.APPLICATION_JSON_VALUE)
