@@ -23,6 +23,16 @@ public record TestDatabase(
         return TestServer.get().fresh();
     }
 
+    /** With the roles but no schema yet, to migrate it oneself. */
+    public static TestDatabase empty() {
+        return TestServer.get().empty();
+    }
+
+    /** For what no role of the product may do. */
+    public DataSource superuser() {
+        return server.superuser(name);
+    }
+
     /** As the console works. */
     public ScopedTransactions transactions() {
         return new ScopedTransactions(console);

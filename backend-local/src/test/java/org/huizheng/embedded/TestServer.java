@@ -50,6 +50,14 @@ final class TestServer {
         String name = "test_" + count.incrementAndGet();
         admin.sql("create database " + name + " template " + TEMPLATE + " strategy file_copy owner " + Roles.OWNER)
                 .update();
+        return open(name);
+    }
+
+    synchronized TestDatabase empty() {
+        return open("test_" + count.incrementAndGet());
+    }
+
+    private TestDatabase open(String name) {
         new RoleSetup(passwords, name).perform(postgres);
         Databases pools = new Databases(postgres.url(name), passwords);
         return new TestDatabase(
