@@ -23,8 +23,9 @@ record SqlText(String room, String place, String text) {
     private static final Pattern WRITE = Pattern.compile("\\b(insert\\s+into|delete\\s+from|merge\\s+into|truncate(\\s+table)?|copy|update)\\s+(only\\s+)?" + NAME + TABLE, I);
     private static final Pattern CTE = Pattern.compile("(\\bwith\\s+(recursive\\s+)?|,\\s*)" + NAME + "\\s*(\\([^)]*\\))?\\s+as\\s+(not\\s+)?(materialized\\s*)?\\(", I);
     private static final Pattern NOT_TABLES = Pattern.compile("\\b(extract|substring|trim|overlay|position)\\s*\\([^()]*\\bfrom\\b", I);
-    private static final Pattern STAR = Pattern.compile("(\\bselect\\s+(distinct\\s+)?|,\\s*)(\\w+\\.)?\\*(?!\\s+from\\s+unnest\\()|\\breturning\\s+\\*", I);
+    private static final Pattern STAR = Pattern.compile("(\\bselect\\s+(distinct\\s+)?|,\\s*)(\\w+\\.)?\\*(?![^()]*?\\bfrom\\s+unnest\\()|\\breturning\\s+\\*", I);
     private static final Pattern JOINED_VALUE = Pattern.compile("([=<>(,'%]|\\b(like|ilike|in|limit|offset|values|interval))\\s*\u0001|\u0001\\s*'", I);
+    private static final Pattern JOINED_TABLE = Pattern.compile("\\b(from|join|into|update)\\s+\u0001", I);
     private static final Pattern FORMATTED_VALUE = Pattern.compile("([=<>(,']|\\b(like|ilike|limit|offset|values))\\s*%[sd]", I);
     private static final Set<String> WORDS = Set.of("set", "skip", "of", "nowait", "select", "values", "unnest", "to");
 
@@ -47,6 +48,11 @@ record SqlText(String room, String place, String text) {
     boolean joinsInAValue() {
         return isStatement()
                 && (JOINED_VALUE.matcher(text).find() || FORMATTED_VALUE.matcher(text).find() || endsInsideQuotes());
+    }
+
+    /** Which table it is, only the running program knows. */
+    boolean joinsInATable() {
+        return isStatement() && JOINED_TABLE.matcher(text).find();
     }
 
     private boolean endsInsideQuotes() {
