@@ -29,10 +29,8 @@ final class Address {
                 .single();
     }
 
-    static boolean isFirstOfShard(JdbcClient jdbc, long siteId, int shard) {
-        return jdbc.sql("select count(*) < 2 from (select 1 from release.address where site_id = ? and shard = ? limit 2) a")
-                .params(siteId, shard)
-                .query(Boolean.class)
-                .single();
+    /** Whether a shard begins among the n from {@code from} inclusive to {@code to} exclusive. */
+    static boolean beginsShard(long from, long to) {
+        return (from + PER_SHARD - 1) / PER_SHARD * PER_SHARD < to;
     }
 }

@@ -45,7 +45,7 @@ public final class PublishEditions {
         Long[] ids = editions.stream().map(ReleasedEdition::documentId).toArray(Long[]::new);
         Released before = Released.of(jdbc, ids);
         upsertDocuments(editions);
-        upsertAddresses(editions, before);
+        Set<Long> newShards = upsertAddresses(editions, before);
         replaceAttachments(editions, ids);
         Set<Long> relatedBefore = replaceRelations(editions, ids);
         Changes changes = new Changes();
@@ -53,6 +53,7 @@ public final class PublishEditions {
         placements.replace(editions, before);
         if (wake == Wake.NOW) {
             tell(changes, editions, before, relatedBefore);
+            newShards.forEach(site -> changes.of(site).key(Keys.shards()));
         } else {
             editions.forEach(e -> e.placements().forEach(p -> changes.of(p.siteId())
                     .page(Pages.WHOLE_SITE)
@@ -108,7 +109,9 @@ public final class PublishEditions {
                 });
     }
 
-    private void upsertAddresses(List<ReleasedEdition> editions, Released before) {
+    /** Gives the sites that began a new sitemap shard. */
+    private Set<Long> upsertAddresses(List<ReleasedEdition> editions, Released before) {
+        Set<Long> newShards = new HashSet<>();
         record New(ReleasedEdition edition, long siteId, long channelId) {}
         Map<Long, List<New>> bySite = editions.stream()
                 .flatMap(e -> e.placements().stream()
@@ -125,6 +128,9 @@ public final class PublishEditions {
                     .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
             long last = log.documents(site, fresh.size());
             long[] next = {last - fresh.size()};
+            if (Address.beginsShard(next[0], last)) {
+                newShards.add(site);
+            }
             batch("insert into release.address (site_id, document_id, path, shard) values (?, ?, ?, ?)", fresh, (ps, n) -> {
                 ps.setLong(1, site);
                 ps.setLong(2, n.edition.documentId());
@@ -133,6 +139,7 @@ public final class PublishEditions {
                 ps.setInt(4, Address.shard(next[0]++));
             });
         });
+        return newShards;
     }
 
     private void replaceAttachments(List<ReleasedEdition> editions, Long[] ids) {
@@ -188,9 +195,6 @@ public final class PublishEditions {
                 if (!before.isReleased(e.documentId()) || !before.hasAddress(primary.siteId(), e.documentId())) {
                     int shard = Address.shardOf(jdbc, primary.siteId(), e.documentId());
                     change.key(Keys.shard(shard)).page(Pages.shard(shard));
-                    if (Address.isFirstOfShard(jdbc, primary.siteId(), shard)) {
-                        change.key(Keys.shards());
-                    }
                 }
             }
         }

@@ -1,6 +1,5 @@
 package org.huizheng.render;
 
-import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -60,7 +59,10 @@ public final class WakePages implements Wakes {
                 where r.name = any (:names) and r.site_id = :site
                 union
                 select m.page
-                from unnest(:channels::bigint[], :times::timestamptz[], :ids::bigint[], :types::text[]) p (channel_id, at, id, type)
+                from (
+                    select channel_id, timestamptz 'epoch' + millis * interval '1 millisecond' as at, id, type
+                    from unnest(:channels::bigint[], :millis::bigint[], :ids::bigint[], :types::text[])
+                        p (channel_id, millis, id, type)) p
                 join render.list_read l on l.channel_id = p.channel_id and (l.type is null or l.type = p.type)
                     and (l.to_at, l.to_id) > (p.at, p.id) and (l.from_at, l.from_id) <= (p.at, p.id)
                 join page.manifest m using (page_id)
@@ -69,7 +71,7 @@ public final class WakePages implements Wakes {
                 .param("names", names.toArray(String[]::new))
                 .param("site", siteId)
                 .param("channels", positions.stream().map(Position::channelId).toArray(Long[]::new))
-                .param("times", positions.stream().map(p -> Timestamp.from(p.at())).toArray(Timestamp[]::new))
+                .param("millis", positions.stream().map(p -> p.at().toEpochMilli()).toArray(Long[]::new))
                 .param("ids", positions.stream().map(Position::documentId).toArray(Long[]::new))
                 .param("types", positions.stream().map(Position::type).toArray(String[]::new))
                 .param("most", TOO_MANY + 1)

@@ -1,0 +1,270 @@
+package org.huizheng.render;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.huizheng.embedded.TestDatabase;
+import org.huizheng.kernel.BlobStore;
+import org.huizheng.kernel.MemoryBlobStore;
+import org.huizheng.kernel.MemoryPageStore;
+import org.huizheng.kernel.PageStore;
+import org.huizheng.kernel.SiteScope;
+import org.huizheng.kernel.database.ScopedTransactions;
+import org.huizheng.release.ApprovalHash;
+import org.huizheng.release.EditionContent;
+import org.huizheng.release.PublicationLog;
+import org.huizheng.release.PublishChannels;
+import org.huizheng.release.PublishEditions;
+import org.huizheng.release.PublishSite;
+import org.huizheng.release.PublishTheme;
+import org.huizheng.release.RecutList;
+import org.huizheng.release.ReleasedChannel;
+import org.huizheng.release.ReleasedEdition;
+import org.huizheng.release.ReleasedEdition.Placement;
+import org.huizheng.release.ReleasedEdition.Relation;
+import org.huizheng.release.ReleasedSite;
+import org.huizheng.release.RemoveChannel;
+import org.huizheng.release.RetractDocument;
+import org.huizheng.release.Retraction;
+import org.huizheng.release.SiteSettings;
+import org.huizheng.release.TurnDay;
+import org.huizheng.release.UseTheme;
+import org.huizheng.release.Wake;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A site of a few channels on a real database, published through the verbs, its pages made on this thread. */
+final class SmallSite {
+
+    static final long SITE = 1;
+    static final long NEWS = 1;
+    static final long HEADLINES = 2;
+    static final long NOTICES = 3;
+    static final long OPEN = 4;
+    static final long POLICIES = 5;
+
+    /** The clock of verbs and pages, moved by hand. */
+    static final class Hand extends Clock {
+        Instant now = Instant.parse("2026-11-20T02:00:00Z");
+
+        @Override
+        public java.time.ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(java.time.ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+
+    record Document(long id, String title, String type, List<Placement> placements, List<Relation> relations, Instant at) {}
+
+    final TestDatabase database;
+    final Hand clock = new Hand();
+    final MemoryPageStore pages = new MemoryPageStore();
+    final BlobStore blobs = new MemoryBlobStore();
+    final Engine engine;
+    final Map<Long, Document> documents = new TreeMap<>();
+    final Map<Long, ReleasedChannel> channels = new TreeMap<>();
+    Map<String, String> templates = SmallTheme.templates();
+    Map<String, Object> settings = new HashMap<>();
+    String name = "示例市人民政府";
+    long performed;
+    long changed;
+    private final ScopedTransactions transactions;
+    private final PublicationLog log;
+    private final JdbcClient jdbc;
+    private long editions;
+    private final MakePage makePage;
+    final List<String> made = new ArrayList<>();
+
+    SmallSite(TestDatabase database, Set<String> unrecorded) {
+        this.database = database;
+        this.transactions = database.transactions();
+        this.jdbc = JdbcClient.create(database.console());
+        this.engine = new Engine(database.worker(), pages, blobs, clock, "test", () -> {}, unrecorded);
+        this.log = new PublicationLog(jdbc, new WakePages(jdbc, () -> {}));
+        this.makePage = new MakePage(engine, engine.maker());
+        SiteSettings.REQUIRED.forEach(key -> settings.put(key, "https://example/" + key));
+        settings.put("slogan", "为人民服务");
+    }
+
+    static void empty(TestDatabase database) {
+        JdbcClient owner = JdbcClient.create(database.owner());
+        owner.sql("""
+                truncate release.site, release.host, release.channel, release.theme_version, release.template, release.asset,
+                    release.content_type, release.document, release.address, release.cut, release.cut_moved, release.placement,
+                    release.relation, release.attachment, release.publication_log, release.site_log_head, render.queue,
+                    render.read_set, render.read_set_name, render.page_read, render.list_read, render.day, page.manifest,
+                    page.release_head""").update();
+        owner.sql("insert into release.site_log_head (site_id) values (0)").update();
+    }
+
+    SmallSite open() {
+        site();
+        channel(NEWS, null, "xwzx", "新闻中心", "section");
+        channel(HEADLINES, NEWS, "xwzx/yaowen", "要闻", "list");
+        channel(NOTICES, NEWS, "xwzx/tzgg", "通知公告", "list");
+        channel(OPEN, null, "zwgk", "政务公开", "section");
+        channel(POLICIES, OPEN, "zwgk/zcwj", "政策文件", "list");
+        theme();
+        drain();
+        return this;
+    }
+
+    void site() {
+        write(() -> new PublishSite(jdbc, log).perform(new ReleasedSite(
+                SITE, "example", name, "www.example.gov.cn", List.of("example.localhost"), "9900000001", "online", settings)));
+    }
+
+    void channel(long id, @org.jspecify.annotations.Nullable Long parent, String path, String channelName, String kind) {
+        channel(new ReleasedChannel(
+                id, SITE, parent, path, channelName, channelName + "的内容", List.of(channelName), List.of("动态要闻"), kind,
+                "article", "newest", parent == null, null, (int) id, Map.of()));
+    }
+
+    void channel(ReleasedChannel channel) {
+        channels.put(channel.channelId(), channel);
+        write(() -> new PublishChannels(jdbc, log).perform(SITE, List.of(channel)));
+    }
+
+    void removeChannel(long id) {
+        channels.remove(id);
+        write(() -> new RemoveChannel(jdbc, log).perform(SITE, id));
+    }
+
+    void theme() {
+        write(() -> {
+            long version = new PublishTheme(jdbc, blobs, new ThemeCheck())
+                    .perform("small", templates, Map.of("a.css", "body{}".getBytes(StandardCharsets.UTF_8)), Map.of());
+            new UseTheme(jdbc, log).perform(SITE, version);
+        });
+    }
+
+    void release(Document... given) {
+        release(Wake.NOW, given);
+    }
+
+    void release(Wake wake, Document... given) {
+        write(() -> new PublishEditions(new JdbcTemplate(database.console()), log)
+                .perform(Stream.of(given).map(this::edition).toList(), wake));
+        for (Document d : given) {
+            documents.put(d.id, d);
+        }
+    }
+
+    void publish(ReleasedEdition edition) {
+        write(() -> new PublishEditions(new JdbcTemplate(database.console()), log).perform(List.of(edition), Wake.NOW));
+    }
+
+    void recut(long channelId) {
+        write(() -> new RecutList(jdbc, log).perform(channelId));
+    }
+
+    void retract(long id, Retraction how) {
+        write(() -> new RetractDocument(new JdbcTemplate(database.console()), log).perform(id, how, "内容有误"));
+        documents.remove(id);
+    }
+
+    void day(int days) {
+        clock.now = clock.now.plusSeconds(86_400L * days);
+        PublicationLog workers = new PublicationLog(engine.jdbc, engine.wakes);
+        new TurnDay(engine.jdbc, engine.transactions, workers).perform(LocalDate.ofInstant(clock.now, Rendering.SHANGHAI));
+    }
+
+    static Document document(long id, String title, long channel, Instant at) {
+        return new Document(id, title, "article", List.of(new Placement(SITE, channel, true, 0, 0)), List.of(), at);
+    }
+
+    ReleasedEdition edition(Document d) {
+        List<EditionContent.Attachment> files = d.id % 5 == 0 ? List.of(file(d)) : List.of();
+        EditionContent content = new EditionContent(
+                d.title, "", "摘要", List.of("词"), "示例市政府办公室", "", "", "", "", null, "", "", Map.of(), files,
+                "<p>正文 &amp; 内容" + d.title.length() + "</p>");
+        return new ReleasedEdition(
+                d.id, ++editions, SITE, d.type, content, d.placements, d.relations, editions,
+                ApprovalHash.of(content, d.placements), d.at, "native");
+    }
+
+    private EditionContent.Attachment file(Document d) {
+        byte[] bytes = ("file " + d.id + d.title.length()).getBytes(StandardCharsets.UTF_8);
+        try {
+            String blob = blobs.put(BlobStore.Area.PUBLIC, new ByteArrayInputStream(bytes));
+            return new EditionContent.Attachment(
+                    "附件.txt", blob, "text/plain", bytes.length, "/files/" + d.id + "/0-" + blob.substring(0, 8) + ".txt", false);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Makes everything the queue asks for. */
+    void drain() {
+        made.clear();
+        for (int i = 0; i < 1_000; i++) {
+            List<RenderQueue.Task> tasks = engine.queue.claim(64);
+            var whole = engine.queue.claimWholeSite();
+            if (tasks.isEmpty() && whole.isEmpty()) {
+                return;
+            }
+            for (RenderQueue.Task task : tasks) {
+                performed++;
+                made.add(task.page());
+                changed += makePage.perform(task) ? 1 : 0;
+            }
+            whole.ifPresent(task -> {
+                new RebuildSite(engine, 1).perform(task.siteId());
+                engine.queue.done(task);
+            });
+        }
+        throw new IllegalStateException("the queue does not become empty");
+    }
+
+    Map<String, String> tree() {
+        return tree(pages);
+    }
+
+    static Map<String, String> tree(PageStore store) {
+        Map<String, String> files = new TreeMap<>();
+        PageStore.Tree tree = store.current("example");
+        try (Stream<String> paths = tree.paths()) {
+            for (String path : paths.toList()) {
+                files.put(path, new String(java.util.Objects.requireNonNull(tree.get(path)), StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return files;
+    }
+
+    /** The same site made at once from the database, by other hands: the oracle. */
+    Map<String, String> rebuilt(int threads) {
+        MemoryPageStore other = new MemoryPageStore();
+        Engine anew = new Engine(database.worker(), other, blobs, clock, "oracle", () -> {}, Set.of());
+        RebuildSite.Result result = new RebuildSite(anew, threads).perform(SITE).orElseThrow();
+        if (!result.refused().isEmpty()) {
+            throw new IllegalStateException(result.refused().toString());
+        }
+        return tree(other);
+    }
+
+    private void write(Runnable work) {
+        transactions.write(SiteScope.everySite(), work);
+    }
+}
