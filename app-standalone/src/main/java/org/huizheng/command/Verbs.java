@@ -21,6 +21,7 @@ import picocli.CommandLine.HelpCommand;
             Verify.class,
             Why.class,
             Migrate.class,
+            Bench.class,
             Doctor.class
         })
 final class Verbs {}

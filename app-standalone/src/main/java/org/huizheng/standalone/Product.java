@@ -81,6 +81,11 @@ public final class Product implements AutoCloseable {
         return new Product(settings, home, web, say);
     }
 
+    /** A verb or a query, as the console has it. */
+    public <T> T bean(Class<T> type) {
+        return console.getBean(type);
+    }
+
     public Operations operations() {
         return console.getBean(Operations.class);
     }

@@ -30,7 +30,7 @@ final class SiteTags {
                                     "下级栏目",
                                     "{% channels parent=\"xwzx\" as c %}{{ loop.number }}.{{ c.name }} {% endchannels %}",
                                     "1.要闻 2.通知公告"),
-                            example("没有时", "{% channels parent=\"zwgk\" as c %}x{% empty %}建设中{% endchannels %}", "建设中")),
+                            example("没有时", "{% channels parent=\"xwzx/tzgg\" as c %}x{% empty %}建设中{% endchannels %}", "建设中")),
                     SiteTags::channels),
             each(
                     "channel",

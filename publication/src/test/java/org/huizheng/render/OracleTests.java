@@ -78,7 +78,7 @@ class OracleTests {
                 "cut-oldest", "pinned", "template", "setting", "site", "today", "shard"
             })
     void failsWhenOneKindOfReadIsNotRecorded(String kind) {
-        for (int seed = 1; seed <= 400; seed++) {
+        for (int seed = 1; seed <= 120; seed++) {
             if (!differences(seed, 14, Set.of(kind), new ArrayList<>()).isEmpty()) {
                 return;
             }

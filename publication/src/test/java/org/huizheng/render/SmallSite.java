@@ -78,8 +78,8 @@ final class SmallSite {
 
     final TestDatabase database;
     final Hand clock = new Hand();
-    final MemoryPageStore pages = new MemoryPageStore();
-    final BlobStore blobs = new MemoryBlobStore();
+    final PageStore pages;
+    final BlobStore blobs;
     final Engine engine;
     final Map<Long, Document> documents = new TreeMap<>();
     final Map<Long, ReleasedChannel> channels = new TreeMap<>();
@@ -96,7 +96,13 @@ final class SmallSite {
     final List<String> made = new ArrayList<>();
 
     SmallSite(TestDatabase database, Set<String> unrecorded) {
+        this(database, unrecorded, new MemoryPageStore(), new MemoryBlobStore());
+    }
+
+    SmallSite(TestDatabase database, Set<String> unrecorded, PageStore pages, BlobStore blobs) {
         this.database = database;
+        this.pages = pages;
+        this.blobs = blobs;
         this.transactions = database.transactions();
         this.jdbc = JdbcClient.create(database.console());
         this.engine = new Engine(database.worker(), pages, blobs, clock, "test", () -> {}, unrecorded);

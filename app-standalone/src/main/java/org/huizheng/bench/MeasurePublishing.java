@@ -1,0 +1,194 @@
+package org.huizheng.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.huizheng.channel.ChannelQueries;
+import org.huizheng.configuration.Settings;
+import org.huizheng.document.ApproveEditions;
+import org.huizheng.document.CreateDocuments;
+import org.huizheng.document.EditionDraft;
+import org.huizheng.document.NewDocument;
+import org.huizheng.document.NewPlacement;
+import org.huizheng.document.SubmitEdition;
+import org.huizheng.interchange.ImportDocuments;
+import org.huizheng.kernel.Problem;
+import org.huizheng.kernel.SiteScope;
+import org.huizheng.standalone.Product;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * {@code bench publish --documents N}: fills a site, then releases one article after the other by the API and asks the
+ * portal over HTTP until it shows the article, and the search until it finds it. Files are counted from outside.
+ */
+public final class MeasurePublishing {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final int RELEASES = 220;
+    private static final int COUNTED = 20;
+    private static final long PATIENCE_NANOS = 30_000_000_000L;
+
+    private final Settings given;
+    private final PrintStream out;
+    private final PrintStream progress;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    public MeasurePublishing(Settings given, PrintStream out, PrintStream progress) {
+        this.given = given;
+        this.out = out;
+        this.progress = progress;
+    }
+
+    private record Draft(long documentId, String title, String mark) {}
+
+    public void perform(int documents, Path scratchParent) throws Exception {
+        try (Scratch scratch = Scratch.below(scratchParent)) {
+            Settings settings = scratch.settings(given);
+            Path file = scratch.directory().resolve("news.jsonl");
+            new SyntheticNews().write(file, documents);
+            try (Product product = Product.start(settings, true, progress::println)) {
+                long site = Scratch.openSite(product);
+                product.bean(ImportDocuments.class)
+                        .perform(SiteScope.everySite(), Scratch.actor(), Scratch.SITE, file, true, (lines, bytes, total) ->
+                                progress.printf("导入 %,d 行%n", lines));
+                product.settle((what, done, total) -> {});
+                List<Draft> drafts = drafts(product, site);
+                String token = Files.readString(settings.data().resolve("secrets/command.token")).trim();
+                measure(product, settings, token, documents, drafts);
+            }
+        }
+    }
+
+    private List<Draft> drafts(Product product, long site) {
+        SiteScope scope = SiteScope.everySite();
+        long channel = product.bean(ChannelQueries.class).tree(scope, site).stream()
+                .filter(c -> c.path().equals("xwzx/l1"))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        SyntheticNews news = new SyntheticNews();
+        List<Draft> drafts = new ArrayList<>();
+        for (int i = 0; i < RELEASES; i++) {
+            String mark = "标记" + Long.toString(1_000_000L + i * 7_919L, 36);
+            String title = "即时发布" + mark + news.title(i);
+            CreateDocuments.Created created = product.bean(CreateDocuments.class)
+                    .perform(scope, Scratch.actor(), List.of(new NewDocument(
+                            site, "article", null, null, EditionDraft.of(title, "测速市人民政府办公室", news.body()),
+                            List.of(NewPlacement.primary(channel)), List.of())))
+                    .getFirst();
+            product.bean(SubmitEdition.class).perform(scope, Scratch.actor(), created.editionId());
+            product.bean(ApproveEditions.class).perform(scope, Scratch.actor(), List.of(created.editionId()));
+            drafts.add(new Draft(created.documentId(), title, mark));
+        }
+        return drafts;
+    }
+
+    private void measure(Product product, Settings settings, String token, int documents, List<Draft> drafts) throws Exception {
+        Path pages = settings.data().resolve("pages").resolve(Scratch.SITE);
+        double[] visible = new double[drafts.size()];
+        double[] found = new double[drafts.size()];
+        long files = 0;
+        for (int i = 0; i < drafts.size(); i++) {
+            Draft draft = drafts.get(i);
+            Map<Path, Object> before = i < COUNTED ? snapshot(pages) : Map.of();
+            long start = System.nanoTime();
+            release(product, token, draft.documentId);
+            String head = product.portalUrl() + "/xwzx/l1/";
+            until(() -> get(head).contains(draft.mark));
+            visible[i] = (System.nanoTime() - start) / 1e6;
+            String search = product.portalUrl() + "/search.json?q=" + URLEncoder.encode(draft.mark, StandardCharsets.UTF_8);
+            until(() -> get(search).contains(draft.title));
+            found[i] = (System.nanoTime() - start) / 1e6;
+            if (i < COUNTED) {
+                product.settle((what, done, total) -> {});
+                files += changed(before, snapshot(pages));
+            }
+        }
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("bench", "publish");
+        line.put("documents", documents);
+        line.put("releases", drafts.size());
+        line.put("p50Ms", percentile(visible, 0.50));
+        line.put("p99Ms", percentile(visible, 0.99));
+        line.put("filesPerPublish", MeasureGeneration.rounded((double) files / COUNTED));
+        line.put("searchP50Ms", percentile(found, 0.50));
+        line.put("searchP99Ms", percentile(found, 0.99));
+        out.println(JSON.writeValueAsString(line));
+    }
+
+    private void release(Product product, String token, long documentId) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(product.consoleUrl() + "/api/operations/release"))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(Map.of("documents", List.of(documentId)))))
+                .build();
+        HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() != 200 || response.body().contains("\"problem\"")) {
+            throw new Problem("bench-failed", 500, "签发失败：" + response.body());
+        }
+    }
+
+    private String get(String url) {
+        try {
+            return http.send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (IOException e) {
+            return "";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "";
+        }
+    }
+
+    private static void until(BooleanSupplier reached) {
+        long deadline = System.nanoTime() + PATIENCE_NANOS;
+        while (!reached.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new Problem("bench-failed", 500, "等了 30 秒仍看不到发布的稿件");
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    /** Each file with its key and time of change: a page replaced is another file. */
+    private static Map<Path, Object> snapshot(Path pages) throws IOException {
+        Map<Path, Object> files = new HashMap<>();
+        try (Stream<Path> paths = Files.walk(pages)) {
+            for (Path path : (Iterable<Path>) paths::iterator) {
+                BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+                if (attributes.isRegularFile()) {
+                    files.put(path, List.of(attributes.lastModifiedTime(), String.valueOf(attributes.fileKey())));
+                }
+            }
+        }
+        return files;
+    }
+
+    private static long changed(Map<Path, Object> before, Map<Path, Object> after) {
+        return after.entrySet().stream()
+                .filter(e -> !e.getValue().equals(before.get(e.getKey())))
+                .count();
+    }
+
+    private static double percentile(double[] values, double p) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return MeasureGeneration.rounded(sorted[(int) Math.min(sorted.length - 1, Math.ceil(p * sorted.length) - 1)]);
+    }
+}

@@ -1,0 +1,106 @@
+package org.huizheng.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.huizheng.configuration.Settings;
+import org.huizheng.contenttype.LoadContentTypes;
+import org.huizheng.kernel.Actor;
+import org.huizheng.kernel.SiteScope;
+import org.huizheng.organization.NewOrganization;
+import org.huizheng.organization.RegisterOrganization;
+import org.huizheng.release.SiteSettings;
+import org.huizheng.site.NewSite;
+import org.huizheng.site.OpenSite;
+import org.huizheng.site.SetSiteState;
+import org.huizheng.site.SiteQueries;
+import org.huizheng.site.SiteState;
+import org.huizheng.standalone.Product;
+import org.huizheng.theme.ApplyTheme;
+import org.huizheng.theme.InstallTheme;
+import org.huizheng.theme.Theme;
+
+/** A data directory for one measurement, deleted when it ends; and the site that is measured. */
+final class Scratch implements AutoCloseable {
+
+    static final String SITE = "bench";
+    static final String HOST = "bench.localhost";
+    private static final Actor ACTOR = Actor.command("bench");
+
+    private final Path directory;
+    private final boolean own;
+
+    private Scratch(Path directory, boolean own) {
+        this.directory = directory;
+        this.own = own;
+    }
+
+    /** @param parent where to make it: the file system that is to be measured */
+    static Scratch below(Path parent) throws IOException {
+        Files.createDirectories(parent);
+        return new Scratch(Files.createTempDirectory(parent, "huizheng-bench-"), true);
+    }
+
+    static Scratch at(Path directory) {
+        return new Scratch(directory, false);
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    Settings settings(Settings given) {
+        Settings.Console console = new Settings.Console(0, "127.0.0.1", "");
+        Settings.Portal portal = new Settings.Portal(0, "127.0.0.1", SITE);
+        return new Settings(
+                directory.resolve("data"), console, portal, given.database(), given.worker(), given.log(), given.disk());
+    }
+
+    /** Opens the measured site, in the shipped theme. */
+    static long openSite(Product product) {
+        SiteScope scope = SiteScope.everySite();
+        product.bean(LoadContentTypes.class).perform();
+        long organization = product.bean(RegisterOrganization.class)
+                .perform(ACTOR, NewOrganization.of("bench", "测速市人民政府", "测速市", "government", null));
+        Map<String, Object> settings = new TreeMap<>();
+        SiteSettings.REQUIRED.forEach(key -> settings.put(key, "https://www.bench.gov.cn/" + key));
+        long site = product.bean(OpenSite.class)
+                .perform(ACTOR, new NewSite(
+                        SITE, "测速市人民政府", organization, "www.bench.gov.cn", List.of(HOST), "9900000099", settings));
+        product.bean(InstallTheme.class).perform(ACTOR, Theme.shipped("standard"));
+        product.bean(ApplyTheme.class).perform(scope, ACTOR, site, "standard");
+        for (SiteState state : List.of(
+                SiteState.APPLYING, SiteState.APPROVED, SiteState.BUILDING, SiteState.TRIAL, SiteState.READY, SiteState.ONLINE)) {
+            product.bean(SetSiteState.class).perform(scope, ACTOR, site, state, "");
+        }
+        return site;
+    }
+
+    static long siteId(Product product) {
+        return product.bean(SiteQueries.class)
+                .byCode(SiteScope.everySite(), SITE)
+                .orElseThrow()
+                .id();
+    }
+
+    static Actor actor() {
+        return ACTOR;
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (!own) {
+            return;
+        }
+        try (Stream<Path> paths = Files.walk(directory)) {
+            for (Path path : (Iterable<Path>) paths.sorted(Comparator.reverseOrder())::iterator) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+}

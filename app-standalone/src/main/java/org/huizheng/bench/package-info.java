@@ -1,0 +1,11 @@
+/** Measures the whole product from outside, on scratch data of its own; one JSON object a line. */
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel", "configuration", "standalone", "operation", "organization", "site", "channel", "contenttype", "document",
+            "theme", "interchange", "render", "release"
+        })
+@NullMarked
+package org.huizheng.bench;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
