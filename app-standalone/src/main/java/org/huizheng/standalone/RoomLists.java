@@ -1,5 +1,7 @@
 package org.huizheng.standalone;
 
+import org.huizheng.search.SearchRoom;
+import org.huizheng.search.SearchWorkRoom;
 import org.huizheng.standalone.operations.OperationRoom;
 import org.huizheng.standalone.web.ConsoleWeb;
 
@@ -7,7 +9,7 @@ import org.huizheng.standalone.web.ConsoleWeb;
 final class RoomLists {
 
     /** Stores, the one search index, and everything that works in the background. */
-    static final Class<?>[] WORKER = {Stores.class, Rendering.class, Watching.class};
+    static final Class<?>[] WORKER = {Stores.class, Rendering.class, SearchWorkRoom.class, Watching.class};
 
     /** What staff and operators use. */
     static final Class<?>[] CONSOLE = {Verbs.class, OperationRoom.class};
@@ -15,7 +17,7 @@ final class RoomLists {
     static final Class<?>[] CONSOLE_WEB = {ConsoleWeb.class};
 
     /** What the public's browsers talk to. */
-    static final Class<?>[] PORTAL = {PortalParts.class};
+    static final Class<?>[] PORTAL = {PortalParts.class, SearchRoom.class};
 
     private RoomLists() {}
 }

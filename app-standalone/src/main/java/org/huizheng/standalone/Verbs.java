@@ -10,6 +10,7 @@ import org.huizheng.release.ReleaseRoom;
 import org.huizheng.release.Wakes;
 import org.huizheng.render.RenderRoom;
 import org.huizheng.render.RenderSignal;
+import org.huizheng.search.SearchJob;
 import org.huizheng.site.SiteRoom;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,7 +30,10 @@ import org.springframework.context.annotation.Import;
 class Verbs {
 
     @Bean
-    Wakes wakes(DataSource dataSource, RenderSignal signal) {
-        return RenderRoom.wakes(dataSource, signal);
+    Wakes wakes(DataSource dataSource, RenderSignal signal, SearchJob search) {
+        return RenderRoom.wakes(dataSource, () -> {
+            signal.run();
+            search.wake();
+        });
     }
 }

@@ -76,9 +76,9 @@ public class RenderRoom {
         return new ThemeCheck();
     }
 
-    /** For the verbs: asks for pages on the data source the verbs work on. */
-    public static Wakes wakes(DataSource verbs, RenderSignal signal) {
-        return new WakePages(JdbcClient.create(verbs), signal);
+    /** For the verbs: asks for pages on the data source the verbs work on; {@code committed} tells the workers of this JVM. */
+    public static Wakes wakes(DataSource verbs, Runnable committed) {
+        return new WakePages(JdbcClient.create(verbs), committed);
     }
 
 }
