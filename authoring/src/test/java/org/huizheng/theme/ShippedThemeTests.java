@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -56,8 +57,9 @@ class ShippedThemeTests {
         String sheet = Files.readString(FOLDER.resolve("assets/icons.svg"));
         Map<String, Object> theme =
                 new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(FOLDER.resolve("theme.yaml")));
-        Stream<String> byChannel = ((Map<?, ?>) ((Map<?, ?>) theme.get("settings")).get("icons"))
-                .values().stream().map(String::valueOf);
+        Map<?, ?> settings = (Map<?, ?>) Objects.requireNonNull(theme.get("settings"));
+        Map<?, ?> icons = (Map<?, ?>) Objects.requireNonNull(settings.get("icons"));
+        Stream<String> byChannel = icons.values().stream().map(String::valueOf);
         Stream<String> named = templates().values().stream()
                 .flatMap(source -> found("(?<=icon\\(icons, \")[a-z0-9]+(?=\"\\))", source));
         assertThat(Stream.concat(byChannel, named).distinct())
