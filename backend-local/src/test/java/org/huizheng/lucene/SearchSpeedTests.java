@@ -17,7 +17,6 @@ import org.huizheng.kernel.SearchIndex.Query;
 import org.huizheng.kernel.SearchIndex.Within;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /** G9 and the index's part of G7 over 100,000 invented documents of about 1,000 characters. */
@@ -34,7 +33,7 @@ class SearchSpeedTests {
     private final Random random = new Random(9);
 
     @Test
-    void aSearchByDateWithMarksAndFacetsTakesMilliseconds(@TempDir Path directory, TestReporter reporter) {
+    void aSearchByDateWithMarksAndFacetsTakesMilliseconds(@TempDir Path directory) {
         try (LuceneSearchIndex index = LuceneSearchIndex.open(directory, Clock.systemUTC())) {
             long began = System.nanoTime();
             for (int from = 0; from < DOCUMENTS; from += 500) {
@@ -46,16 +45,16 @@ class SearchSpeedTests {
             }
             index.refresh();
             double seconds = (System.nanoTime() - began) / 1e9;
-            reporter.publishEntry("documents per second put", String.valueOf(Math.round(DOCUMENTS / seconds)));
-            double newest = measure("newest, marks, facets", Order.NEWEST, true, index, reporter);
-            measure("newest, marks", Order.NEWEST, false, index, reporter);
-            measure("relevance, marks, facets", Order.RELEVANCE, true, index, reporter);
-            visible(index, reporter);
+            System.out.printf("documents put per second: %d%n", Math.round(DOCUMENTS / seconds));
+            double newest = measure("newest, marks, facets", Order.NEWEST, true, index);
+            measure("newest, marks", Order.NEWEST, false, index);
+            measure("relevance, marks, facets", Order.RELEVANCE, true, index);
+            visible(index);
             assertThat(newest).as("p99 in ms").isLessThan(150);
         }
     }
 
-    private double measure(String what, Order order, boolean facets, LuceneSearchIndex index, TestReporter reporter) {
+    private double measure(String what, Order order, boolean facets, LuceneSearchIndex index) {
         double[] times = new double[1_000];
         for (int i = -200; i < times.length; i++) {
             Query query = new Query(words(), Set.of(), Map.of(), null, null, Within.ALL, order, 0, 20, facets);
@@ -65,10 +64,10 @@ class SearchSpeedTests {
                 times[i] = (System.nanoTime() - began) / 1e6;
             }
         }
-        return report(what, times, reporter);
+        return report(what, times);
     }
 
-    private void visible(LuceneSearchIndex index, TestReporter reporter) {
+    private void visible(LuceneSearchIndex index) {
         double[] times = new double[100];
         for (int i = 0; i < times.length; i++) {
             Entry entry = entry(DOCUMENTS + 1 + i);
@@ -78,13 +77,13 @@ class SearchSpeedTests {
             times[i] = (System.nanoTime() - began) / 1e6;
             index.refresh();
         }
-        report("put until found", times, reporter);
+        report("put until found", times);
     }
 
-    private static double report(String what, double[] times, TestReporter reporter) {
+    private static double report(String what, double[] times) {
         Arrays.sort(times);
         double p99 = times[times.length * 99 / 100];
-        reporter.publishEntry(what, "p50 %.1f ms, p99 %.1f ms".formatted(times[times.length / 2], p99));
+        System.out.printf("%s: p50 %.1f ms, p99 %.1f ms%n", what, times[times.length / 2], p99);
         return p99;
     }
 
