@@ -1,0 +1,168 @@
+package org.huizheng.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.huizheng.document.EditionQueries;
+import org.huizheng.document.EditionState;
+import org.huizheng.document.ReleaseEditions;
+import org.huizheng.document.UnpublishDocument;
+import org.huizheng.interchange.ImportDocuments;
+import org.huizheng.interchange.ImportReport;
+import org.huizheng.kernel.Actor;
+import org.huizheng.kernel.Problem;
+import org.huizheng.kernel.SiteScope;
+import org.huizheng.kernel.Slice;
+import org.huizheng.release.Wake;
+import org.huizheng.site.Site;
+import org.huizheng.site.SiteQueries;
+import org.huizheng.theme.ApplyTheme;
+import org.huizheng.theme.InstallTheme;
+import org.huizheng.theme.Theme;
+
+/**
+ * The demo city: loads it, takes it away. Both may be interrupted and simply run again; everything goes through the verbs
+ * an operator has, so what is loaded is what a real city would have.
+ */
+public final class DemoCity {
+
+    static final String REMOVED = "演示城市已移除";
+
+    private static final Actor ACTOR = new Actor("command", "demo");
+
+    private final DemoSites demoSites;
+    private final SiteQueries sites;
+    private final InstallTheme installTheme;
+    private final ApplyTheme applyTheme;
+    private final ImportDocuments imports;
+    private final EditionQueries editions;
+    private final ReleaseEditions release;
+    private final UnpublishDocument unpublish;
+    private final Clock clock;
+
+    DemoCity(
+            DemoSites demoSites,
+            SiteQueries sites,
+            InstallTheme installTheme,
+            ApplyTheme applyTheme,
+            ImportDocuments imports,
+            EditionQueries editions,
+            ReleaseEditions release,
+            UnpublishDocument unpublish,
+            Clock clock) {
+        this.demoSites = demoSites;
+        this.sites = sites;
+        this.installTheme = installTheme;
+        this.applyTheme = applyTheme;
+        this.imports = imports;
+        this.editions = editions;
+        this.release = release;
+        this.unpublish = unpublish;
+        this.clock = clock;
+    }
+
+    /** Told now and then how far something is; {@code total} is 0 while unknown. */
+    @FunctionalInterface
+    public interface Progress {
+
+        void at(String what, long done, long total);
+    }
+
+    /** Whether the city is there, whole and public. */
+    public boolean loaded() {
+        return Samples.SITES.stream().allMatch(demoSites::isOnline);
+    }
+
+    /** Does nothing when the city is there. */
+    public void load(Progress progress) {
+        if (loaded()) {
+            return;
+        }
+        progress.at("单位", 0, 1);
+        demoSites.registerOrganizations(ACTOR);
+        installTheme.perform(ACTOR, Theme.shipped("standard"));
+        for (String code : Samples.SITES) {
+            Site site = demoSites.site(ACTOR, code);
+            applyTheme.perform(SiteScope.of(site.id()), ACTOR, site.id(), "standard");
+            releaseAgain(site);
+            importInto(site, progress);
+        }
+        Samples.SITES.forEach(code -> demoSites.bringOnline(ACTOR, code));
+    }
+
+    private void importInto(Site site, Progress progress) {
+        Path folder = null;
+        try {
+            folder = Files.createTempDirectory("huizheng-demo");
+            Path file = Samples.unpack(folder, site.code(), LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai")));
+            ImportReport report = imports.perform(
+                    SiteScope.of(site.id()), ACTOR, site.code(), file, false,
+                    (lines, bytes, total) -> progress.at(site.name(), bytes, total));
+            if (report.refusedCount() > 0) {
+                throw new Problem("demo", 500, "演示数据未能全部装入：" + site.name() + report.refused().getFirst());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            delete(folder);
+        }
+    }
+
+    /** Takes every document of the demo sites from the public and the sites off line. */
+    public void remove(Progress progress) {
+        for (String code : Samples.SITES) {
+            sites.byCode(SiteScope.everySite(), code).ifPresent(site -> remove(site, progress));
+        }
+    }
+
+    private void remove(Site site, Progress progress) {
+        SiteScope scope = SiteScope.of(site.id());
+        long done = 0;
+        for (EditionQueries.Item item : all(site, EditionState.RELEASED)) {
+            unpublish.perform(scope, ACTOR, item.documentId(), REMOVED);
+            progress.at(site.name(), ++done, 0);
+        }
+        demoSites.takeOffline(ACTOR, site);
+    }
+
+    /** After a removal the documents are still there. */
+    private void releaseAgain(Site site) {
+        List<Long> unpublished = all(site, EditionState.UNPUBLISHED).stream().map(EditionQueries.Item::editionId).toList();
+        for (int from = 0; from < unpublished.size(); from += 500) {
+            release.perform(
+                    SiteScope.of(site.id()), ACTOR, unpublished.subList(from, Math.min(from + 500, unpublished.size())), Wake.NOW);
+        }
+    }
+
+    private List<EditionQueries.Item> all(Site site, EditionState state) {
+        SiteScope scope = SiteScope.of(site.id());
+        EditionQueries.Filter filter = new EditionQueries.Filter(site.id(), null, state);
+        List<EditionQueries.Item> items = new ArrayList<>();
+        Slice<EditionQueries.Item> slice = editions.list(scope, filter, null, 200);
+        items.addAll(slice.items());
+        while (slice.next() != null) {
+            slice = editions.list(scope, filter, slice.next(), 200);
+            items.addAll(slice.items());
+        }
+        return items;
+    }
+
+    private static void delete(Path folder) {
+        if (folder == null) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            folder.toFile().deleteOnExit();
+        }
+    }
+}
