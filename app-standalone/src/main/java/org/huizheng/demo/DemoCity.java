@@ -99,9 +99,8 @@ public final class DemoCity {
     }
 
     private void importInto(Site site, Progress progress) {
-        Path folder = null;
+        Path folder = temporary();
         try {
-            folder = Files.createTempDirectory("huizheng-demo");
             Path file = Samples.unpack(folder, site.code(), LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai")));
             ImportReport report = imports.perform(
                     SiteScope.of(site.id()), ACTOR, site.code(), file, false,
@@ -155,10 +154,15 @@ public final class DemoCity {
         return items;
     }
 
-    private static void delete(Path folder) {
-        if (folder == null) {
-            return;
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("huizheng-demo");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+    }
+
+    private static void delete(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
         } catch (IOException e) {
