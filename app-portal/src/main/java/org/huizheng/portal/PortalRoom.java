@@ -4,10 +4,13 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Clock;
 import java.util.Set;
 import org.huizheng.kernel.PageStore;
+import org.huizheng.kernel.SearchIndex;
 import org.huizheng.render.DynamicPages;
 import org.huizheng.search.SearchReleased;
+import org.huizheng.search.SearchRoom;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
@@ -15,6 +18,7 @@ import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfig
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -94,4 +98,10 @@ public class PortalRoom {
         server.configure(factory);
         return factory;
     }
+
+    /** Where there is an index, in this context or in the one around it, there is search. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnBean(SearchIndex.class)
+    @Import(SearchRoom.class)
+    static class WithSearch {}
 }
