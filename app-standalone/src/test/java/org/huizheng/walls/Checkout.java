@@ -25,6 +25,8 @@ final class Checkout {
     private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
     private static final Set<String> NOT_OURS = Set.of("target", "node_modules", ".git", "data", "dist", ".idea", "samples");
 
+    private static final Map<String, List<String>> ROOMS = findRooms();
+
     private Checkout() {}
 
     private static Path root() {
@@ -41,6 +43,10 @@ final class Checkout {
 
     /** Room name to the floors whose main sources hold its package; more than one floor is a split package. */
     static Map<String, List<String>> rooms() {
+        return ROOMS;
+    }
+
+    private static Map<String, List<String>> findRooms() {
         Map<String, List<String>> rooms = new TreeMap<>();
         for (String floor : floors()) {
             Path packages = ROOT.resolve(floor).resolve("src/main/java/org/huizheng");
