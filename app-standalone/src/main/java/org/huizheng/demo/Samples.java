@@ -56,10 +56,9 @@ final class Samples {
                 if (document.get("attachments") instanceof List<?> files) {
                     files.forEach(f -> pictures.add(String.valueOf(((Map<?, ?>) f).get("file"))));
                 }
-                document.computeIfPresent("publishedAt", (k, at) -> OffsetDateTime.parse(at.toString()).minusDays(back).toString());
-                write(out, document);
+                write(out, movedBack(document, back));
             }
-            ServiceLines.of(site, JSON.readValue(text("service-items.json"), OBJECTS)).forEach(line -> write(out, line));
+            ServiceLines.of(site, JSON.readValue(text("service-items.json"), OBJECTS)).forEach(line -> write(out, movedBack(line, back)));
             if (site.equals("sfj")) {
                 laws(out);
             }
@@ -70,6 +69,11 @@ final class Samples {
             Files.write(target, bytes(picture));
         }
         return file;
+    }
+
+    private static Map<String, Object> movedBack(Map<String, Object> document, long days) {
+        document.computeIfPresent("publishedAt", (k, at) -> OffsetDateTime.parse(at.toString()).minusDays(days).toString());
+        return document;
     }
 
     private static void laws(BufferedWriter out) throws IOException {
