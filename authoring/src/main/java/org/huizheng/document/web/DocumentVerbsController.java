@@ -1,0 +1,201 @@
+package org.huizheng.document.web;
+
+import java.time.Instant;
+import org.huizheng.document.ApproveEdition;
+import org.huizheng.document.ArchiveDocument;
+import org.huizheng.document.CorrectPublishedAt;
+import org.huizheng.document.DocumentActions;
+import org.huizheng.document.Edition;
+import org.huizheng.document.EditionQueries;
+import org.huizheng.document.NewPlacement;
+import org.huizheng.document.PlaceDocument;
+import org.huizheng.document.RejectEdition;
+import org.huizheng.document.ReleaseEdition;
+import org.huizheng.document.RemovePlacement;
+import org.huizheng.document.ScheduleEdition;
+import org.huizheng.document.SubmitEdition;
+import org.huizheng.document.UnpublishDocument;
+import org.huizheng.document.VoidEdition;
+import org.huizheng.document.WithdrawDocument;
+import org.huizheng.kernel.Actor;
+import org.huizheng.kernel.Problem;
+import org.huizheng.kernel.SiteScope;
+import org.huizheng.kernel.database.ScopedTransactions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** One address for each verb; each answers with the document as it is then. */
+@RestController
+@RequestMapping("/api/documents/{id}")
+class DocumentVerbsController {
+
+    private final ScopedTransactions transactions;
+    private final EditionQueries editions;
+    private final DocumentActions actions;
+    private final SubmitEdition submit;
+    private final RejectEdition reject;
+    private final ApproveEdition approve;
+    private final ReleaseEdition release;
+    private final ScheduleEdition schedule;
+    private final WithdrawDocument withdraw;
+    private final UnpublishDocument unpublish;
+    private final ArchiveDocument archive;
+    private final VoidEdition voidEdition;
+    private final PlaceDocument place;
+    private final RemovePlacement remove;
+    private final CorrectPublishedAt correct;
+
+    DocumentVerbsController(
+            ScopedTransactions transactions,
+            EditionQueries editions,
+            DocumentActions actions,
+            SubmitEdition submit,
+            RejectEdition reject,
+            ApproveEdition approve,
+            ReleaseEdition release,
+            ScheduleEdition schedule,
+            WithdrawDocument withdraw,
+            UnpublishDocument unpublish,
+            ArchiveDocument archive,
+            VoidEdition voidEdition,
+            PlaceDocument place,
+            RemovePlacement remove,
+            CorrectPublishedAt correct) {
+        this.transactions = transactions;
+        this.editions = editions;
+        this.actions = actions;
+        this.submit = submit;
+        this.reject = reject;
+        this.approve = approve;
+        this.release = release;
+        this.schedule = schedule;
+        this.withdraw = withdraw;
+        this.unpublish = unpublish;
+        this.archive = archive;
+        this.voidEdition = voidEdition;
+        this.place = place;
+        this.remove = remove;
+        this.correct = correct;
+    }
+
+    record Reason(@Nullable String reason) {}
+
+    record Release(@Nullable Boolean approve) {}
+
+    record Schedule(@Nullable Instant at) {}
+
+    record Correction(@Nullable Instant publishedAt, @Nullable String reason) {}
+
+    record PlacementRequest(
+            long channelId, @Nullable Boolean primary, @Nullable Integer ordinal, @Nullable Integer pinned) {
+
+        NewPlacement placement() {
+            return new NewPlacement(
+                    channelId, Boolean.TRUE.equals(primary), ordinal == null ? 0 : ordinal, pinned == null ? 0 : pinned);
+        }
+    }
+
+    @PostMapping("/submit")
+    DocumentView submit(SiteScope scope, Actor actor, @PathVariable long id) {
+        submit.perform(scope, actor, current(scope, id).id());
+        return view(scope, id);
+    }
+
+    @PostMapping("/approve")
+    DocumentView approve(SiteScope scope, Actor actor, @PathVariable long id) {
+        approve.perform(scope, actor, current(scope, id).id());
+        return view(scope, id);
+    }
+
+    /** With {@code approve} a draft is approved by the chain {@code direct} first. */
+    @PostMapping("/release")
+    DocumentView release(
+            SiteScope scope, Actor actor, @PathVariable long id, @RequestBody(required = false) @Nullable Release request) {
+        transactions.write(scope, () -> {
+            Edition edition = current(scope, id);
+            if (request != null && Boolean.TRUE.equals(request.approve()) && approve.blockers(edition).isEmpty()) {
+                approve.perform(scope, actor, edition.id());
+            }
+            release.perform(scope, actor, edition.id());
+        });
+        return view(scope, id);
+    }
+
+    @PostMapping("/reject")
+    DocumentView reject(SiteScope scope, Actor actor, @PathVariable long id, @RequestBody Reason request) {
+        reject.perform(scope, actor, current(scope, id).id(), text(request.reason()));
+        return view(scope, id);
+    }
+
+    @PostMapping("/schedule")
+    DocumentView schedule(SiteScope scope, Actor actor, @PathVariable long id, @RequestBody Schedule request) {
+        schedule.perform(scope, actor, current(scope, id).id(), required(request.at(), "at"));
+        return view(scope, id);
+    }
+
+    @PostMapping("/withdraw")
+    DocumentView withdraw(SiteScope scope, Actor actor, @PathVariable long id, @RequestBody Reason request) {
+        withdraw.perform(scope, actor, id, text(request.reason()));
+        return view(scope, id);
+    }
+
+    @PostMapping("/unpublish")
+    DocumentView unpublish(SiteScope scope, Actor actor, @PathVariable long id, @RequestBody Reason request) {
+        unpublish.perform(scope, actor, id, text(request.reason()));
+        return view(scope, id);
+    }
+
+    @PostMapping("/archive")
+    DocumentView archive(SiteScope scope, Actor actor, @PathVariable long id, @RequestBody Reason request) {
+        archive.perform(scope, actor, id, text(request.reason()));
+        return view(scope, id);
+    }
+
+    @PostMapping("/void")
+    DocumentView voidEdition(SiteScope scope, Actor actor, @PathVariable long id) {
+        voidEdition.perform(scope, actor, current(scope, id).id());
+        return view(scope, id);
+    }
+
+    @PostMapping("/placements")
+    DocumentView place(SiteScope scope, Actor actor, @PathVariable long id, @RequestBody PlacementRequest p) {
+        place.perform(scope, actor, id, p.placement());
+        return view(scope, id);
+    }
+
+    @DeleteMapping("/placements/{channelId}")
+    DocumentView remove(SiteScope scope, Actor actor, @PathVariable long id, @PathVariable long channelId) {
+        remove.perform(scope, actor, id, channelId);
+        return view(scope, id);
+    }
+
+    @PostMapping("/published-at")
+    DocumentView correct(SiteScope scope, Actor actor, @PathVariable long id, @RequestBody Correction request) {
+        correct.perform(scope, actor, id, required(request.publishedAt(), "publishedAt"), text(request.reason()));
+        return view(scope, id);
+    }
+
+    private Edition current(SiteScope scope, long id) {
+        return editions.current(scope, id).orElseThrow(() -> Problem.notFound("稿件不存在"));
+    }
+
+    private DocumentView view(SiteScope scope, long id) {
+        return DocumentView.of(current(scope, id), actions);
+    }
+
+    private static String text(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    private static Instant required(@Nullable Instant value, String name) {
+        if (value == null) {
+            throw Problem.invalid("缺少 " + name);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,9 @@
+package org.huizheng.document.web;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** For the console's context; needs {@code organization.web.ActingArguments} among its argument resolvers. */
+@Configuration(proxyBeanMethods = false)
+@Import({DocumentController.class, DocumentVerbsController.class})
+public class DocumentWeb {}

@@ -1,0 +1,5 @@
+/** Documents over HTTP: JSON in, JSON out, every rule left to the verbs. */
+@NullMarked
+package org.huizheng.document.web;
+
+import org.jspecify.annotations.NullMarked;

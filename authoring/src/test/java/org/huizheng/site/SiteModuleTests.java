@@ -1,0 +1,81 @@
+package org.huizheng.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.huizheng.document.Authoring.EDITOR;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.huizheng.document.Authoring;
+import org.huizheng.kernel.SiteScope;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SiteModuleTests {
+
+    private final Authoring authoring = new Authoring();
+    private final long site = authoring.openSite();
+    private final SiteScope scope = SiteScope.of(site);
+
+    @AfterEach
+    void close() {
+        authoring.close();
+    }
+
+    @Test
+    void aSiteWithoutItsFooterItemsIsNotOpened() {
+        Site existing = site();
+        NewSite bare = new NewSite("bare", "网站", existing.organizationId(), "www.linlan.gov.cn", existing.hosts(), "12", Map.of());
+        assertThatThrownBy(() -> authoring.the(OpenSite.class).perform(EDITOR, bare))
+                .hasMessageContaining("缺少“ICP备案编号”")
+                .hasMessageContaining("缺少“党政机关网站标识链接”")
+                .hasMessageContaining("网站标识码“12”格式不正确")
+                .hasMessageContaining("已用于");
+    }
+
+    @Test
+    void aSiteGoesOnlineStepByStep() {
+        assertThatThrownBy(() -> set(SiteState.ONLINE, "")).hasMessageContaining("不能直接转为“在线”");
+        set(SiteState.TRIAL, "");
+        set(SiteState.READY, "");
+        set(SiteState.ONLINE, "");
+        assertThat(released()).isEqualTo("online");
+        assertThatThrownBy(() -> set(SiteState.TEMP_OFFLINE, " ")).hasMessageContaining("须说明原因");
+        set(SiteState.TEMP_OFFLINE, "机房检修");
+        assertThat(released()).isEqualTo("offline");
+    }
+
+    @Test
+    void changingASiteNeedsTheVersionSeen() {
+        Map<String, Object> settings = new HashMap<>(Authoring.SETTINGS);
+        settings.put("slogan", "为民服务");
+        var change = new ChangeSite.Change("新名称", "www.new.gov.cn", "bm99000001", settings);
+        authoring.the(ChangeSite.class).perform(scope, EDITOR, site, 0, change);
+        assertThat(site().settings()).containsEntry("slogan", "为民服务");
+        assertThatThrownBy(() -> authoring.the(ChangeSite.class).perform(scope, EDITOR, site, 0, change)).hasMessageContaining("刚被他人修改");
+        settings.remove("phone");
+        assertThatThrownBy(() -> authoring.the(ChangeSite.class).perform(scope, EDITOR, site, 1, change)).hasMessageContaining("缺少“联系电话”");
+    }
+
+    @Test
+    void hostsLeadToOneSiteOnly() {
+        long other = authoring.openSite();
+        authoring.the(AssignHosts.class).perform(scope, EDITOR, site, List.of("www.a.localhost", "a.localhost"));
+        assertThat(site().hosts()).containsExactly("www.a.localhost", "a.localhost");
+        assertThatThrownBy(() -> authoring.the(AssignHosts.class).perform(SiteScope.of(other), EDITOR, other, List.of("a.localhost")))
+                .hasMessageContaining("已用于");
+    }
+
+    private Site site() {
+        return authoring.the(SiteQueries.class).byId(scope, site).orElseThrow();
+    }
+
+    private void set(SiteState next, String reason) {
+        authoring.the(SetSiteState.class).perform(scope, EDITOR, site, next, reason);
+    }
+
+    private String released() {
+        return authoring.owner().sql("select state from release.site where site_id = ?").param(site).query(String.class).single();
+    }
+}
