@@ -50,7 +50,7 @@ final class InertDrawing {
             if (node instanceof Element element && ELEMENTS.contains(element.normalName())) {
                 changed |= cleanAttributes(element);
             } else if (node instanceof Element || node instanceof Comment || node instanceof DocumentType
-                    || node instanceof XmlDeclaration declaration && !declaration.name().equals("xml")) {
+                    || node instanceof XmlDeclaration && !node.outerHtml().startsWith("<?xml ")) {
                 node.remove();
                 changed = true;
             }
