@@ -6,12 +6,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.huizheng.document.FileInspection.Refused;
 import org.jsoup.Jsoup;
-import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.DocumentType;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
-import org.jsoup.nodes.XmlDeclaration;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 
 /** Takes from an SVG whatever could act or reach out: script, handlers, foreign markup, outside references. */
@@ -49,8 +47,7 @@ final class InertDrawing {
         for (Node node : drawing.nodeStream().filter(n -> n != drawing).toList()) {
             if (node instanceof Element element && ELEMENTS.contains(element.normalName())) {
                 changed |= cleanAttributes(element);
-            } else if (node instanceof Element || node instanceof Comment || node instanceof DocumentType
-                    || node instanceof XmlDeclaration && !node.outerHtml().startsWith("<?xml ")) {
+            } else if (!(node instanceof TextNode) && !node.outerHtml().startsWith("<?xml ")) {
                 node.remove();
                 changed = true;
             }
