@@ -25,22 +25,32 @@ public final class WhereUsed {
 
     /** Documents that point to a document. */
     public Uses ofDocument(SiteScope scope, long documentId) {
-        return uses(scope, "from document.relation u where u.to_id = ?", "u.kind", documentId);
+        return transactions.read(scope, () -> new Uses(
+                count("select count(*) from document.relation where to_id = ?", documentId),
+                first("""
+                        select e.document_id, e.title, r.kind
+                        from document.relation r join document.edition e on e.document_id = r.document_id and e.current
+                        where r.to_id = ? order by e.document_id limit ?""", documentId)));
     }
 
     /** Documents shown in a channel. */
     public Uses ofChannel(SiteScope scope, long channelId) {
-        return uses(scope, "from document.placement u where u.channel_id = ?", "'placement'", channelId);
+        return transactions.read(scope, () -> new Uses(
+                count("select count(*) from document.placement where channel_id = ?", channelId),
+                first("""
+                        select e.document_id, e.title, 'placement'
+                        from document.placement p join document.edition e on e.document_id = p.document_id and e.current
+                        where p.channel_id = ? order by e.document_id limit ?""", channelId)));
     }
 
-    private Uses uses(SiteScope scope, String from, String how, long id) {
-        return transactions.read(scope, () -> new Uses(
-                jdbc.sql("select count(*) " + from).param(id).query(Long.class).single(),
-                jdbc.sql("select u.document_id, e.title, " + how + " from document.edition e join (select u.* " + from
-                                + " order by u.document_id limit " + SHOWN + ") u on u.document_id = e.document_id"
-                                + " where e.current order by u.document_id")
-                        .param(id)
-                        .query((rs, row) -> new Use(rs.getLong(1), rs.getString(2), rs.getString(3)))
-                        .list()));
+    private long count(String sql, long id) {
+        return jdbc.sql(sql).param(id).query(Long.class).single();
+    }
+
+    private List<Use> first(String sql, long id) {
+        return jdbc.sql(sql)
+                .params(id, SHOWN)
+                .query((rs, row) -> new Use(rs.getLong(1), rs.getString(2), rs.getString(3)))
+                .list();
     }
 }

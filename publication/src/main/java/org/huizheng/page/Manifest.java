@@ -46,15 +46,6 @@ public final class Manifest {
         this.jdbc = jdbc;
     }
 
-    /** The release of the site that is served; 1 for a site that has none yet. */
-    public int release(long siteId) {
-        return jdbc.sql("select release from page.release_head where site_id = ?")
-                .param(siteId)
-                .query(Integer.class)
-                .optional()
-                .orElse(1);
-    }
-
     public Optional<Entry> find(long siteId, int release, String page) {
         return jdbc.sql(SELECT + "where site_id = ? and release = ? and page = ?")
                 .params(siteId, release, page)
@@ -111,6 +102,16 @@ public final class Manifest {
                 .param(e.seq)
                 .query(Long.class)
                 .single();
+    }
+
+    /** Forgets releases before one. */
+    public void forgetBefore(long siteId, int release) {
+        jdbc.sql("delete from page.manifest where site_id = ? and release < ?").params(siteId, release).update();
+    }
+
+    /** Forgets a release and what may be left of later ones. */
+    public void forgetFrom(long siteId, int release) {
+        jdbc.sql("delete from page.manifest where site_id = ? and release >= ?").params(siteId, release).update();
     }
 
     public void delete(long pageId) {

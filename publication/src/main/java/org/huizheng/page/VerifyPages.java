@@ -33,7 +33,7 @@ public final class VerifyPages {
     /** Gives at most 1,000 differences. */
     public Result perform(long siteId, String siteCode) {
         Manifest manifest = new Manifest(jdbc);
-        int release = manifest.release(siteId);
+        int release = new ReleaseHeads(jdbc).release(siteId);
         PageStore.Tree tree = store.current(siteCode);
         List<Difference> differences = new ArrayList<>();
         long[] pages = {0};

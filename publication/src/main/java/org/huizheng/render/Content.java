@@ -56,7 +56,7 @@ class Content {
                     d.approval_hash, d.published_at, a.path, p.channel_id
                 from unnest(:channels::bigint[]) c (channel_id)
                 cross join lateral (
-                    select q.* from release.placement q
+                    select q.channel_id, q.document_id, q.site_id, q.published_at from release.placement q
                     where q.channel_id = c.channel_id and (:type::text is null or exists (
                         select 1 from release.document t where t.document_id = q.document_id and t.type = :type))
                     order by q.published_at desc, q.document_id desc limit :most) p

@@ -7,6 +7,7 @@ import org.huizheng.kernel.BlobStore;
 import org.huizheng.kernel.PageStore;
 import org.huizheng.kernel.database.ScopedTransactions;
 import org.huizheng.page.Manifest;
+import org.huizheng.page.ReleaseHeads;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What everything in this room works with: the worker's database role, the stores, the clock. */
@@ -17,6 +18,7 @@ final class Engine {
     final ScopedTransactions transactions;
     final SiteModels models;
     final Manifest manifest;
+    final ReleaseHeads heads;
     final ReadStore readStore;
     final WakePages wakes;
     final RenderQueue queue;
@@ -33,6 +35,7 @@ final class Engine {
         this.transactions = new ScopedTransactions(worker);
         this.models = new SiteModels(jdbc);
         this.manifest = new Manifest(jdbc);
+        this.heads = new ReleaseHeads(jdbc);
         this.readStore = new ReadStore(jdbc);
         this.wakes = new WakePages(jdbc, wake);
         this.queue = new RenderQueue(jdbc, name);

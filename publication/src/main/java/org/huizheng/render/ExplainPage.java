@@ -34,7 +34,7 @@ public final class ExplainPage {
     public Explanation of(String siteCode, String address) {
         long site = ReleasedSites.idOf(engine.jdbc, siteCode)
                 .orElseThrow(() -> Problem.notFound("站点 " + siteCode + " 不存在"));
-        int release = engine.manifest.release(site);
+        int release = engine.heads.release(site);
         Manifest.Entry entry = find(site, release, address).orElseThrow(() -> Problem.notFound("没有发布过 " + address));
         TreeSet<String> reads = new TreeSet<>(engine.readStore.names(entry.readSetId()));
         reads.addAll(engine.jdbc

@@ -13,6 +13,7 @@ import org.huizheng.kernel.PageStore;
 import org.huizheng.kernel.SiteScope;
 import org.huizheng.kernel.database.ScopedTransactions;
 import org.huizheng.page.Manifest;
+import org.huizheng.page.ReleaseHeads;
 import org.huizheng.release.Position;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +28,7 @@ final class MakePage {
     private final ScopedTransactions transactions;
     private final SiteModels models;
     private final Manifest manifest;
+    private final ReleaseHeads heads;
     private final ReadStore readStore;
     private final WakePages wakes;
     private final RenderQueue queue;
@@ -40,6 +42,7 @@ final class MakePage {
         this.transactions = engine.transactions;
         this.models = engine.models;
         this.manifest = engine.manifest;
+        this.heads = engine.heads;
         this.readStore = engine.readStore;
         this.wakes = engine.wakes;
         this.queue = engine.queue;
@@ -65,7 +68,7 @@ final class MakePage {
             return false;
         }
         SiteModel model = found.get();
-        int release = manifest.release(siteId);
+        int release = heads.release(siteId);
         Reads reads = new Reads(unrecorded);
         boolean unused = task != null && Rendering.isFragment(page) && !readStore.isRead(siteId, release, page);
         Made made = unused ? Made.absent() : maker.make(model, page, reads);

@@ -62,6 +62,16 @@ final class ReadStore {
         jdbc.sql("delete from render.list_read where page_id = ?").param(pageId).update();
     }
 
+    void forgetBefore(long siteId, int release) {
+        jdbc.sql("delete from render.page_read where site_id = ? and release < ?").params(siteId, release).update();
+        jdbc.sql("delete from render.list_read where site_id = ? and release < ?").params(siteId, release).update();
+    }
+
+    void forgetFrom(long siteId, int release) {
+        jdbc.sql("delete from render.page_read where site_id = ? and release >= ?").params(siteId, release).update();
+        jdbc.sql("delete from render.list_read where site_id = ? and release >= ?").params(siteId, release).update();
+    }
+
     /** Whether a page of the release still reads this name. */
     boolean isRead(long siteId, int release, String name) {
         return jdbc.sql("""

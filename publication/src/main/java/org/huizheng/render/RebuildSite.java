@@ -1,6 +1,5 @@
 package org.huizheng.render;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,8 +24,6 @@ import org.huizheng.release.ReleasedChannel;
  */
 public final class RebuildSite {
 
-    private static final Duration LEASE = Duration.ofSeconds(60);
-
     /** @param refused pages that must not be published, with their reasons */
     public record Result(long pages, long bytes, List<String> refused) {}
 
@@ -40,21 +37,19 @@ public final class RebuildSite {
 
     /** @return empty when the site is unknown or has no theme */
     public Optional<Result> perform(long siteId) {
-        hold(siteId);
+        engine.heads.hold(siteId);
         try {
             long seq = head(siteId);
             return engine.models.find(siteId).map(model -> rebuild(model, seq));
         } finally {
-            engine.jdbc
-                    .sql("update page.release_head set rebuilding_until = null where site_id = ?")
-                    .param(siteId)
-                    .update();
+            engine.heads.letGo(siteId);
         }
     }
 
     private Result rebuild(SiteModel model, long seq) {
         PageStore.Tree tree = engine.pages.prepare(model.site().code());
-        forget(model.siteId(), "release >= ?", tree.release());
+        engine.readStore.forgetFrom(model.siteId(), tree.release());
+        engine.manifest.forgetFrom(model.siteId(), tree.release());
         Set<String> fragments = ConcurrentHashMap.newKeySet();
         List<String> refused = new ArrayList<>();
         List<RebuildSink> sinks = new ArrayList<>();
@@ -124,7 +119,7 @@ public final class RebuildSite {
             ConcurrentLinkedQueue<Job> jobs) {
         List<Future<?>> running = new ArrayList<>();
         for (int i = 0; i < threads; i++) {
-            RebuildSink sink = new RebuildSink(engine, model, tree, seq, fragments, () -> hold(model.siteId()));
+            RebuildSink sink = new RebuildSink(engine, model, tree, seq, fragments, () -> engine.heads.hold(model.siteId()));
             sinks.add(sink);
             running.add(pool.submit(() -> {
                 Work work = new Work(model, sink, refused);
@@ -241,32 +236,11 @@ public final class RebuildSite {
                     })
                     .list();
             engine.wakes.enqueue(siteId, again);
-            engine.jdbc
-                    .sql("update page.release_head set release = ? where site_id = ?")
-                    .params(release, siteId)
-                    .update();
+            engine.heads.serve(siteId, release);
         });
         engine.pages.switchTo(model.site().code(), release);
-        forget(siteId, "release < ?", release);
-    }
-
-    private void forget(long siteId, String which, int release) {
-        for (String table : List.of("page.manifest", "render.page_read", "render.list_read")) {
-            engine.jdbc
-                    .sql("delete from " + table + " where site_id = ? and " + which)
-                    .params(siteId, release)
-                    .update();
-        }
-    }
-
-    private void hold(long siteId) {
-        engine.jdbc
-                .sql("""
-                insert into page.release_head (site_id, release, rebuilding_until)
-                values (?, 1, clock_timestamp() + make_interval(secs => ?))
-                on conflict (site_id) do update set rebuilding_until = excluded.rebuilding_until""")
-                .params(siteId, LEASE.toSeconds())
-                .update();
+        engine.readStore.forgetBefore(siteId, release);
+        engine.manifest.forgetBefore(siteId, release);
     }
 
     private long head(long siteId) {

@@ -104,7 +104,6 @@ final class RenderQueue {
     /** At the start of the only process: whatever is claimed is claimed by the dead. */
     void freeAll() {
         jdbc.sql("update render.queue set claimed_by = null, claimed_at = null where claimed_by is not null").update();
-        jdbc.sql("update page.release_head set rebuilding_until = null where rebuilding_until is not null").update();
     }
 
     /** Keeps a long task from being swept. */

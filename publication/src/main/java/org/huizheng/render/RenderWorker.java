@@ -45,6 +45,7 @@ public final class RenderWorker implements Closeable {
     public void start(boolean alone) {
         if (alone) {
             engine.queue.freeAll();
+            engine.heads.letGoAll();
         }
         for (int i = 0; i < threads; i++) {
             PageMaker maker = engine.maker();

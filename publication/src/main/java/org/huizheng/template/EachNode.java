@@ -3,13 +3,11 @@ package org.huizheng.template;
 import io.pebbletemplates.pebble.extension.NodeVisitor;
 import io.pebbletemplates.pebble.node.AbstractRenderableNode;
 import io.pebbletemplates.pebble.node.BodyNode;
-import io.pebbletemplates.pebble.node.expression.Expression;
 import io.pebbletemplates.pebble.template.EvaluationContextImpl;
 import io.pebbletemplates.pebble.template.PebbleTemplateImpl;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 final class EachNode extends AbstractRenderableNode {
@@ -17,24 +15,26 @@ final class EachNode extends AbstractRenderableNode {
     /** What the body sees as {@code loop}. */
     record Loop(int index, int number, boolean first, boolean last, int length) {}
 
-    private final Tag.Each tag;
-    private final Map<String, Expression<?>> arguments;
+    /** Where the items come from. */
+    interface Source {
+        List<?> items(PebbleTemplateImpl self, EvaluationContextImpl context);
+    }
+
+    private final Source source;
     private final String variable;
     private final BodyNode body;
     private final @Nullable BodyNode empty;
     private final String file;
 
     EachNode(
-            Tag.Each tag,
-            Map<String, Expression<?>> arguments,
+            Source source,
             String variable,
             BodyNode body,
             @Nullable BodyNode empty,
             String file,
             int line) {
         super(line);
-        this.tag = tag;
-        this.arguments = arguments;
+        this.source = source;
         this.variable = variable;
         this.body = body;
         this.empty = empty;
@@ -44,8 +44,7 @@ final class EachNode extends AbstractRenderableNode {
     @Override
     public void render(PebbleTemplateImpl self, Writer writer, EvaluationContextImpl context) throws IOException {
         Budget budget = Run.current().budget;
-        budget.read(file, getLineNumber());
-        List<?> items = tag.evaluate(new Arguments(arguments, self, context, file, getLineNumber()));
+        List<?> items = source.items(self, context);
         if (items.isEmpty() && empty != null) {
             empty.render(self, writer, context);
         }

@@ -14,7 +14,10 @@ import io.pebbletemplates.pebble.template.EvaluationContextImpl;
 import io.pebbletemplates.pebble.template.PebbleTemplateImpl;
 import io.pebbletemplates.pebble.tokenParser.TokenParser;
 import java.io.Writer;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A core tag whose every turn is charged to the page's budget; it replaces the core's parser of the same name. */
 record Metered(TokenParser core) implements TokenParser {
@@ -31,16 +34,34 @@ record Metered(TokenParser core) implements TokenParser {
         RenderableNode node = core.parse(token, parser);
         Tick tick = new Tick(file, line);
         return switch (node) {
-            case ForNode loop -> {
-                loop.getBody().getChildren().addFirst(tick);
-                yield loop;
-            }
+            case ForNode loop ->
+                new EachNode(
+                        (self, context) -> items(loop.getIterable().evaluate(self, context), file, line),
+                        loop.getIterationVariable(),
+                        loop.getBody(),
+                        loop.getElseBody(),
+                        file,
+                        line);
             case MacroNode macro -> {
                 macro.getBody().getChildren().addFirst(tick);
                 yield macro;
             }
             case SetNode set -> new SetNode(line, set.getName(), new Looked(set.getValue(), file));
             default -> new BodyNode(line, List.of(tick, node));
+        };
+    }
+
+    /** What a {@code for} sees of a map. */
+    record Entry(Object key, Object value) {}
+
+    private static List<?> items(@Nullable Object value, String file, int line) {
+        return switch (value) {
+            case List<?> list -> list;
+            case Map<?, ?> map -> map.entrySet().stream().map(e -> new Entry(e.getKey(), e.getValue())).toList();
+            case Object[] array -> Arrays.asList(array);
+            case String text when text.isEmpty() -> List.of();
+            case null -> throw new TemplateRefused(file, line, "空值不能循环");
+            default -> throw new TemplateRefused(file, line, "只有列表可以循环");
         };
     }
 

@@ -9,6 +9,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,7 @@ final class RecordAttributes implements AttributeResolver {
             case Record r -> component(r, attribute.toString(), file, line);
             case Map<?, ?> m -> new ResolvedAttribute(m.get(attribute) == null ? "" : m.get(attribute));
             case List<?> l when attribute instanceof Number n -> item(l, n.intValue(), file, line);
+            case Object[] a when attribute instanceof Number n -> item(Arrays.asList(a), n.intValue(), file, line);
             case null -> throw new TemplateRefused(file, line, "空值没有属性 " + attribute);
             default -> throw new TemplateRefused(file, line, "没有属性 " + attribute);
         };

@@ -53,7 +53,14 @@ final class TagParser implements TokenParser {
         }
         stream.next();
         stream.expect(Token.Type.EXECUTE_END);
-        return new EachNode((Tag.Each) tag, arguments, variable, body, empty, stream.getFilename(), line);
+        return new EachNode(items((Tag.Each) tag, arguments, stream.getFilename(), line), variable, body, empty, stream.getFilename(), line);
+    }
+
+    private static EachNode.Source items(Tag.Each tag, Map<String, Expression<?>> arguments, String file, int line) {
+        return (self, context) -> {
+            Run.current().budget.read(file, line);
+            return tag.evaluate(new Arguments(arguments, self, context, file, line));
+        };
     }
 
     private Map<String, Expression<?>> arguments(Parser parser, TokenStream stream) {

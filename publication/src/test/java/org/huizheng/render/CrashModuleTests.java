@@ -77,6 +77,7 @@ class CrashModuleTests {
                 poller.requireOnlyOldOrNew();
             }
             site.engine.queue.freeAll();
+            site.engine.heads.letGoAll();
             site.drain();
             assertThat(new VerifyPages(JdbcClient.create(database.worker()), site.pages)
                             .perform(SmallSite.SITE, "example")

@@ -93,6 +93,9 @@ class LanguageTests {
     void theLoopKnowsItsPlace() {
         assertThat(render("{% numbers as n %}{{ loop.number }}{% if not loop.last %},{% endif %}{% endnumbers %}"))
                 .isEqualTo("1,2,3");
+        assertThat(render("{% for x in list %}{{ loop.index }}{{ x }}{% endfor %}{% for e in map %}{{ e.key }}{{ e.value }}{% endfor %}"
+                        + "{% for x in '' %}x{% else %}空{% endfor %}{{ 'a,b' | split(',')[1] }}"))
+                .isEqualTo("0一1二kv空b");
     }
 
     @ParameterizedTest
