@@ -20,6 +20,8 @@ import picocli.CommandLine.HelpCommand;
             Rebuild.class,
             Verify.class,
             Why.class,
+            Backup.class,
+            RestoreVerb.class,
             Migrate.class,
             Bench.class,
             Doctor.class

@@ -120,6 +120,10 @@ public final class Database implements AutoCloseable {
         };
     }
 
+    @Nullable EmbeddedPostgres server() {
+        return server;
+    }
+
     private static DataSource source(String url, String user, String password) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(url);

@@ -39,9 +39,10 @@ public final class Logs {
         LoggerContext context = context();
         var root = context.getLogger("ROOT");
         root.setLevel(Level.valueOf(settings.level().name()));
-        for (String chatty : new String[] {"org.eclipse.jetty", "org.springframework", "com.zaxxer", "org.flywaydb", "org.hibernate", "org.apache.lucene"}) {
+        for (String chatty : new String[] {"org.eclipse.jetty", "org.springframework", "com.zaxxer", "org.flywaydb", "org.hibernate"}) {
             context.getLogger(chatty).setLevel(Level.WARN);
         }
+        context.getLogger("org.apache.lucene").setLevel(Level.ERROR);
         root.addAppender(file(context, settings, directory));
         ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
         console.setName(CONSOLE);

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
 import org.huizheng.configuration.Settings;
+import org.huizheng.embedded.EmbeddedPostgres;
 import org.huizheng.kernel.database.Roles;
 import org.huizheng.kernel.database.ScopedTransactions;
 import org.huizheng.operation.Operations;
@@ -16,6 +17,7 @@ import org.huizheng.render.RenderProgress;
 import org.huizheng.render.RenderWorker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -110,9 +112,13 @@ public final class Product implements AutoCloseable {
     private GenericApplicationContext worker() {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.registerBean(Settings.class, () -> settings);
-        context.registerBean(DataHome.class, () -> home);
+        context.registerBean(DataHome.class, () -> home, Product::closedByUs);
         context.registerBean(PrometheusMeterRegistry.class, () -> meters);
         connect(context, Roles.WORKER, settings.worker().threads() + 6);
+        EmbeddedPostgres server = database.server();
+        if (server != null) {
+            context.registerBean(EmbeddedPostgres.class, () -> server, Product::closedByUs);
+        }
         context.registerAlias("dataSource", "workerDataSource");
         context.register(RoomLists.WORKER);
         return context;
@@ -149,6 +155,10 @@ public final class Product implements AutoCloseable {
         context.registerBean("dataSource", HikariDataSource.class, () -> pool);
         context.registerBean("jdbcClient", JdbcClient.class, () -> JdbcClient.create(pool));
         context.registerBean("scopedTransactions", ScopedTransactions.class, () -> new ScopedTransactions(pool));
+    }
+
+    private static void closedByUs(BeanDefinition bean) {
+        bean.setDestroyMethodName("");
     }
 
     private <C extends ConfigurableApplicationContext> C refreshed(C context) {

@@ -5,6 +5,7 @@ import org.huizheng.audit.AuditRoom;
 import org.huizheng.channel.ChannelRoom;
 import org.huizheng.contenttype.ContentTypeRoom;
 import org.huizheng.document.DocumentRoom;
+import org.huizheng.interchange.InterchangeRoom;
 import org.huizheng.organization.OrganizationRoom;
 import org.huizheng.release.ReleaseRoom;
 import org.huizheng.release.Wakes;
@@ -25,7 +26,8 @@ import org.springframework.context.annotation.Import;
     SiteRoom.class,
     ContentTypeRoom.class,
     ChannelRoom.class,
-    DocumentRoom.class
+    DocumentRoom.class,
+    InterchangeRoom.class
 })
 class Verbs {
 

@@ -2,7 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "kernel", "configuration", "operation", "embedded", "files", "lucene", "release", "render", "page", "search",
-            "audit", "organization", "site", "contenttype", "channel", "document", "portal"
+            "audit", "organization", "site", "contenttype", "channel", "document", "interchange", "portal", "backup"
         })
 @NullMarked
 package org.huizheng.standalone;

@@ -15,7 +15,10 @@ import org.springframework.context.annotation.Import;
     WithdrawDocuments.class,
     RebuildSites.class,
     VerifySites.class,
-    WhyPage.class
+    WhyPage.class,
+    ImportSiteDocuments.class,
+    ExportSiteDocuments.class,
+    BackUpProduct.class
 })
 public class OperationRoom {
 
