@@ -13,6 +13,7 @@ import org.huizheng.render.RenderRoom;
 import org.huizheng.render.RenderSignal;
 import org.huizheng.search.SearchJob;
 import org.huizheng.site.SiteRoom;
+import org.huizheng.theme.ThemeRoom;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -27,6 +28,7 @@ import org.springframework.context.annotation.Import;
     ContentTypeRoom.class,
     ChannelRoom.class,
     DocumentRoom.class,
+    ThemeRoom.class,
     InterchangeRoom.class
 })
 class Verbs {
