@@ -22,6 +22,7 @@ import picocli.CommandLine.HelpCommand;
             Why.class,
             Backup.class,
             RestoreVerb.class,
+            ThemeVerb.class,
             Migrate.class,
             Bench.class,
             Doctor.class

@@ -18,7 +18,8 @@ import org.springframework.context.annotation.Import;
     WhyPage.class,
     ImportSiteDocuments.class,
     ExportSiteDocuments.class,
-    BackUpProduct.class
+    BackUpProduct.class,
+    CheckTheme.class
 })
 public class OperationRoom {
 
