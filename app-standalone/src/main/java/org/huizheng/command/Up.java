@@ -1,7 +1,9 @@
 package org.huizheng.command;
 
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.huizheng.configuration.Settings;
+import org.huizheng.operation.Arguments;
 import org.huizheng.standalone.Product;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -14,12 +16,16 @@ final class Up extends Verb {
     boolean noDemo;
 
     @Override
-    int perform(Shell shell, Settings settings) throws InterruptedException {
+    int perform(Shell shell, Settings settings) throws Exception {
         CountDownLatch end = new CountDownLatch(1);
         CountDownLatch closed = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(end, closed), "stop"));
         try (ProgressLine progress = new ProgressLine(shell.err());
                 Product product = Product.start(settings, true, progress::step)) {
+            if (!noDemo && product.empty()) {
+                product.operations().perform("demo-load", new Arguments(Map.of()), progress);
+                product.settle(progress);
+            }
             progress.close();
             shell.out().println("门户   portal   " + product.portalUrl() + "/");
             shell.out().println("管理端 console  " + product.consoleUrl() + "/health/ready");

@@ -8,10 +8,12 @@ import java.util.Deque;
 import java.util.function.Consumer;
 import org.huizheng.configuration.Settings;
 import org.huizheng.embedded.EmbeddedPostgres;
+import org.huizheng.kernel.SiteScope;
 import org.huizheng.kernel.database.Roles;
 import org.huizheng.kernel.database.ScopedTransactions;
 import org.huizheng.operation.Operations;
 import org.huizheng.operation.Progress;
+import org.huizheng.site.SiteQueries;
 import org.jspecify.annotations.Nullable;
 import org.huizheng.render.RenderProgress;
 import org.huizheng.render.RenderWorker;
@@ -90,6 +92,11 @@ public final class Product implements AutoCloseable {
 
     public Operations operations() {
         return console.getBean(Operations.class);
+    }
+
+    /** Whether no site has ever been opened here. */
+    public boolean empty() {
+        return console.getBean(SiteQueries.class).all(SiteScope.everySite()).isEmpty();
     }
 
     /** Waits until what a command caused has been made: the workers end with this product. */

@@ -17,11 +17,7 @@ final class RoomLists {
     static final Class<?>[] CONSOLE_WEB = {ConsoleWeb.class};
 
     /** What the public's browsers talk to. */
-<<<<<<< HEAD
     static final Class<?>[] PORTAL = {PortalParts.class, SearchRoom.class};
-=======
-    static final Class<?>[] PORTAL = {SearchRoom.class, PortalParts.class};
->>>>>>> 35ce455 (Search in worker and portal; theme check)
 
     private RoomLists() {}
 }

@@ -2,7 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "kernel", "configuration", "operation", "embedded", "files", "lucene", "release", "render", "page", "search",
-            "audit", "organization", "site", "contenttype", "channel", "document", "interchange", "theme", "portal", "backup"
+            "audit", "organization", "site", "contenttype", "channel", "document", "interchange", "theme", "portal", "backup", "demo"
         })
 @NullMarked
 package org.huizheng.standalone;

@@ -19,7 +19,8 @@ import org.springframework.context.annotation.Import;
     ImportSiteDocuments.class,
     ExportSiteDocuments.class,
     BackUpProduct.class,
-    CheckTheme.class
+    CheckTheme.class,
+    DemoOperations.class
 })
 public class OperationRoom {
 
