@@ -1,0 +1,156 @@
+package org.huizheng.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The public's portal in a browser, at a desk, on a tablet and on a telephone. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PortalJourney {
+
+    private static final List<Integer> WIDTHS = List.of(1440, 768, 375);
+
+    private final Chromium chromium = new Chromium();
+    private final BrowserContext reader = chromium.reader(true);
+    private final BrowserContext withoutScripts = chromium.reader(false);
+    private final RunningCity city;
+
+    PortalJourney() throws Exception {
+        this.city = RunningCity.get();
+    }
+
+    @AfterAll
+    void close() {
+        chromium.close();
+    }
+
+    List<Address> everyType() throws Exception {
+        return Address.ofEveryType(city);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("everyType")
+    void everyPageTypeIsAccessibleFitsAndStaysQuiet(Address address) {
+        try (Visit visit = new Visit(reader).open(city.url(address.site()) + address.path(), address.status())) {
+            WIDTHS.forEach(visit::audit);
+            assertThat(visit.wrong).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsWrongWithAPageIsFound() {
+        String bad = "<!doctype html><title>x</title><img src='https://example.org/x.png' width=2000><script>console.error('oh')</script>";
+        String address = city.url("linlan") + "/bad.html";
+        try (Visit visit = new Visit(reader)) {
+            visit.page.route(address, route -> route.fulfill(html(200, bad)));
+            visit.open(address, 200);
+            visit.audit(375);
+            assertThat(String.join("\n", visit.wrong))
+                    .contains("console: oh", "leaves this machine", "px too wide", "image-alt", "html-has-lang");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {403, 421, 429, 500, 503})
+    void everyErrorPageIsAccessibleAndFits(int status) throws Exception {
+        String address = city.url("linlan") + "/refused.html";
+        String page = StoredPage.assembled(city.pages("linlan"), "_error/" + status + ".html");
+        try (Visit visit = new Visit(reader)) {
+            visit.page.route(address, route -> route.fulfill(html(status, page)));
+            visit.open(address, status);
+            WIDTHS.forEach(visit::audit);
+            assertThat(visit.wrong).isEmpty();
+        }
+    }
+
+    private static Route.FulfillOptions html(int status, String page) {
+        return new Route.FulfillOptions().setStatus(status).setContentType("text/html; charset=utf-8").setBody(page);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("everyType")
+    void everyPageTypeIsCompleteWithoutScripts(Address address) {
+        try (Visit visit = new Visit(withoutScripts).open(city.url(address.site()) + address.path(), address.status())) {
+            assertThat(visit.page.locator("main h1, h1")).hasCount(1);
+            assertThat(visit.page.locator("main [hidden]")).hasCount(0);
+            assertThat(visit.page.locator(".needs-js:visible, button:not([type]):not(form button):visible")).hasCount(0);
+            for (Locator panel : visit.page.locator(".tabs-panel").all()) {
+                assertThat(panel).isVisible();
+            }
+            assertThat(visit.wrong).isEmpty();
+        }
+    }
+
+    @Test
+    void aReaderWithoutScriptsFollowsTheNavigationAndSearches() {
+        try (Visit visit = new Visit(withoutScripts).open(city.url("linlan") + "/", 200)) {
+            Page page = visit.page;
+            page.locator(".nav a[href='/zwgk/']").click();
+            page.locator("main a[href='/zwgk/zcwj/']").first().click();
+            assertThat(page.locator("main h1")).containsText("政策文件");
+            page.locator("main .list a").first().click();
+            assertThat(page.locator(".crumb [aria-current=page]")).hasText("正文");
+            page.locator("header input[name=q]").fill("高龄津贴");
+            page.locator("header input[name=q]").press("Enter");
+            page.waitForURL("**/search?q=*");
+            assertThat(page.locator(".hit").first()).isVisible();
+            assertThat(visit.wrong).isEmpty();
+        }
+    }
+
+    @Test
+    void elderModeAndHighContrastAreRememberedFromPageToPage() {
+        try (BrowserContext own = chromium.reader(true); Visit visit = new Visit(own).open(city.url("linlan") + "/", 200)) {
+            Page page = visit.page;
+            page.locator("[data-a11y-open]").click();
+            page.locator("[data-a11y=elder]").click();
+            page.locator("[data-a11y=contrast]").click();
+            page.navigate(city.url("linlan") + "/zwgk/");
+            assertThat(page.locator("html")).hasAttribute("data-elder", "1");
+            assertThat(page.locator("html")).hasAttribute("data-contrast", "high");
+            assertThat(page.locator("[data-a11y=contrast]")).hasAttribute("aria-pressed", "true");
+            WIDTHS.forEach(visit::audit);
+            page.locator("[data-a11y=reset]").click();
+            assertThat(page.locator("html[data-elder], html[data-contrast]")).hasCount(0);
+            assertThat(visit.wrong).isEmpty();
+        }
+    }
+
+    @Test
+    void theKeyboardAloneIsEnough() {
+        try (Visit visit = new Visit(reader).open(city.url("linlan") + "/", 200)) {
+            Page page = visit.page;
+            page.setViewportSize(1440, 900);
+            page.keyboard().press("Tab");
+            assertThat(page.locator(".skip")).isFocused();
+            assertThat(page.locator(".skip")).isInViewport();
+            for (int i = 0; i < 40; i++) {
+                page.keyboard().press("Tab");
+                assertThat(page.evaluate(FOCUS)).as("focus after %d more steps", i + 1).isEqualTo("seen");
+            }
+            page.locator(".skip").focus();
+            page.keyboard().press("Enter");
+            page.keyboard().press("Tab");
+            assertThat(page.evaluate("document.getElementById('main').contains(document.activeElement)")).isEqualTo(true);
+        }
+    }
+
+    private static final String FOCUS = """
+            (() => {
+              const e = document.activeElement, style = getComputedStyle(e), box = e.getBoundingClientRect();
+              const ring = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0 || style.boxShadow !== 'none';
+              return e !== document.body && ring && box.width > 0 && box.height > 0 ? 'seen' : e.outerHTML.slice(0, 200);
+            })()
+            """;
+}
