@@ -50,7 +50,10 @@ class PortalJourney {
 
     @Test
     void whatIsWrongWithAPageIsFound() {
-        String bad = "<!doctype html><title>x</title><img src='https://example.org/x.png' width=2000><script>console.error('oh')</script>";
+        String bad = """
+                <!doctype html><title>x</title><img src="https://example.org/x.png"><div style="width: 2000px">x</div>
+                <script>console.error('oh')</script>
+                """;
         String address = city.url("linlan") + "/bad.html";
         try (Visit visit = new Visit(reader)) {
             visit.page.route(address, route -> route.fulfill(html(200, bad)));
