@@ -13,6 +13,7 @@ import org.huizheng.interchange.ImportReport;
 import org.huizheng.kernel.Problem;
 import org.huizheng.kernel.SiteScope;
 import org.huizheng.render.RebuildSite;
+import org.huizheng.search.SearchFollower;
 import org.huizheng.standalone.Product;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -55,6 +56,7 @@ public final class MeasureGeneration {
                     .perform(SiteScope.everySite(), Scratch.actor(), Scratch.SITE, file, true, (lines, bytes, total) ->
                             progress.printf("导入 %,d 行%n", lines));
             product.settle((what, done, total) -> {});
+            product.bean(SearchFollower.class).catchUp();
             Map<String, Object> line = new LinkedHashMap<>();
             line.put("bench", "import");
             line.put("documents", report.created());

@@ -30,6 +30,7 @@ import org.huizheng.document.SubmitEdition;
 import org.huizheng.interchange.ImportDocuments;
 import org.huizheng.kernel.Problem;
 import org.huizheng.kernel.SiteScope;
+import org.huizheng.search.SearchFollower;
 import org.huizheng.standalone.Product;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -68,6 +69,7 @@ public final class MeasurePublishing {
                         .perform(SiteScope.everySite(), Scratch.actor(), Scratch.SITE, file, true, (lines, bytes, total) ->
                                 progress.printf("导入 %,d 行%n", lines));
                 product.settle((what, done, total) -> {});
+                product.bean(SearchFollower.class).catchUp();
                 List<Draft> drafts = drafts(product, site);
                 String token = Files.readString(settings.data().resolve("secrets/command.token")).trim();
                 measure(product, settings, token, documents, drafts);

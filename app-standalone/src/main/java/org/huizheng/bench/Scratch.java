@@ -74,8 +74,7 @@ final class Scratch implements AutoCloseable {
                         SITE, "测速市人民政府", organization, "www.bench.gov.cn", List.of(HOST), "9900000099", settings));
         product.bean(InstallTheme.class).perform(ACTOR, Theme.shipped("standard"));
         product.bean(ApplyTheme.class).perform(scope, ACTOR, site, "standard");
-        for (SiteState state : List.of(
-                SiteState.APPLYING, SiteState.APPROVED, SiteState.BUILDING, SiteState.TRIAL, SiteState.READY, SiteState.ONLINE)) {
+        for (SiteState state : List.of(SiteState.TRIAL, SiteState.READY, SiteState.ONLINE)) {
             product.bean(SetSiteState.class).perform(scope, ACTOR, site, state, "");
         }
         return site;

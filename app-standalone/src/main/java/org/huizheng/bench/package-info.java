@@ -2,7 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "kernel", "configuration", "standalone", "operation", "organization", "site", "channel", "contenttype", "document",
-            "theme", "interchange", "render", "release"
+            "theme", "interchange", "render", "release", "search"
         })
 @NullMarked
 package org.huizheng.bench;

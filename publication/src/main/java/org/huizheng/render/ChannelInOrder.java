@@ -3,10 +3,12 @@ package org.huizheng.render;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +36,7 @@ final class ChannelInOrder extends Content {
     private final long channelId;
     private final NavigableMap<Place, Cut> cuts = new TreeMap<>();
     private final Map<Integer, List<Row>> passed = new HashMap<>();
+    private final Set<Long> related = new HashSet<>();
 
     ChannelInOrder(JdbcClient jdbc, long channelId) {
         super(jdbc);
@@ -62,6 +65,7 @@ final class ChannelInOrder extends Content {
         List<Item> portion;
         do {
             portion = portion(last == null ? null : last.row());
+            noteRelated(portion);
             for (Item next : portion) {
                 if (current != null) {
                     visit.item(current, newer, next.row());
@@ -105,6 +109,27 @@ final class ChannelInOrder extends Content {
                 .param("most", PORTION)
                 .query((rs, i) -> new Item(row(rs, i), rs.getBoolean(12), rs.getObject(13, Integer.class)))
                 .list();
+    }
+
+    /** Which documents of the portion point to others or are pointed to; the rest need not ask. */
+    private void noteRelated(List<Item> portion) {
+        Long[] ids = portion.stream().map(i -> i.row().documentId()).toArray(Long[]::new);
+        related.addAll(jdbc.sql("""
+                select from_id from release.relation where from_id = any (:ids)
+                union select to_id from release.relation where to_id = any (:ids)""")
+                .param("ids", ids)
+                .query(Long.class)
+                .list());
+    }
+
+    @Override
+    List<Long> relatedIds(long documentId, String kind, boolean incoming) {
+        return related.contains(documentId) ? super.relatedIds(documentId, kind, incoming) : List.of();
+    }
+
+    @Override
+    List<Row> related(long siteId, long documentId, String kind, boolean incoming) {
+        return related.contains(documentId) ? super.related(siteId, documentId, kind, incoming) : List.of();
     }
 
     @Override

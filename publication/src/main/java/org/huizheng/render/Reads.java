@@ -2,6 +2,7 @@ package org.huizheng.render;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,10 +23,11 @@ public final class Reads {
     /** A part of a channel's order: from inclusive, to exclusive; only documents of a type when one is given. */
     record ListRead(long channelId, @Nullable String type, Instant fromAt, long fromId, Instant toAt, long toId) {}
 
-    private final Set<String> shared = new TreeSet<>();
+    private final Set<String> shared = new HashSet<>();
     private final Set<String> own = new TreeSet<>();
     private final List<ListRead> lists = new ArrayList<>();
     private final Set<String> unrecorded;
+    private long setId;
 
     Reads() {
         this(Set.of());
@@ -74,8 +76,12 @@ public final class Reads {
         return lists;
     }
 
+    /** Asked once the page is made: what is read later would be missing. */
     long setId() {
-        return Hashes.key(String.join("\n", shared));
+        if (setId == 0) {
+            setId = Hashes.key(String.join("\n", new TreeSet<>(shared)));
+        }
+        return setId;
     }
 
     /** Equal for equal own names and lists, so that unchanged reads are not written again. */

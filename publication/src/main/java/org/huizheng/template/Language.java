@@ -34,7 +34,6 @@ public final class Language {
                 .autoEscaping(true)
                 .newLineTrimming(true)
                 .defaultLocale(Locale.SIMPLIFIED_CHINESE)
-                .maxRenderedSize(Budget.Limits.PAGE.output())
                 .build();
     }
 
@@ -90,7 +89,7 @@ public final class Language {
     private static RuntimeException refused(String path, RuntimeException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof TemplateRefused refused) {
-                return refused;
+                return refused.file().isEmpty() ? new TemplateRefused(path, 0, refused.reason()) : refused;
             }
         }
         if (!(e instanceof PebbleException wrong)) {

@@ -1,9 +1,6 @@
 package org.huizheng.template;
 
 import java.io.Writer;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** The text of one page, kept in one array that is used again for the next page. */
@@ -46,9 +43,35 @@ public final class Output extends Writer {
         // nothing to give back
     }
 
+    /** The text as UTF-8. */
     public byte[] bytes() {
-        ByteBuffer encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(text, 0, length));
-        return Arrays.copyOf(encoded.array(), encoded.limit());
+        byte[] out = new byte[length + length / 2 + 16];
+        int n = 0;
+        for (int i = 0; i < length; i++) {
+            if (n + 4 > out.length) {
+                out = Arrays.copyOf(out, out.length + out.length / 2);
+            }
+            char c = text[i];
+            if (c < 0x80) {
+                out[n++] = (byte) c;
+            } else if (c < 0x800) {
+                out[n++] = (byte) (0xC0 | c >> 6);
+                out[n++] = (byte) (0x80 | c & 0x3F);
+            } else if (Character.isHighSurrogate(c) && i + 1 < length && Character.isLowSurrogate(text[i + 1])) {
+                int point = Character.toCodePoint(c, text[++i]);
+                out[n++] = (byte) (0xF0 | point >> 18);
+                out[n++] = (byte) (0x80 | point >> 12 & 0x3F);
+                out[n++] = (byte) (0x80 | point >> 6 & 0x3F);
+                out[n++] = (byte) (0x80 | point & 0x3F);
+            } else if (Character.isSurrogate(c)) {
+                out[n++] = '?';
+            } else {
+                out[n++] = (byte) (0xE0 | c >> 12);
+                out[n++] = (byte) (0x80 | c >> 6 & 0x3F);
+                out[n++] = (byte) (0x80 | c & 0x3F);
+            }
+        }
+        return Arrays.copyOf(out, n);
     }
 
     @Override
@@ -57,6 +80,9 @@ public final class Output extends Writer {
     }
 
     private void room(int more) {
+        if (length + more > Budget.Limits.PAGE.output()) {
+            throw new TemplateRefused("", 0, "输出超过上限 " + Budget.Limits.PAGE.output() + " 个字符");
+        }
         if (length + more > text.length) {
             text = Arrays.copyOf(text, Math.max(text.length * 2, length + more));
         }

@@ -94,7 +94,7 @@ class LanguageTests {
         assertThat(render("{% numbers as n %}{{ loop.number }}{% if not loop.last %},{% endif %}{% endnumbers %}"))
                 .isEqualTo("1,2,3");
         assertThat(render("{% for x in list %}{{ loop.index }}{{ x }}{% endfor %}{% for e in map %}{{ e.key }}{{ e.value }}{% endfor %}"
-                        + "{% for x in '' %}x{% else %}空{% endfor %}{{ 'a,b' | split(',')[1] }}"))
+                        + "{% for x in '' %}x{% else %}空{% endfor %}{% set p = 'a,b' | split(',') %}{{ p[1] }}"))
                 .isEqualTo("0一1二kv空b");
     }
 
