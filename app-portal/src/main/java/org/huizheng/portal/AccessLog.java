@@ -28,15 +28,22 @@ final class AccessLog implements RequestLog {
     @Override
     public void log(Request request, Response response) {
         Map<String, Object> line = new LinkedHashMap<>();
-        line.put("time", Instant.now().toString());
+        if (json) {
+            line.put("time", Instant.now().toString());
+        }
         line.put("client", ClientPrefix.logged(proxies.client(request)));
         line.put("host", orDash(request.getHttpURI().getHost()));
         line.put("method", request.getMethod());
         line.put("path", orDash(request.getHttpURI().getPath()));
         line.put("status", response.getStatus());
         line.put("bytes", Response.getContentBytesWritten(response));
+        line.put("requestId", orDash(response.getHeaders().get(RequestId.HEADER)));
         line.put("micros", (System.nanoTime() - request.getBeginNanoTime()) / 1000);
-        LOG.info(json ? JSON.writeValueAsString(line) : text(line));
+        var event = LOG.atInfo();
+        for (var member : line.entrySet()) {
+            event = event.addKeyValue(member.getKey(), member.getValue());
+        }
+        event.log(json ? JSON.writeValueAsString(line) : text(line));
     }
 
     private static String text(Map<String, Object> line) {

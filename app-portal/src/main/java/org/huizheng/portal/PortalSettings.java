@@ -71,6 +71,14 @@ public record PortalSettings(
                 AccessLogFormat.OFF);
     }
 
+    /** The same with what an operator chose. */
+    public PortalSettings with(
+            List<String> proxies, Duration tlsOnly, int searchesAtOnce, int searchesPerMinute, AccessLogFormat log) {
+        return new PortalSettings(
+                pages, bind, port, cache, largestCached, revalidate, threads, idleTimeout, headTimeout, connections, proxies,
+                tlsOnly, searchesAtOnce, searchesPerMinute, log);
+    }
+
     public enum AccessLogFormat {
         OFF,
         TEXT,

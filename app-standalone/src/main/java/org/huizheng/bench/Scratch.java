@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.huizheng.configuration.ReadSettings;
 import org.huizheng.configuration.Settings;
 import org.huizheng.contenttype.LoadContentTypes;
 import org.huizheng.kernel.Actor;
@@ -55,10 +56,10 @@ final class Scratch implements AutoCloseable {
     }
 
     Settings settings(Settings given) {
-        Settings.Console console = new Settings.Console(0, "127.0.0.1", "");
-        Settings.Portal portal = new Settings.Portal(0, "127.0.0.1", SITE);
+        Settings own = ReadSettings.perform(directory, List.of(), Map.of(), Map.of(
+                "console.port", "0", "portal.port", "0", "portal.bind", "127.0.0.1", "portal.site", SITE));
         return new Settings(
-                directory.resolve("data"), console, portal, given.database(), given.worker(), given.log(), given.disk());
+                own.data(), own.console(), own.portal(), given.database(), given.worker(), given.log(), given.disk());
     }
 
     /** Opens the measured site, in the shipped theme. */

@@ -11,6 +11,9 @@ final class Rebuild extends OperationVerb {
     @Option(names = "--site", paramLabel = "CODE", description = "站点代码；不给则全部站点 / site code; every site without")
     String site = "";
 
+    @Option(names = "--all", description = "全部站点（缺省）/ every site, as without --site")
+    boolean all;
+
     @Override
     String operation() {
         return "rebuild";
@@ -18,6 +21,6 @@ final class Rebuild extends OperationVerb {
 
     @Override
     Map<String, Object> arguments() {
-        return site.isEmpty() ? Map.of() : Map.of("site", site);
+        return all || site.isEmpty() ? Map.of() : Map.of("site", site);
     }
 }

@@ -22,13 +22,14 @@ final class Up extends Verb {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(end, closed), "stop"));
         try (ProgressLine progress = new ProgressLine(shell.err());
                 Product product = Product.start(settings, true, progress::step)) {
-            if (!noDemo && product.empty()) {
+            if (!noDemo && product.awaitsDemo()) {
                 product.operations().perform("demo-load", new Arguments(Map.of()), progress);
                 product.settle(progress);
             }
             progress.close();
             shell.out().println("门户   portal   " + product.portalUrl() + "/");
             shell.out().println("管理端 console  " + product.consoleUrl() + "/health/ready");
+            product.addresses().forEach((url, name) -> shell.out().println("  " + url + "  " + name));
             shell.out().println("Ctrl-C 停止 / stops");
             end.await();
         } finally {

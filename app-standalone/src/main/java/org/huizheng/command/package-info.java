@@ -1,5 +1,5 @@
 /** The command line: one class a verb. It talks to the running product, or starts one without ports to do the same. */
-@ApplicationModule(allowedDependencies = {"kernel", "configuration", "operation", "standalone", "backup"})
+@ApplicationModule(allowedDependencies = {"kernel", "configuration", "operation", "standalone", "backup", "bench"})
 @NullMarked
 package org.huizheng.command;
 

@@ -39,7 +39,26 @@ public record Settings(
                             value = "",
                             zh = "在回环地址的 / 上显示的站点代码；留空为第一个站点",
                             en = "code of the site shown at / of a loopback address; empty for the first")
-                    String site) {}
+                    String site,
+            @Setting(
+                            value = "",
+                            zh = "受信任的反向代理，IP 或网段（CIDR），逗号分隔；只相信它们给出的 X-Forwarded-For 与 X-Forwarded-Proto",
+                            en = "proxies whose X-Forwarded-* are believed, comma separated")
+                    String trustedProxies,
+            @Setting(
+                            value = "365",
+                            zh = "经 TLS 访问时要求浏览器以后只用 TLS 的天数（HSTS）；0 表示不要求",
+                            en = "days browsers shall insist on TLS; 0 for none")
+                    int hstsDays,
+            @Setting(
+                            value = "off",
+                            zh = "访问日志：off 或 on；写入产品日志，不记查询参数，地址截短",
+                            en = "one log line a request, without query and with a shortened address")
+                    Switch accessLog,
+            @Setting(value = "20", zh = "同一来源可连续检索的次数，超出后答 429", en = "searches one client may make at once")
+                    int searchBurst,
+            @Setting(value = "60", zh = "同一来源每分钟可检索的次数", en = "searches one client may make a minute in the long run")
+                    int searchPerMinute) {}
 
     /** Embedded unless a url is given. */
     public record Database(
@@ -69,6 +88,12 @@ public record Settings(
     public record Disk(
             @Setting(value = "500", zh = "数据目录所在磁盘剩余空间低于此值（MiB）时不再就绪", en = "free MiB below which the product is not ready")
                     int reserve) {}
+
+    /** Whether something is done. */
+    public enum Switch {
+        OFF,
+        ON
+    }
 
     /** One event a line, for people or for machines. */
     public enum Format {

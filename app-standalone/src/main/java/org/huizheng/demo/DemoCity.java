@@ -24,6 +24,7 @@ import org.huizheng.kernel.Slice;
 import org.huizheng.release.Wake;
 import org.huizheng.site.Site;
 import org.huizheng.site.SiteQueries;
+import org.huizheng.site.SiteState;
 import org.huizheng.theme.ApplyTheme;
 import org.huizheng.theme.InstallTheme;
 import org.huizheng.theme.Theme;
@@ -79,6 +80,15 @@ public final class DemoCity {
     /** Whether the city is there, whole and public. */
     public boolean loaded() {
         return Samples.SITES.stream().allMatch(demoSites::isOnline);
+    }
+
+    /** Whether loading was begun and did not come to its end; a city that was removed is finished too. */
+    public boolean unfinished() {
+        List<SiteState> states = Samples.SITES.stream()
+                .flatMap(code -> sites.byCode(SiteScope.everySite(), code).stream())
+                .map(Site::state)
+                .toList();
+        return !states.isEmpty() && (states.size() < Samples.SITES.size() || states.stream().anyMatch(DemoSites::opening));
     }
 
     /** Does nothing when the city is there. */

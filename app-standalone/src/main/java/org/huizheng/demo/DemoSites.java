@@ -103,6 +103,13 @@ final class DemoSites {
         return sites.byCode(SiteScope.everySite(), code).filter(site -> site.state() == SiteState.ONLINE).isPresent();
     }
 
+    static boolean opening(SiteState state) {
+        return switch (state) {
+            case DRAFT, APPLYING, APPROVED, BUILDING, TRIAL, READY -> true;
+            default -> false;
+        };
+    }
+
     void bringOnline(Actor actor, String code) {
         for (SiteState next : List.of(SiteState.TRIAL, SiteState.READY, SiteState.ONLINE)) {
             Site site = sites.byCode(SiteScope.everySite(), code).orElseThrow();

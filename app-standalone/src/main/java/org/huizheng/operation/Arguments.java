@@ -1,8 +1,10 @@
 package org.huizheng.operation;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.huizheng.kernel.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 public record Arguments(Map<String, Object> values) {
 
     public Arguments {
-        values = Map.copyOf(values);
+        values = values.entrySet().stream()
+                .filter(given -> given.getValue() != null)
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     public String text(String name) {
@@ -34,7 +38,7 @@ public record Arguments(Map<String, Object> values) {
     }
 
     public List<Long> numbers(String name) {
-        if (values.get(name) instanceof List<?> list && list.stream().allMatch(Number.class::isInstance)) {
+        if (values.get(name) instanceof List<?> list && !list.isEmpty() && list.stream().allMatch(Number.class::isInstance)) {
             return list.stream().map(n -> ((Number) n).longValue()).toList();
         }
         return List.of(number(name));
@@ -46,11 +50,15 @@ public record Arguments(Map<String, Object> values) {
 
     /** An absolute path: the product's working directory is not the caller's. */
     public Path path(String name) {
-        Path path = Path.of(text(name));
-        if (!path.isAbsolute()) {
-            throw Problem.invalid("参数 " + name + " 应当是绝对路径");
+        try {
+            Path path = Path.of(text(name));
+            if (path.isAbsolute()) {
+                return path;
+            }
+        } catch (InvalidPathException e) {
+            // refused below
         }
-        return path;
+        throw Problem.invalid("参数 " + name + " 应当是绝对路径");
     }
 
     public @Nullable Object raw(String name) {

@@ -23,6 +23,9 @@ final class JsonLines extends LayoutBase<ILoggingEvent> {
         line.put("level", event.getLevel().toString());
         line.put("logger", event.getLoggerName());
         line.put("message", event.getFormattedMessage());
+        if (event.getKeyValuePairs() != null) {
+            event.getKeyValuePairs().forEach(pair -> line.put(pair.key, pair.value));
+        }
         line.putAll(event.getMDCPropertyMap());
         if (event.getThrowableProxy() != null) {
             line.put("error", ThrowableProxyUtil.asString(event.getThrowableProxy()));

@@ -2,8 +2,11 @@ package org.huizheng.standalone;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Arrays;
 import org.huizheng.configuration.Settings;
 import org.huizheng.portal.PortalRoom;
+import org.huizheng.portal.PortalSettings.AccessLogFormat;
 import org.huizheng.portal.PortalSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,6 +20,13 @@ class PortalParts {
     @Bean
     PortalSettings portalSettings(Settings settings, DataHome home) throws UnknownHostException {
         String bind = InetAddress.getByName(settings.portal().bind()).getHostAddress();
-        return PortalSettings.of(home.pages(), bind, settings.portal().port());
+        Settings.Portal given = settings.portal();
+        return PortalSettings.of(home.pages(), bind, given.port())
+                .with(
+                        Arrays.stream(given.trustedProxies().split(",")).map(String::strip).toList(),
+                        Duration.ofDays(given.hstsDays()),
+                        given.searchBurst(),
+                        given.searchPerMinute(),
+                        given.accessLog() == Settings.Switch.ON ? AccessLogFormat.TEXT : AccessLogFormat.OFF);
     }
 }

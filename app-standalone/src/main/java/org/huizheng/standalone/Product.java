@@ -5,18 +5,24 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.huizheng.configuration.Settings;
+import org.huizheng.demo.DemoCity;
 import org.huizheng.embedded.EmbeddedPostgres;
 import org.huizheng.kernel.SiteScope;
 import org.huizheng.kernel.database.Roles;
 import org.huizheng.kernel.database.ScopedTransactions;
 import org.huizheng.operation.Operations;
 import org.huizheng.operation.Progress;
-import org.huizheng.site.SiteQueries;
-import org.jspecify.annotations.Nullable;
 import org.huizheng.render.RenderProgress;
 import org.huizheng.render.RenderWorker;
+import org.huizheng.site.Site;
+import org.huizheng.site.SiteQueries;
+import org.huizheng.site.SiteState;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.config.BeanDefinition;
@@ -94,9 +100,22 @@ public final class Product implements AutoCloseable {
         return console.getBean(Operations.class);
     }
 
-    /** Whether no site has ever been opened here. */
-    public boolean empty() {
-        return console.getBean(SiteQueries.class).all(SiteScope.everySite()).isEmpty();
+    /** Whether no site has ever been opened here, or the demo city's loading was interrupted. */
+    public boolean awaitsDemo() {
+        return sites().isEmpty() || console.getBean(DemoCity.class).unfinished();
+    }
+
+    /** Where the sites can be looked at on this machine, with their names. */
+    public Map<String, String> addresses() {
+        Map<String, String> addresses = new LinkedHashMap<>();
+        sites().stream()
+                .filter(site -> site.state() == SiteState.ONLINE)
+                .forEach(site -> addresses.put("http://" + site.hosts().getFirst() + ":" + port(portal) + "/", site.name()));
+        return addresses;
+    }
+
+    private List<Site> sites() {
+        return console.getBean(SiteQueries.class).all(SiteScope.everySite());
     }
 
     /** Waits until what a command caused has been made: the workers end with this product. */

@@ -1,7 +1,10 @@
 package org.huizheng.standalone;
 
+import org.huizheng.channel.web.ChannelWeb;
+import org.huizheng.document.web.DocumentWeb;
 import org.huizheng.search.SearchRoom;
 import org.huizheng.search.SearchWorkRoom;
+import org.huizheng.site.web.SiteWeb;
 import org.huizheng.standalone.operations.OperationRoom;
 import org.huizheng.standalone.web.ConsoleWeb;
 
@@ -14,7 +17,7 @@ final class RoomLists {
     /** What staff and operators use. */
     static final Class<?>[] CONSOLE = {Verbs.class, OperationRoom.class};
 
-    static final Class<?>[] CONSOLE_WEB = {ConsoleWeb.class};
+    static final Class<?>[] CONSOLE_WEB = {ConsoleWeb.class, SiteWeb.class, ChannelWeb.class, DocumentWeb.class};
 
     /** What the public's browsers talk to. */
     static final Class<?>[] PORTAL = {PortalParts.class, SearchRoom.class};

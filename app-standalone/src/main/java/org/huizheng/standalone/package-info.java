@@ -2,7 +2,8 @@
 @ApplicationModule(
         allowedDependencies = {
             "kernel", "configuration", "operation", "embedded", "files", "lucene", "release", "render", "page", "search",
-            "audit", "organization", "site", "contenttype", "channel", "document", "interchange", "theme", "portal", "backup", "demo"
+            "audit", "organization", "organization::web", "site", "site::web", "contenttype", "channel", "channel::web", "document",
+            "document::web", "interchange", "theme", "portal", "backup", "demo"
         })
 @NullMarked
 package org.huizheng.standalone;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.huizheng.kernel.Actor;
 import org.huizheng.kernel.AuditTrail;
 import org.huizheng.kernel.Blocker;
@@ -17,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * 通过: approves editions by the chain {@code direct}, in which one person suffices. That is for demonstrations and imports; the
- * log says so. The approval binds to content and placements as they are now.
+ * log says so once. The approval binds to content and placements as they are now.
  */
 public final class ApproveEditions {
 
@@ -30,6 +31,7 @@ public final class ApproveEditions {
     private final EditionWriter writer;
     private final AuditTrail audit;
     private final Clock clock;
+    private final AtomicBoolean told = new AtomicBoolean();
 
     ApproveEditions(
             ScopedTransactions transactions, Editions editions, EditionWriter writer, AuditTrail audit, Clock clock) {
@@ -68,7 +70,10 @@ public final class ApproveEditions {
                     edition.siteId(),
                     "document:" + edition.documentId(),
                     Map.of("edition", edition.id(), "chain", DIRECT)));
-            LOG.info("{} editions approved by the chain 'direct', which is for demonstrations and imports only", approved.size());
+            LOG.debug("{} editions approved by the chain 'direct'", approved.size());
+            if (!told.getAndSet(true)) {
+                LOG.info("The approval chain 'direct' is at work; it is for demonstrations and imports only");
+            }
         });
     }
 }

@@ -3,11 +3,11 @@ package org.huizheng.standalone.operations;
 import org.huizheng.kernel.Actor;
 
 /** In whose name operations run, for the audit trail. */
-final class Operator {
+public final class Operator {
 
     private Operator() {}
 
-    static Actor actor() {
+    public static Actor actor() {
         return Actor.command(System.getProperty("user.name", "unknown"));
     }
 }

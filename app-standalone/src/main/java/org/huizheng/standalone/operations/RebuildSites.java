@@ -34,7 +34,7 @@ final class RebuildSites implements Operation {
         codes.forEach(request::site);
         for (String code : codes) {
             for (long waiting = 1; waiting > 0; waiting = render.depth(code).waiting()) {
-                progress.at("重新生成 " + code, 0, 0);
+                progress.at("重新生成 " + code + "，还剩", waiting, 0);
                 Thread.sleep(50);
             }
         }

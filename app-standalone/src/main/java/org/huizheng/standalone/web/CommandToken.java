@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import org.huizheng.kernel.Problem;
+import org.huizheng.kernel.SiteScope;
+import org.huizheng.organization.web.ActingArguments;
+import org.huizheng.standalone.operations.Operator;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Until staff can sign in, the API belongs to whoever can read the command token in the data directory. */
@@ -24,6 +27,8 @@ public final class CommandToken extends OncePerRequestFilter {
             throws ServletException, IOException {
         String given = request.getHeader("Authorization");
         if (given != null && MessageDigest.isEqual(expected, given.getBytes(StandardCharsets.UTF_8))) {
+            request.setAttribute(ActingArguments.ACTOR, Operator.actor());
+            request.setAttribute(ActingArguments.SCOPE, SiteScope.everySite());
             chain.doFilter(request, response);
             return;
         }

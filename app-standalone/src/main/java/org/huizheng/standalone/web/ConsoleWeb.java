@@ -2,7 +2,9 @@ package org.huizheng.standalone.web;
 
 import jakarta.servlet.Filter;
 import java.net.InetSocketAddress;
+import java.util.List;
 import org.huizheng.configuration.Settings;
+import org.huizheng.organization.web.ActingArguments;
 import org.huizheng.standalone.DataHome;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
 import org.springframework.boot.web.server.Shutdown;
@@ -11,14 +13,21 @@ import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** The console's server, its filters and controllers. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebMvc
 @Import({OperationController.class, HealthController.class, Problems.class})
-public class ConsoleWeb {
+public class ConsoleWeb implements WebMvcConfigurer {
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new ActingArguments());
+    }
 
     @Bean
     JettyServletWebServerFactory server(Settings settings) {

@@ -5,14 +5,19 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.huizheng.kernel.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Every refusal and failure of the console's API as RFC 9457 problem details. */
@@ -33,11 +38,28 @@ public final class Problems {
         return switch (e) {
             case Problem problem -> problem;
             case ErrorResponse framework -> framework(framework.getStatusCode().value());
+            case HttpMessageNotReadableException unreadable -> unreadable(unreadable);
+            case TypeMismatchException mismatch ->
+                Problem.invalid("参数 " + mismatch.getPropertyName() + " 的值“" + mismatch.getValue() + "”不对");
+            case DataAccessResourceFailureException unavailable -> {
+                LOG.warn("Database not available: {}", unavailable.getMessage());
+                yield new Problem("database-unavailable", 503, "数据库暂时不可用，请稍后再试");
+            }
             default -> {
                 LOG.error("Request failed", e);
                 yield new Problem("internal", 500, "系统内部错误，请把请求编号告诉管理员");
             }
         };
+    }
+
+    private static Problem unreadable(HttpMessageNotReadableException e) {
+        if (e.getCause() instanceof DatabindException field && !field.getPath().isEmpty()) {
+            String name = field.getPath().stream()
+                    .map(at -> at.getPropertyName() == null ? String.valueOf(at.getIndex()) : at.getPropertyName())
+                    .collect(Collectors.joining("."));
+            return Problem.invalid("字段 " + name + " 的值不对");
+        }
+        return Problem.invalid("请求正文应当是一个 JSON 对象");
     }
 
     private static Problem framework(int status) {

@@ -1,0 +1,132 @@
+package org.huizheng.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.huizheng.standalone.TestProduct;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The verbs of the command line, asked of a running product. */
+class CommandModuleTests {
+
+    private static final String PICTURE = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"><path d=\"M0 0h1v1z\"/></svg>";
+
+    private final TestProduct here = TestProduct.shared();
+    private final Path folder;
+
+    CommandModuleTests(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    private record Ended(int code, String out, String err) {}
+
+    @Test
+    void importedTwiceNothingIsTwice() throws IOException {
+        Path file = lines("twice", "twice-1", "twice-2", "twice-3");
+        assertEnded(run("import", "documents", "--site", "jia", "--create-channels", file.toString()), ExitCode.OK, "新增 3，更新 0，未变 0");
+        assertEnded(run("import", "documents", "--site", "jia", file.toString()), ExitCode.OK, "新增 0，更新 0，未变 3");
+    }
+
+    @Test
+    void aBadLineIsNamedAndTheOthersComeIn() throws IOException {
+        Path file = lines("bad", "bad-1");
+        Files.writeString(file, Files.readString(file) + "{not json\n{\"id\":\"bad-2\"}\n");
+        var ended = run("import", "documents", "--site", "jia", "--create-channels", file.toString());
+        assertEnded(ended, ExitCode.UNSOUND, "新增 1，更新 0，未变 0，未导入 2");
+        assertThat(ended.out()).contains("第 2 行", "第 3 行");
+    }
+
+    @Test
+    void anExportImportedElsewhereIsExportedTheSame() throws IOException {
+        Files.writeString(folder.resolve("图.svg"), PICTURE);
+        Path file = lines("trip", "trip-1", "trip-2");
+        Files.writeString(file, Files.readString(file).replaceFirst("}\n", ",\"attachments\":[{\"file\":\"图.svg\",\"name\":\"图.svg\"}]}\n"));
+        assertEnded(run("import", "documents", "--site", "jia", "--create-channels", file.toString()), ExitCode.OK, "新增 2");
+        Path first = folder.resolve("first/jia.jsonl");
+        assertEnded(run("export", "documents", "--site", "jia", first.toString()), ExitCode.OK, "已导出");
+        assertEnded(run("import", "documents", "--site", "yi", "--create-channels", first.toString()), ExitCode.OK, "未导入 0");
+        Path second = folder.resolve("second/jia.jsonl");
+        assertEnded(run("export", "documents", "--site", "yi", second.toString()), ExitCode.OK, "已导出");
+        assertThat(second).hasSameBinaryContentAs(first);
+        assertThat(files(second)).isEqualTo(files(first)).isNotEmpty();
+    }
+
+    @Test
+    void aDocumentIsReleasedExplainedAndWithdrawn() throws IOException, InterruptedException {
+        assertEnded(run("import", "documents", "--site", "jia", "--create-channels", lines("zaobao", "seed").toString()), ExitCode.OK, "新增 1");
+        long id = here.json("POST", "/api/sites/jia/documents", """
+                {"channel": "zaobao", "title": "晨报一则", "source": "试验市人民政府", "body": "<p>正文</p>", "publishedAt": "2026-03-04T05:06:07Z"}
+                """).path("documentId").asLong();
+        String address = "/zaobao/202603/" + id + ".html";
+        String number = String.valueOf(id);
+
+        assertEnded(run("release", number), ExitCode.OK, "已签发 1 篇");
+        assertThat(here.page(address, a -> a.statusCode() == 200).body()).contains("晨报一则");
+        assertEnded(run("why", "--site", "jia", address), ExitCode.OK, "document:" + id, "templates/document.peb", "setting:organizer");
+        assertEnded(run("release", number), ExitCode.REFUSED, "不能签发");
+
+        assertEnded(run("withdraw", number, "--reason", "日期有误"), ExitCode.OK, "已撤稿 1 篇");
+        assertThat(here.page(address, a -> a.statusCode() == 410).body()).contains("日期有误");
+        assertEnded(run("withdraw", number, "--reason", "再撤一次"), ExitCode.REFUSED, "不能撤稿");
+    }
+
+    @Test
+    void whatIsNotThereIsRefused() {
+        assertEnded(run("release", "999999"), ExitCode.REFUSED, "999999");
+        assertEnded(run("why", "--site", "jia", "/nowhere/"), ExitCode.REFUSED, "/nowhere/");
+        assertEnded(run("verify", "--site", "nope"), ExitCode.REFUSED, "nope");
+        assertEnded(run("import", "documents", "--site", "jia", "/nowhere.jsonl"), ExitCode.REFUSED, "/nowhere.jsonl");
+    }
+
+    @Test
+    void aPageChangedByHandIsFoundAndMadeAgain() throws IOException {
+        run("rebuild", "--site", "yi");
+        String release = Files.readString(here.data.resolve("pages/yi/current")).strip();
+        Files.writeString(here.data.resolve("pages/yi").resolve(release).resolve("robots.txt"), "changed");
+        assertEnded(run("verify", "--site", "yi"), ExitCode.UNSOUND, "被改动 /robots.txt");
+        assertEnded(run("rebuild", "--site", "yi"), ExitCode.OK, "已重新生成 1 个站点");
+        assertEnded(run("verify", "--site", "yi"), ExitCode.OK, "全部相符");
+    }
+
+    private Ended run(String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Shell shell = new Shell(
+                new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8), Map.of());
+        String[] all = Stream.concat(Arrays.stream(arguments), Stream.of("--data", here.data.toString())).toArray(String[]::new);
+        int code = new CommandLineOf(shell).execute(all);
+        return new Ended(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private static void assertEnded(Ended ended, int code, String... words) {
+        assertThat(ended.code()).as(ended.toString()).isEqualTo(code);
+        assertThat(ended.out() + ended.err()).contains(words);
+    }
+
+    private Path lines(String channel, String... ids) throws IOException {
+        StringBuilder lines = new StringBuilder();
+        for (String id : ids) {
+            lines.append("""
+                    {"id":"%s","channel":"%s","type":"article","title":"标题 %s","source":"试验市人民政府","body":"<p>正文</p>","publishedAt":"2026-02-03T04:05:06Z"}
+                    """.formatted(id, channel, id));
+        }
+        return Files.writeString(folder.resolve(channel + ".jsonl"), lines);
+    }
+
+    private static List<String> files(Path export) throws IOException {
+        Path files = export.resolveSibling("files");
+        try (Stream<Path> all = Files.walk(files)) {
+            return all.filter(Files::isRegularFile).map(f -> files.relativize(f) + " " + f.toFile().length()).sorted().toList();
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package org.huizheng.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/** The console port as another program meets it: operations, authoring, and refusals in words. */
+class ConsoleApiModuleTests {
+
+    private final TestProduct here = TestProduct.shared();
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            POST   | /api/operations/nope                | {}                          | 404 | 没有这个操作
+            POST   | /api/operations/verify              | {"site":                    | 400 | 应当是一个 JSON 对象
+            POST   | /api/operations/verify              | [1]                         | 400 | 应当是一个 JSON 对象
+            POST   | /api/operations/verify              | {"site":"nope"}             | 404 | nope
+            POST   | /api/operations/release             | {}                          | 400 | documents
+            POST   | /api/operations/release             | {"documents":[]}            | 400 | documents
+            POST   | /api/operations/release             | {"documents":["x"]}         | 400 | documents
+            POST   | /api/operations/export-documents    | {"site":"jia","file":"x"}   | 400 | 绝对路径
+            POST   | /api/operations/withdraw            | {"documents":[1],"reason":null} | 400 | reason
+            GET    | /api/operations/verify              | ''                          | 405 | 不支持
+            GET    | /api/documents/none                 | ''                          | 400 | none
+            GET    | /api/documents/999999               | ''                          | 404 | 稿件不存在
+            GET    | /api/sites/nope                     | ''                          | 404 | 站点不存在
+            GET    | /api/nothing                        | ''                          | 404 | 没有这个地址
+            POST   | /api/sites/jia/documents            | {"title":7,"writtenAt":"昨天"} | 400 | writtenAt
+            POST   | /api/sites/jia/documents            | {"title":"x","bodyFormat":"rtf"} | 400 | bodyFormat
+            """)
+    void whatCannotBeDoneIsAProblemInWords(String method, String path, String body, int status, String words) {
+        assertProblem(here.api(method, path, body), status, words);
+    }
+
+    @Test
+    void aWrongTokenOpensNothing() {
+        assertProblem(here.send(here.request("GET", "/api/sites", "").header("Authorization", "Bearer x").build()), 401, "令牌");
+        assertProblem(here.send(here.request("GET", "/api/sites", "").build()), 401, "令牌");
+    }
+
+    @Test
+    void aForeignHostNameIsMisdirected() throws IOException {
+        URI console = URI.create(here.product.consoleUrl());
+        try (Socket socket = new Socket(console.getHost(), console.getPort())) {
+            socket.getOutputStream().write("GET /health/live HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"
+                    .getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 421").contains("不接受该主机名");
+        }
+    }
+
+    @Test
+    void aDocumentIsDraftedReleasedAndWithdrawn() throws InterruptedException {
+        here.openChannel("gongwen", "公文");
+        JsonNode created = here.json("POST", "/api/sites/jia/documents", """
+                {"channel": "gongwen", "title": "关于试验的通知", "source": "试验市人民政府", "body": "<p>正文</p>"}""");
+        long id = created.path("documentId").asLong();
+        JsonNode draft = here.json("GET", "/api/documents/" + id, "");
+        assertThat(draft.path("state").asString()).as(created + " " + draft).isEqualTo("DRAFT");
+        assertThat(draft.path("allowedActions").toString()).contains("submit");
+        assertThat(draft.path("blockers").path("withdraw").toString()).contains("不能撤稿");
+
+        assertProblem(here.api("POST", "/api/documents/" + id + "/release", ""), 409, "不能签发");
+        JsonNode released = here.json("POST", "/api/documents/" + id + "/release", "{\"approve\": true}");
+        assertThat(released.path("state").asString()).as(released.toString()).isEqualTo("RELEASED");
+        String address = address(id);
+        assertThat(here.page(address, a -> a.statusCode() == 200).body()).contains("关于试验的通知");
+
+        assertProblem(here.api("POST", "/api/documents/" + id + "/withdraw", "{}"), 409, "原因");
+        here.api("POST", "/api/documents/" + id + "/withdraw", "{\"reason\": \"数字有误\"}");
+        assertThat(here.page(address, a -> a.statusCode() == 410).body()).contains("数字有误");
+    }
+
+    @Test
+    void theAccessLogNamesNobodyAndNoQuery() throws IOException, InterruptedException {
+        here.page("/search?q=秘密词", a -> true);
+        String log = Files.readString(here.data.resolve("logs/huizheng.log"));
+        for (int turn = 0; turn < 100 && !log.contains("\"path\":\"/search\""); turn++) {
+            Thread.sleep(50);
+            log = Files.readString(here.data.resolve("logs/huizheng.log"));
+        }
+        assertThat(log).contains("\"logger\":\"access\"", "\"client\":\"127.0.0.0\"", "\"path\":\"/search\"");
+        assertThat(log).doesNotContain("秘密词", "%E7%A7%98");
+    }
+
+    private static String address(long id) {
+        return "/gongwen/" + LocalDate.now(ZoneId.of("Asia/Shanghai")).format(DateTimeFormatter.ofPattern("yyyyMM")) + "/" + id + ".html";
+    }
+
+    private static void assertProblem(HttpResponse<String> answer, int status, String words) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValueSatisfying(t -> assertThat(t).startsWith("application/problem+json"));
+        assertThat(answer.body()).contains(words, "\"requestId\":\"");
+    }
+}
