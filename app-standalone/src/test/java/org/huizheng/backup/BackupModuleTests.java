@@ -73,7 +73,7 @@ class BackupModuleTests {
 
     private void assertDamageIsFound(Path backup) throws IOException {
         try (Stream<Path> files = Files.walk(backup.resolve("pages"))) {
-            Files.writeString(files.filter(f -> f.toString().endsWith("robots.txt")).findFirst().orElseThrow(), "changed");
+            Files.writeString(files.filter(f -> f.toString().endsWith("robots.txt")).findFirst().orElseThrow(), "damaged");
         }
         assertThatThrownBy(() -> new Restore(backup).perform(folder.resolve("other"), done -> {}))
                 .isInstanceOf(Problem.class)

@@ -78,7 +78,7 @@ class ConsoleApiModuleTests {
         String address = address(id);
         assertThat(here.page(address, a -> a.statusCode() == 200).body()).contains("关于试验的通知");
 
-        assertProblem(here.api("POST", "/api/documents/" + id + "/withdraw", "{}"), 409, "原因");
+        assertProblem(here.api("POST", "/api/documents/" + id + "/withdraw", "{}"), 400, "原因");
         here.api("POST", "/api/documents/" + id + "/withdraw", "{\"reason\": \"数字有误\"}");
         assertThat(here.page(address, a -> a.statusCode() == 410).body()).contains("数字有误");
     }
