@@ -9,8 +9,9 @@ import org.huizheng.search.SearchAnswer;
 import org.huizheng.template.Tag;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
-/** The search page in the site's theme; the plain one while the theme cannot be read or does not work. */
+/** The search page in the site's theme; the plain one while the theme does not work. */
 final class ThemedPages implements SearchPages {
 
     private static final Logger LOG = LoggerFactory.getLogger(ThemedPages.class);
@@ -29,6 +30,8 @@ final class ThemedPages implements SearchPages {
         try {
             return themed.render(siteCode, TEMPLATE, "/search", title(search), Map.of("search", model(search)))
                     .orElseGet(() -> plain.search(siteCode, search));
+        } catch (DataAccessException e) {
+            throw new SearchUnavailable("the theme cannot be read", e);
         } catch (RuntimeException e) {
             LOG.warn("The search page of {} is shown without its theme", siteCode, e);
             return plain.search(siteCode, search);

@@ -27,12 +27,14 @@ final class Chromium implements AutoCloseable {
             "--disable-domain-reliability",
             "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1, EXCLUDE localhost, EXCLUDE *.localhost");
 
+    private static final Map<String, String> ENVIRONMENT = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+
     private final Playwright playwright;
     private final Browser browser;
 
     Chromium() {
         requireProgram();
-        this.playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        this.playwright = Playwright.create(new Playwright.CreateOptions().setEnv(ENVIRONMENT));
         this.browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions().setExecutablePath(PROGRAM).setHeadless(true).setArgs(ARGUMENTS));

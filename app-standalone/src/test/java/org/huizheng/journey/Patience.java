@@ -13,21 +13,21 @@ final class Patience {
         T ask() throws Exception;
     }
 
-    /** @return how many milliseconds it took */
-    static <T> long until(String what, int seconds, Question<T> question, Predicate<T> right) throws Exception {
-        long start = System.nanoTime();
-        T last = null;
-        while (millisSince(start) < seconds * 1_000L) {
-            last = question.ask();
-            if (right.test(last)) {
-                return millisSince(start);
+    static <T> T until(String what, int seconds, Question<T> question, Predicate<T> right) throws Exception {
+        return until(what, System.nanoTime(), seconds, question, right);
+    }
+
+    /** @param start of the time allowed, as {@link System#nanoTime} gave it */
+    static <T> T until(String what, long start, int seconds, Question<T> question, Predicate<T> right) throws Exception {
+        while (true) {
+            T answer = question.ask();
+            if (right.test(answer)) {
+                return answer;
+            }
+            if (System.nanoTime() - start > seconds * 1_000_000_000L) {
+                throw new AssertionError("Not within " + seconds + " s: " + what + "; last seen: " + answer);
             }
             Thread.sleep(PAUSE_MILLIS);
         }
-        throw new AssertionError("Not within " + seconds + " s: " + what + "; last seen: " + last);
-    }
-
-    private static long millisSince(long start) {
-        return (System.nanoTime() - start) / 1_000_000;
     }
 }

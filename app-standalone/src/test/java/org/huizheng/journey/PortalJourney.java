@@ -3,7 +3,6 @@ package org.huizheng.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -22,8 +21,6 @@ class PortalJourney {
     private static final List<Integer> WIDTHS = List.of(1440, 768, 375);
 
     private final Chromium chromium = new Chromium();
-    private final BrowserContext reader = chromium.reader(true);
-    private final BrowserContext withoutScripts = chromium.reader(false);
     private final RunningCity city;
 
     PortalJourney() throws Exception {
@@ -42,7 +39,7 @@ class PortalJourney {
     @ParameterizedTest(name = "{0}")
     @MethodSource("everyType")
     void everyPageTypeIsAccessibleFitsAndStaysQuiet(Address address) {
-        try (Visit visit = new Visit(reader).open(city.url(address.site()) + address.path(), address.status())) {
+        try (Visit visit = new Visit(chromium, true).open(city.url(address.site()) + address.path(), address.status())) {
             WIDTHS.forEach(visit::audit);
             assertThat(visit.wrong).isEmpty();
         }
@@ -55,7 +52,7 @@ class PortalJourney {
                 <script>console.error('oh')</script>
                 """;
         String address = city.url("linlan") + "/bad.html";
-        try (Visit visit = new Visit(reader)) {
+        try (Visit visit = new Visit(chromium, true)) {
             visit.page.route(address, route -> route.fulfill(html(200, bad)));
             visit.open(address, 200);
             visit.audit(375);
@@ -69,7 +66,7 @@ class PortalJourney {
     void everyErrorPageIsAccessibleAndFits(int status) throws Exception {
         String address = city.url("linlan") + "/refused.html";
         String page = StoredPage.assembled(city.pages("linlan"), "_error/" + status + ".html");
-        try (Visit visit = new Visit(reader)) {
+        try (Visit visit = new Visit(chromium, true)) {
             visit.page.route(address, route -> route.fulfill(html(status, page)));
             visit.open(address, status);
             WIDTHS.forEach(visit::audit);
@@ -84,7 +81,7 @@ class PortalJourney {
     @ParameterizedTest(name = "{0}")
     @MethodSource("everyType")
     void everyPageTypeIsCompleteWithoutScripts(Address address) {
-        try (Visit visit = new Visit(withoutScripts).open(city.url(address.site()) + address.path(), address.status())) {
+        try (Visit visit = new Visit(chromium, false).open(city.url(address.site()) + address.path(), address.status())) {
             assertThat(visit.page.locator("main h1, h1")).hasCount(1);
             assertThat(visit.page.locator("main [hidden]")).hasCount(0);
             assertThat(visit.page.locator(".needs-js:visible, button:not([type]):not(form button):visible")).hasCount(0);
@@ -97,7 +94,7 @@ class PortalJourney {
 
     @Test
     void aReaderWithoutScriptsFollowsTheNavigationAndSearches() {
-        try (Visit visit = new Visit(withoutScripts).open(city.url("linlan") + "/", 200)) {
+        try (Visit visit = new Visit(chromium, false).open(city.url("linlan") + "/", 200)) {
             Page page = visit.page;
             page.locator(".nav a[href='/zwgk/']").click();
             page.locator("main a[href='/zwgk/zcwj/']").first().click();
@@ -114,7 +111,7 @@ class PortalJourney {
 
     @Test
     void elderModeAndHighContrastAreRememberedFromPageToPage() {
-        try (BrowserContext own = chromium.reader(true); Visit visit = new Visit(own).open(city.url("linlan") + "/", 200)) {
+        try (Visit visit = new Visit(chromium, true).open(city.url("linlan") + "/", 200)) {
             Page page = visit.page;
             page.locator("[data-a11y-open]").click();
             page.locator("[data-a11y=elder]").click();
@@ -132,7 +129,7 @@ class PortalJourney {
 
     @Test
     void theKeyboardAloneIsEnough() {
-        try (Visit visit = new Visit(reader).open(city.url("linlan") + "/", 200)) {
+        try (Visit visit = new Visit(chromium, true).open(city.url("linlan") + "/", 200)) {
             Page page = visit.page;
             page.setViewportSize(1440, 900);
             page.keyboard().press("Tab");

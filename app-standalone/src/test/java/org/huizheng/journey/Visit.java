@@ -9,16 +9,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** A look at one address in a tab of its own, which writes down whatever is wrong. */
+/** A look at one address by a reader of its own, which writes down whatever is wrong. */
 final class Visit implements AutoCloseable {
 
     private static final Pattern THIS_MACHINE = Pattern.compile("127\\.0\\.0\\.1|localhost|[a-z0-9.-]+\\.localhost");
     private static final List<String> WCAG_21_AA = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa");
 
+    private final BrowserContext reader;
     final Page page;
     final List<String> wrong = new ArrayList<>();
 
-    Visit(BrowserContext reader) {
+    /** As a reader who was never here before. */
+    Visit(Chromium chromium, boolean scripts) {
+        this.reader = chromium.reader(scripts);
         this.page = reader.newPage();
         page.onConsoleMessage(message -> {
             boolean statusOfThePage = message.location().startsWith(page.url()) && message.text().startsWith("Failed to load resource");
@@ -67,6 +70,6 @@ final class Visit implements AutoCloseable {
 
     @Override
     public void close() {
-        page.close();
+        reader.close();
     }
 }

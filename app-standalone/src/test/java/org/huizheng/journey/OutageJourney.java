@@ -1,0 +1,78 @@
+package org.huizheng.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** PostgreSQL is gone: the public notices nothing but that it cannot search. */
+class OutageJourney {
+
+    private static final String SEARCH = "/search?q=%E4%B8%B4%E6%BE%9C";
+
+    private final RunningCity city;
+
+    OutageJourney() throws Exception {
+        this.city = RunningCity.get();
+    }
+
+    @Test
+    void everyAddressAnswersWhileTheDatabaseIsAwayAndAllWorksAgainAfterwards() throws Exception {
+        List<Address> addresses = everyAddress();
+        assertThat(addresses).hasSizeGreaterThan(2_000);
+        assertThat(addresses).extracting(Address::status).contains(200, 302, 410);
+        StoppedDatabase stopped = StoppedDatabase.of(city.data());
+        try {
+            assertThat(wrongAnswers(addresses)).isEmpty();
+            Server.Reply search = city.portal("linlan").get(SEARCH);
+            assertThat(search.status()).isEqualTo(503);
+            assertThat(search.body()).contains("临澜市人民政府", "网站标识码");
+            assertThat(city.portal("linlan").get(SEARCH.replace("search", "search.json")).status()).isIn(200, 503);
+            assertThat(city.console().get("/health/ready").status()).isEqualTo(503);
+            assertThat(city.console().get("/health/live").status()).isEqualTo(200);
+        } finally {
+            stopped.letStart();
+        }
+        Patience.until("search again", 40, () -> city.portal("linlan").get(SEARCH), r -> r.status() == 200);
+        Patience.until("ready again", 40, () -> city.console().get("/health/ready"), r -> r.status() == 200);
+        releaseAndWithdraw();
+    }
+
+    private void releaseAndWithdraw() throws Exception {
+        Newsroom newsroom = new Newsroom(city);
+        String title = "服务恢复公告" + System.nanoTime();
+        long document = newsroom.draft(title);
+        assertThat(newsroom.release(document).status()).isEqualTo(200);
+        Patience.until("a release after the outage", 5, () -> city.portal("linlan").get("/"), r -> r.body().contains(title));
+        newsroom.withdraw(document, "演练结束");
+    }
+
+    private List<String> wrongAnswers(List<Address> addresses) throws IOException {
+        List<String> wrong = new ArrayList<>();
+        for (Address address : addresses) {
+            int status = city.portal(address.site()).get(address.path()).status();
+            if (status != address.status()) {
+                wrong.add(address + " answered " + status);
+            }
+        }
+        return wrong;
+    }
+
+    /** All the public can ask for, from the manifest; where a page moved or went away, the address it had. */
+    private List<Address> everyAddress() throws Exception {
+        Address.ofEveryType(city);
+        city.settle();
+        return city.database()
+                .sql("""
+                        select s.code, regexp_replace(m.path, '^/_(moved|gone)/', '/'), m.template, m.status
+                        from page.manifest m join release.site s using (site_id)
+                            join page.release_head h using (site_id, release)
+                        where m.path not like '/\\_f/%' and m.path not like '/\\_error/%'
+                        order by 1, 2
+                        """)
+                .query((row, i) -> new Address(row.getString(1), row.getString(2), row.getString(3), row.getInt(4), 0))
+                .list();
+    }
+}
