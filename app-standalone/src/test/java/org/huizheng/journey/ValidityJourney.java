@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The Nu Html Checker finds nothing to say about any page type, assembled as a browser gets it. */
 class ValidityJourney {
@@ -21,15 +22,14 @@ class ValidityJourney {
     private static final String JAR = "node_modules/vnu-jar/build/dist/vnu.jar";
 
     @Test
-    void everyPageTypeIsValidHtml() throws Exception {
+    void everyPageTypeIsValidHtml(@TempDir Path pages) throws Exception {
         fetchChecker();
-        Path pages = FOLDER.resolve("pages");
-        collect(RunningCity.get(), Files.createDirectories(pages));
-        String java = ProcessHandle.current().info().command().orElseThrow();
-        Ended check = run(java, "-Xss4m", "-jar", JAR, "--errors-only", "--exit-zero-always", "--skip-non-html", "pages");
-        assertThat(check.text()).isEmpty();
+        collect(RunningCity.get(), pages);
         Files.writeString(pages.resolve("bad.html"), "<!doctype html><p>");
-        assertThat(run(java, "-jar", JAR, "--errors-only", "--exit-zero-always", "pages/bad.html").text()).contains("error");
+        String java = ProcessHandle.current().info().command().orElseThrow();
+        Ended check = run(java, "-Xss4m", "-jar", JAR, "--errors-only", "--exit-zero-always", pages.toString());
+        assertThat(check.text().lines().filter(line -> !line.contains("/bad.html"))).isEmpty();
+        assertThat(check.text()).contains("/bad.html");
     }
 
     private static void collect(RunningCity city, Path folder) throws Exception {
