@@ -37,7 +37,6 @@ public final class Problems {
     public static Problem of(Exception e) {
         return switch (e) {
             case Problem problem -> problem;
-            case HttpMessageNotReadableException _ -> Problem.invalid("请求正文应当是一个 JSON 对象");
             case ErrorResponse framework -> framework(framework.getStatusCode().value());
             case HttpMessageNotReadableException unreadable -> unreadable(unreadable);
             case TypeMismatchException mismatch ->
