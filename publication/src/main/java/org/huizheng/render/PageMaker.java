@@ -158,6 +158,7 @@ final class PageMaker {
         page.document = row;
         page.edition = row.content();
         page.neighbourhood = neighbourhood;
+        reads.about(row.documentId());
         String template = firstOf(
                 model, reads, "templates/document-" + row.type() + ".peb", "templates/document.peb");
         return Made.page(row.path(), whole(page, template, Map.of()), template, row);

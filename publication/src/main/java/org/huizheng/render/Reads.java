@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Reads {
 
+    /** Stands for the number of the page's own document in a shared name. */
+    static final String SELF = ":self";
+
     /** The beginning and the end of every list. */
     static final Instant OLDEST = Instant.parse("1800-01-01T00:00:00Z");
 
@@ -28,6 +31,7 @@ public final class Reads {
     private final List<ListRead> lists = new ArrayList<>();
     private final Set<String> unrecorded;
     private long setId;
+    private String self = "";
 
     Reads() {
         this(Set.of());
@@ -44,8 +48,18 @@ public final class Reads {
         }
     }
 
+    /** The page is about this document: what it reads of it by number is the same for all pages of a channel. */
+    void about(long documentId) {
+        self = ":" + documentId;
+    }
+
     void own(String name) {
-        if (isRecorded(name)) {
+        if (!isRecorded(name)) {
+            return;
+        }
+        if (!self.isEmpty() && name.endsWith(self)) {
+            shared.add(name.substring(0, name.length() - self.length()) + SELF);
+        } else {
             own.add(name);
         }
     }

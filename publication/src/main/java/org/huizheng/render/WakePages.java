@@ -51,12 +51,18 @@ public final class WakePages implements Wakes {
 
     /** The pages of a site that read one of these names, or a part of a list in which one of these places lies. */
     List<String> concerned(long siteId, Collection<String> names, Collection<Position> positions) {
+        List<String> numbered = names.stream().filter(WakePages::endsInNumber).toList();
         return jdbc.sql("""
                 select m.page from render.read_set_name n join page.manifest m using (read_set_id)
                 where n.name = any (:names) and m.site_id = :site
                 union
                 select m.page from render.page_read r join page.manifest m using (page_id)
                 where r.name = any (:names) and r.site_id = :site
+                union
+                select m.page
+                from unnest(:selfNames::text[], :selfPages::text[]) s (name, page)
+                join page.manifest m on m.site_id = :site and m.page = s.page
+                join render.read_set_name n on n.name = s.name and n.read_set_id = m.read_set_id
                 union
                 select m.page
                 from (
@@ -70,6 +76,8 @@ public final class WakePages implements Wakes {
                 limit :most""")
                 .param("names", names.toArray(String[]::new))
                 .param("site", siteId)
+                .param("selfNames", numbered.stream().map(n -> n.substring(0, n.lastIndexOf(':')) + Reads.SELF).toArray(String[]::new))
+                .param("selfPages", numbered.stream().map(n -> "document" + n.substring(n.lastIndexOf(':'))).toArray(String[]::new))
                 .param("channels", positions.stream().map(Position::channelId).toArray(Long[]::new))
                 .param("millis", positions.stream().map(p -> p.at().toEpochMilli()).toArray(Long[]::new))
                 .param("ids", positions.stream().map(Position::documentId).toArray(Long[]::new))
@@ -77,6 +85,11 @@ public final class WakePages implements Wakes {
                 .param("most", TOO_MANY + 1)
                 .query(String.class)
                 .list();
+    }
+
+    private static boolean endsInNumber(String name) {
+        int colon = name.lastIndexOf(':');
+        return colon > 0 && colon < name.length() - 1 && name.chars().skip(colon + 1).allMatch(Character::isDigit);
     }
 
     void enqueue(long siteId, Collection<String> pages) {

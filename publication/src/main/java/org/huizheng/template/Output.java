@@ -6,8 +6,11 @@ import java.util.Arrays;
 /** The text of one page, kept in one array that is used again for the next page. */
 public final class Output extends Writer {
 
+    private static final int MOST_BYTES_PER_CHAR = 3;
+
     private char[] text = new char[32_768];
     private int length;
+    private byte[] encoded = {};
 
     public void reset() {
         length = 0;
@@ -45,12 +48,9 @@ public final class Output extends Writer {
 
     /** The text as UTF-8. */
     public byte[] bytes() {
-        byte[] out = new byte[length + length / 2 + 16];
+        byte[] out = scratch();
         int n = 0;
         for (int i = 0; i < length; i++) {
-            if (n + 4 > out.length) {
-                out = Arrays.copyOf(out, out.length + out.length / 2);
-            }
             char c = text[i];
             if (c < 0x80) {
                 out[n++] = (byte) c;
@@ -77,6 +77,14 @@ public final class Output extends Writer {
     @Override
     public String toString() {
         return new String(text, 0, length);
+    }
+
+    /** Room for the longest encoding, used again for each page. */
+    private byte[] scratch() {
+        if (encoded.length < MOST_BYTES_PER_CHAR * length) {
+            encoded = new byte[MOST_BYTES_PER_CHAR * text.length];
+        }
+        return encoded;
     }
 
     private void room(int more) {
