@@ -59,7 +59,10 @@ final class Foot {
         line(
                 out,
                 "",
-                (address.isEmpty() ? "" : "地址：" + address + "　") + "电话：" + required(SiteSettings.PHONE, "联系电话"));
+                (address.isEmpty() ? "" : "地址：" + address + "　")
+                        + "<span class=\"nowrap\">电话："
+                        + required(SiteSettings.PHONE, "联系电话")
+                        + "</span>");
         line(out, "网站标识码：", Escape.html(page.model.site().identityCode()));
         out.append("<p><a href=\"https://beian.miit.gov.cn/\" rel=\"external noopener\">")
                 .append(required(SiteSettings.ICP_NUMBER, "ICP 备案编号"))

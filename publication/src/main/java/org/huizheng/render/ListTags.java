@@ -5,8 +5,9 @@ import static org.huizheng.render.Tags.example;
 import static org.huizheng.render.Tags.parameter;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
 import org.huizheng.release.ReleasedChannel;
 import org.huizheng.template.Tag;
 
@@ -74,6 +75,7 @@ final class ListTags {
                 ? page.content.newestWithPicture(ids, type, offset, limit)
                 : page.content.newest(ids, type, offset, limit);
         page.listRead(ids, type, rows, rows.size() == limit);
-        return rows.stream().map(page::view).filter(Objects::nonNull).toList();
+        Set<Long> shown = new HashSet<>();
+        return rows.stream().filter(row -> shown.add(row.documentId())).map(page::view).toList();
     }
 }
