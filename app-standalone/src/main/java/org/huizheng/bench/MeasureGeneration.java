@@ -52,14 +52,17 @@ public final class MeasureGeneration {
         try (Costs costs = new Costs();
                 Product product = Product.start(scratch.settings(given), false, progress::println)) {
             Scratch.openSite(product);
+            double cpuBefore = costs.cpu();
             ImportReport report = product.bean(ImportDocuments.class)
                     .perform(SiteScope.everySite(), Scratch.actor(), Scratch.SITE, file, true, (lines, bytes, total) ->
                             progress.printf("导入 %,d 行%n", lines));
-            product.settle((what, done, total) -> {});
-            product.bean(SearchFollower.class).catchUp();
             Map<String, Object> line = new LinkedHashMap<>();
             line.put("bench", "import");
             line.put("documents", report.created());
+            line.put("importSeconds", rounded(report.seconds()));
+            line.put("importCpuSeconds", rounded(costs.cpu() - cpuBefore));
+            product.settle((what, done, total) -> {});
+            product.bean(SearchFollower.class).catchUp();
             line.put("seconds", rounded(costs.seconds()));
             line.put("cpuSeconds", rounded(costs.cpu()));
             out.println(JSON.writeValueAsString(line));

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.huizheng.bench.MeasureGeneration;
+import org.huizheng.bench.MeasureLists;
 import org.huizheng.bench.MeasurePublishing;
 import org.huizheng.configuration.Settings;
 import picocli.CommandLine.Command;
@@ -18,16 +19,17 @@ final class Bench extends Verb {
     enum What {
         generate,
         publish,
+        list,
         regenerate
     }
 
-    @Parameters(index = "0", paramLabel = "generate|publish")
+    @Parameters(index = "0", paramLabel = "generate|publish|list")
     What what = What.publish;
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "FILE.jsonl", description = "导入格式的稿件 / documents to import")
     Path file = Path.of("");
 
-    @Option(names = "--documents", description = "publish：先导入的篇数，默认 25000 / documents imported first")
+    @Option(names = "--documents", description = "publish、list：先导入的篇数，默认 25000 / documents imported first")
     int documents = 25_000;
 
     @Option(names = "--warm", description = "generate：热身后测几次，默认 2 / warm runs")
@@ -42,6 +44,7 @@ final class Bench extends Verb {
             case generate -> new MeasureGeneration(settings, shell.out(), shell.err())
                     .perform(file.toAbsolutePath(), scratch, warm, thisProgram());
             case regenerate -> new MeasureGeneration(settings, shell.out(), shell.err()).regenerate(file, warm);
+            case list -> new MeasureLists(settings, shell.out(), shell.err()).perform(documents, scratch);
             case publish -> new MeasurePublishing(settings, shell.out(), shell.err()).perform(documents, scratch);
         }
         return ExitCode.OK;

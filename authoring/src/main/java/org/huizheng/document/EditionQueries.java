@@ -104,17 +104,20 @@ public final class EditionQueries {
                 : new Slice<>(items.subList(0, size), Cursor.after(items.get(size - 1)));
     }
 
+    /** A channel's list is a range of the placements' index, a site's of the editions': neither looks at a row in vain. */
     private static String sql(Filter filter) {
-        return """
+        String listed = filter.channelId() == null ? "e" : "p";
+        return ("""
                 select e.document_id, e.edition_id, d.type, e.title, e.state, e.number, e.updated_at
                 from document.edition e join document.document d on d.document_id = e.document_id
-                where e.current and e.site_id = :site and (e.updated_at, e.edition_id) < (:at::timestamptz, :id)
                 """
-                + (filter.state() == null ? "" : " and e.state = :state")
-                + (filter.channelId() == null
-                        ? ""
-                        : " and exists (select from document.placement p where p.channel_id = :channel and p.document_id = e.document_id)")
-                + " order by e.updated_at desc, e.edition_id desc limit :limit";
+                + (filter.channelId() == null ? "" : "join document.placement p on p.edition_id = e.edition_id and p.channel_id = :channel\n")
+                + """
+                where e.current and LISTED.site_id = :site and (LISTED.updated_at, LISTED.edition_id) < (:at::timestamptz, :id)
+                """
+                + (filter.state() == null ? "" : " and LISTED.state = :state")
+                + " order by LISTED.updated_at desc, LISTED.edition_id desc limit :limit")
+                .replace("LISTED", listed);
     }
 
     private record Cursor(String at, long id) {

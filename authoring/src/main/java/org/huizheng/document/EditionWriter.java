@@ -86,8 +86,12 @@ final class EditionWriter {
     void insertPlacements(List<Row> rows) {
         List<Placed> all = rows.stream().flatMap(r -> r.placements().stream().map(p -> new Placed(r, p))).toList();
         jdbc.sql("""
-                insert into document.placement (document_id, channel_id, site_id, channel_site_id, "primary", ordinal, pinned)
-                select * from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::boolean[], ?::int[], ?::int[])
+                insert into document.placement (document_id, channel_id, site_id, channel_site_id, "primary", ordinal, pinned,
+                                                edition_id, state, updated_at)
+                select n.*, e.edition_id, e.state, e.updated_at
+                from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::boolean[], ?::int[], ?::int[])
+                    as n (document_id, channel_id, site_id, channel_site_id, "primary", ordinal, pinned)
+                join document.edition e on e.document_id = n.document_id and e.current
                 """)
                 .param(ids(all, p -> p.row.documentId()))
                 .param(ids(all, p -> p.placement.channelId()))
@@ -169,8 +173,28 @@ final class EditionWriter {
 
     /** Approves the editions as they stand; their current approval is the newest. */
     void approve(List<Edition> editions, String chain, String by, Instant now) {
+        List<Long> approvals = insertApprovals(editions, chain, by, now);
+        jdbc.sql("""
+                update document.edition e
+                set approval_id = a.approval_id, state = ?, remark = '', updated_at = ?::timestamptz, scheduled_at = null
+                from unnest(?::bigint[], ?::bigint[]) as a (edition_id, approval_id) where e.edition_id = a.edition_id
+                """)
+                .param(EditionAction.APPROVE.to().name())
+                .param(now.toString())
+                .param(ids(editions, Edition::id))
+                .param(approvals.toArray(Long[]::new))
+                .update();
+    }
+
+    /** Approves an edition that is public and stays so. */
+    void approveAgain(Edition edition, String chain, String by, Instant now) {
+        jdbc.sql("update document.edition set approval_id = ? where edition_id = ?")
+                .params(insertApprovals(List.of(edition), chain, by, now).getFirst(), edition.id())
+                .update();
+    }
+
+    private List<Long> insertApprovals(List<Edition> editions, String chain, String by, Instant now) {
         List<Long> approvals = next("approval_id", editions.size());
-        Long[] ids = ids(editions, Edition::id);
         jdbc.sql("""
                 insert into document.approval (approval_id, edition_id, site_id, hash, chain, approved_by, approved_at)
                 select *, ?, ?, ?::timestamptz from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bytea[])
@@ -179,17 +203,11 @@ final class EditionWriter {
                 .param(by)
                 .param(now.toString())
                 .param(approvals.toArray(Long[]::new))
-                .param(ids)
+                .param(ids(editions, Edition::id))
                 .param(ids(editions, Edition::siteId))
                 .param(editions.stream().map(Edition::hash).toArray(byte[][]::new))
                 .update();
-        jdbc.sql("""
-                update document.edition e set approval_id = a.approval_id
-                from unnest(?::bigint[], ?::bigint[]) as a (edition_id, approval_id) where e.edition_id = a.edition_id
-                """)
-                .param(ids)
-                .param(approvals.toArray(Long[]::new))
-                .update();
+        return approvals;
     }
 
     void setReleased(List<Edition> editions, Instant now) {

@@ -81,14 +81,15 @@ public final class PlaceDocument {
                     .update();
         }
         jdbc.sql("""
-                insert into document.placement (document_id, channel_id, site_id, channel_site_id, "primary", ordinal, pinned)
-                values (?, ?, ?, ?, ?, ?, ?)
+                insert into document.placement (document_id, channel_id, site_id, channel_site_id, "primary", ordinal, pinned,
+                                                edition_id, state, updated_at)
+                select document_id, ?, site_id, ?, ?, ?, ?, edition_id, state, updated_at
+                from document.edition where document_id = ? and current
                 on conflict (document_id, channel_id) do update
                 set "primary" = excluded."primary", ordinal = excluded.ordinal, pinned = excluded.pinned
                 """)
                 .params(
-                        document.id(), channel.id(), document.siteId(), channel.siteId(), primary, placement.ordinal(),
-                        placement.pinned())
+                        channel.id(), channel.siteId(), primary, placement.ordinal(), placement.pinned(), document.id())
                 .update();
     }
 }

@@ -29,7 +29,7 @@ final class RepublishDocument {
         if (id == null || editions.require(id).state() != EditionState.RELEASED) {
             return;
         }
-        writer.approve(List.of(editions.require(id)), ApproveEditions.DIRECT, actor.name(), change.now());
+        writer.approveAgain(editions.require(id), ApproveEditions.DIRECT, actor.name(), change.now());
         Edition edition = editions.require(id);
         Instant publishedAt = Objects.requireNonNull(document.publishedAt());
         publish.perform(List.of(edition.released(Objects.requireNonNull(edition.approval()), publishedAt)), Wake.NOW);

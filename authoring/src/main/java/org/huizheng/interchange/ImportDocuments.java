@@ -69,8 +69,9 @@ public final class ImportDocuments {
         Set<String> known = Set.copyOf(types.all().keySet());
         ImportRun run = new ImportRun(
                 scope, actor, site, new ImportChannels(scope, actor, site, createChannels, channels, openChannel));
-        try (LineReader reader = new LineReader(Files.newInputStream(absolute))) {
-            read(reader, new LineParser(known::contains, files), run, progress, Files.size(absolute));
+        try (ParsedLines lines = new ParsedLines(
+                new LineReader(Files.newInputStream(absolute)), new LineParser(known::contains, files))) {
+            read(lines, run, progress, Files.size(absolute));
         } catch (IOException e) {
             throw new Problem("unreadable", 500, "文件 " + file + " 读取中断：" + e.getMessage());
         }
@@ -78,17 +79,16 @@ public final class ImportDocuments {
         return run.report();
     }
 
-    private void read(LineReader reader, LineParser parser, ImportRun run, ImportReport.Progress progress, long total)
-            throws IOException {
+    private void read(ParsedLines lines, ImportRun run, ImportReport.Progress progress, long total) throws IOException {
         List<ImportLine> checked = new ArrayList<>();
-        for (LineReader.Line line = reader.next(); line != null; line = reader.next()) {
-            run.take(line, parser, checked);
-            if (checked.size() == ImportBatch.MOST) {
-                add(run, checked, false);
-                progress.at(line.number(), reader.bytes(), total);
-            }
+        boolean last = false;
+        while (!last) {
+            ParsedLines.Chunk chunk = lines.next();
+            chunk.lines().forEach(line -> run.take(line, checked));
+            last = chunk.last();
+            add(run, checked, last);
+            progress.at(run.lines(), chunk.bytes(), total);
         }
-        add(run, checked, true);
         batches.perform(run, run.takeDeferred(), true);
         progress.at(run.lines(), total, total);
     }

@@ -44,25 +44,18 @@ final class ImportRun {
         this.channels = channels;
     }
 
-    /** Parses a line into {@code checked}, or notes why not. */
-    void take(LineReader.Line line, LineParser parser, List<ImportLine> checked) {
-        lines = line.number();
-        if (line.refusal() != null) {
-            refuse(line.number(), line.refusal());
-            return;
-        }
-        if (line.text().isBlank()) {
-            return;
-        }
-        try {
-            ImportLine parsed = parser.parse(line.number(), line.text());
-            if (!seen.add(Hashes.key(parsed.id()))) {
-                throw new Refusal("id " + LineFields.shown(parsed.id()) + " 在本文件中重复");
+    /** Counts a line and adds it to {@code checked}, or notes why not. */
+    void take(ParsedLines.Parsed parsed, List<ImportLine> checked) {
+        lines = parsed.number();
+        if (parsed.refusal() != null) {
+            refuse(parsed.number(), parsed.refusal());
+        } else if (parsed.line() != null) {
+            if (!seen.add(Hashes.key(parsed.line().id()))) {
+                refuse(parsed.number(), "id " + LineFields.shown(parsed.line().id()) + " 在本文件中重复");
+                return;
             }
-            remarkOn(parsed);
-            checked.add(parsed);
-        } catch (Refusal e) {
-            refuse(line.number(), e.reason());
+            remarkOn(parsed.line());
+            checked.add(parsed.line());
         }
     }
 

@@ -1,6 +1,5 @@
 package org.huizheng.interchange;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,11 +15,14 @@ final class LineReader implements AutoCloseable {
     static final int MOST_BYTES = 8 << 20;
 
     private final InputStream in;
+    private final byte[] buffer = new byte[1 << 16];
+    private int at;
+    private int end;
     private long number;
     private long bytes;
 
     LineReader(InputStream in) {
-        this.in = new BufferedInputStream(in, 1 << 16);
+        this.in = in;
     }
 
     /** @param refusal why {@code text} could not be had, or null */
@@ -33,25 +35,41 @@ final class LineReader implements AutoCloseable {
 
     /** @return null at the end */
     @Nullable Line next() throws IOException {
-        int c = in.read();
-        if (c < 0) {
+        if (isAtEnd()) {
             return null;
         }
         number++;
-        ByteArrayOutputStream line = new ByteArrayOutputStream(4096);
+        ByteArrayOutputStream line = new ByteArrayOutputStream(8192);
         boolean tooLong = false;
-        for (; c >= 0 && c != '\n'; c = in.read()) {
-            bytes++;
-            if (line.size() < MOST_BYTES) {
-                line.write(c);
-            } else {
-                tooLong = true;
+        boolean ended = false;
+        while (!ended && !isAtEnd()) {
+            int from = at;
+            while (at < end && buffer[at] != '\n') {
+                at++;
             }
+            tooLong |= line.size() + at - from > MOST_BYTES;
+            if (!tooLong) {
+                line.write(buffer, from, at - from);
+            }
+            ended = at < end;
+            at += ended ? 1 : 0;
+            bytes += at - from;
         }
-        bytes++;
         return tooLong
                 ? new Line(number, "", "一行超过 " + (MOST_BYTES >> 20) + " MiB")
                 : decoded(line.toByteArray());
+    }
+
+    private boolean isAtEnd() throws IOException {
+        while (at == end) {
+            int read = in.read(buffer);
+            if (read < 0) {
+                return true;
+            }
+            at = 0;
+            end = read;
+        }
+        return false;
     }
 
     private Line decoded(byte[] line) {

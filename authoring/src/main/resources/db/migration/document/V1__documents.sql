@@ -40,11 +40,14 @@ create table edition (
     updated_at   timestamptz not null,
     unique (document_id, number)
 );
+-- Chinese text hardly shrinks, and trying costs more than all the rest of an insert.
+alter table edition alter body set storage external;
 create unique index edition_current on edition (document_id) where current;
 create index edition_list on edition (site_id, updated_at, edition_id) where current;
 create index edition_state on edition (site_id, state, updated_at, edition_id) where current;
 create index edition_due on edition (scheduled_at) where state = 'SCHEDULED';
 
+-- edition_id, state and updated_at repeat those of the current edition, so that a channel's list is one index range.
 create table placement (
     document_id     bigint not null references document,
     channel_id      bigint not null references channel.channel,
@@ -53,10 +56,25 @@ create table placement (
     "primary"       boolean not null,
     ordinal         int not null,
     pinned          smallint not null,
+    edition_id      bigint not null,
+    state           text not null,
+    updated_at      timestamptz not null,
     primary key (document_id, channel_id)
 );
 create unique index placement_primary on placement (document_id, channel_site_id) where "primary";
-create index placement_channel on placement (channel_id, document_id);
+create index placement_list on placement (channel_id, site_id, updated_at, edition_id);
+create index placement_state on placement (channel_id, site_id, state, updated_at, edition_id);
+
+create function follow_edition() returns trigger language plpgsql as $$
+begin
+    update document.placement p set edition_id = e.edition_id, state = e.state, updated_at = e.updated_at
+    from changed e where e.current and p.document_id = e.document_id;
+    return null;
+end $$;
+create trigger placement_follows_new after insert on edition
+    referencing new table as changed for each statement execute function follow_edition();
+create trigger placement_follows after update on edition
+    referencing new table as changed for each statement execute function follow_edition();
 
 create table relation (
     document_id bigint not null references document,
@@ -111,11 +129,10 @@ begin
         every, sites, sites);
 end $$;
 
-grant usage on schema document to huizheng_console, huizheng_worker;
+grant usage on schema document to huizheng_console;
 grant usage on sequence document_id, edition_id, approval_id to huizheng_console;
 grant select, insert, update on document, edition to huizheng_console;
 grant select, insert on approval to huizheng_console;
 grant select, insert, delete on attachment to huizheng_console;
 grant select, insert, update, delete on placement, relation to huizheng_console;
-grant select on document, edition, placement, relation, attachment, approval to huizheng_worker;
 revoke all on document.migration from huizheng_console, huizheng_worker, huizheng_portal;

@@ -3,6 +3,7 @@ package org.huizheng.search;
 import java.sql.Array;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -18,6 +19,7 @@ import org.huizheng.kernel.SearchIndex;
 import org.huizheng.kernel.SearchIndex.Entry;
 import org.huizheng.kernel.SiteScope;
 import org.huizheng.kernel.database.ScopedTransactions;
+import org.huizheng.release.Pages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -50,12 +52,16 @@ public final class SearchFollower {
 
     /** Follows until nothing is left to follow. */
     public void catchUp() {
-        catchUpWhile(() -> true);
+        catchUpWhile(() -> true, Duration.ZERO);
     }
 
-    /** Follows in steps of some hundred documents, each as long as it is wanted. */
-    void catchUpWhile(BooleanSupplier wanted) {
-        for (List<Long> behind = behind(); !behind.isEmpty() && wanted.getAsBoolean(); behind = behind()) {
+    /**
+     * Follows in steps of some hundred documents, each as long as it is wanted.
+     *
+     * @param quiet how long no import may have filled a site: the index would only slow it down, and be done no sooner
+     */
+    void catchUpWhile(BooleanSupplier wanted, Duration quiet) {
+        for (List<Long> behind = behind(quiet); !behind.isEmpty() && wanted.getAsBoolean(); behind = behind(quiet)) {
             behind.stream().takeWhile(site -> wanted.getAsBoolean()).forEach(this::advance);
         }
     }
@@ -76,7 +82,7 @@ public final class SearchFollower {
         });
     }
 
-    private List<Long> behind() {
+    private List<Long> behind(Duration quiet) {
         return transactions.write(SiteScope.everySite(), () -> {
             jdbc.sql("""
                     insert into search.cursor (site_id, seq, filled_to)
@@ -85,7 +91,13 @@ public final class SearchFollower {
                     on conflict do nothing""").update();
             return jdbc.sql("""
                     select c.site_id from search.cursor c join release.site_log_head h on h.site_id = c.site_id
-                    where c.seq < h.seq or c.filled_to is not null order by c.site_id""")
+                    where (c.seq < h.seq or c.filled_to is not null) and not exists (
+                        select from release.publication_log l
+                        where l.site_id = h.site_id and l.seq = h.seq and :whole = any (l.pages)
+                            and l.document_id is null and l.at > clock_timestamp() - make_interval(secs => :quiet))
+                    order by c.site_id""")
+                    .param("whole", Pages.WHOLE_SITE)
+                    .param("quiet", quiet.toMillis() / 1_000.0)
                     .query(Long.class)
                     .list();
         });

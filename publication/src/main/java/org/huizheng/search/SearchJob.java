@@ -10,6 +10,7 @@ import org.springframework.context.SmartLifecycle;
 /** Follows at once when woken, every second otherwise, and reconciles after its start and every six hours. */
 public final class SearchJob implements SmartLifecycle {
 
+    private static final Duration WHILE_IMPORTED = Duration.ofSeconds(3);
     private static final Logger LOG = LoggerFactory.getLogger(SearchJob.class);
     private static final Duration RECONCILE_EVERY = Duration.ofHours(6);
 
@@ -44,7 +45,7 @@ public final class SearchJob implements SmartLifecycle {
                     follower.refillWhenEmpty();
                     begun = true;
                 }
-                follower.catchUpWhile(() -> running);
+                follower.catchUpWhile(() -> running, WHILE_IMPORTED);
                 if (running && System.nanoTime() - reconcileAt >= 0) {
                     LOG.info("Search index reconciled: {}", reconcile.perform());
                     reconcileAt = System.nanoTime() + RECONCILE_EVERY.toNanos();
