@@ -37,13 +37,19 @@ final class AccessLog implements RequestLog {
         line.put("path", orDash(request.getHttpURI().getPath()));
         line.put("status", response.getStatus());
         line.put("bytes", Response.getContentBytesWritten(response));
-        line.put("requestId", orDash(response.getHeaders().get(RequestId.HEADER)));
+        line.put("requestId", orDash(requestId(request, response)));
         line.put("micros", (System.nanoTime() - request.getBeginNanoTime()) / 1000);
         var event = LOG.atInfo();
         for (var member : line.entrySet()) {
             event = event.addKeyValue(member.getKey(), member.getValue());
         }
         event.log(json ? JSON.writeValueAsString(line) : text(line));
+    }
+
+    /** What came from memory was given no id of its own. */
+    private static @Nullable String requestId(Request request, Response response) {
+        String answered = response.getHeaders().get(RequestId.HEADER);
+        return answered == null ? RequestId.given(request) : answered;
     }
 
     private static String text(Map<String, Object> line) {

@@ -4,6 +4,7 @@ import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
 
 /** The name of a request in every log it touches: the caller's when it looks like one, otherwise a fresh one. */
 final class RequestId {
@@ -14,9 +15,12 @@ final class RequestId {
     private RequestId() {}
 
     static String of(Request request) {
+        String given = given(request);
+        return given == null ? HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong()) : given;
+    }
+
+    static @Nullable String given(Request request) {
         String given = request.getHeaders().get(HEADER);
-        return given != null && PLAUSIBLE.matcher(given).matches()
-                ? given
-                : HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+        return given != null && PLAUSIBLE.matcher(given).matches() ? given : null;
     }
 }

@@ -5,8 +5,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Explains a page: what it is, what it read, by which template and whose approval. */
-@Command(name = "why", description = "一个页面读了什么、谁批准的 / what a page read and who approved it")
+/** Explains a page: what it is, what it read, and by which template. */
+@Command(name = "why", description = "一个页面读了什么 / what a page read")
 final class Why extends OperationVerb {
 
     @Option(names = "--site", required = true, paramLabel = "CODE", description = "站点代码 / site code")
