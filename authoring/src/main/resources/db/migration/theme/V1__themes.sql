@@ -16,7 +16,6 @@ create table applied (
     applied_at       timestamptz not null
 );
 
-grant usage on schema theme to huizheng_console, huizheng_worker;
+grant usage on schema theme to huizheng_console;
 grant select, insert, update on theme, applied to huizheng_console;
-grant select on theme, applied to huizheng_worker;
 revoke all on theme.migration from huizheng_console, huizheng_worker, huizheng_portal;
