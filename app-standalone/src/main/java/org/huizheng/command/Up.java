@@ -1,9 +1,11 @@
 package org.huizheng.command;
 
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import org.huizheng.configuration.Settings;
 import org.huizheng.operation.Arguments;
+import org.huizheng.operation.Progress;
 import org.huizheng.standalone.Product;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,8 +25,9 @@ final class Up extends Verb {
         try (ProgressLine progress = new ProgressLine(shell.err());
                 Product product = Product.start(settings, true, progress::step)) {
             if (!noDemo && product.awaitsDemo()) {
-                product.operations().perform("demo-load", new Arguments(Map.of()), progress);
-                product.settle(progress);
+                Progress untilStopped = (what, done, total) -> goOn(end, progress, what, done, total);
+                product.operations().perform("demo-load", new Arguments(Map.of()), untilStopped);
+                product.settle(untilStopped);
             }
             progress.close();
             shell.out().println("门户   portal   " + product.portalUrl() + "/");
@@ -32,10 +35,19 @@ final class Up extends Verb {
             product.addresses().forEach((url, name) -> shell.out().println("  " + url + "  " + name));
             shell.out().println("Ctrl-C 停止 / stops");
             end.await();
+        } catch (CancellationException e) {
+            shell.err().println("已停止；演示城市下次启动时接着装入 / stopped, the demo city goes on at the next start");
         } finally {
             closed.countDown();
         }
         return ExitCode.OK;
+    }
+
+    private static void goOn(CountDownLatch end, ProgressLine progress, String what, long done, long total) {
+        if (end.getCount() == 0) {
+            throw new CancellationException();
+        }
+        progress.at(what, done, total);
     }
 
     /** The JVM halts when the hooks have ended, so the hook waits for the orderly stop. */
