@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,7 @@ public final class PublishEditions {
         Long[] ids = editions.stream().map(ReleasedEdition::documentId).toArray(Long[]::new);
         Released before = Released.of(jdbc, ids);
         upsertDocuments(editions);
-        Set<Long> newShards = upsertAddresses(editions, before);
+        Map<Long, Integer> begun = upsertAddresses(editions, before);
         replaceAttachments(editions, ids);
         Set<Long> relatedBefore = replaceRelations(editions, ids);
         Changes changes = new Changes();
@@ -53,7 +54,7 @@ public final class PublishEditions {
         placements.replace(editions, before);
         if (wake == Wake.NOW) {
             tell(changes, editions, before, relatedBefore);
-            newShards.forEach(site -> changes.of(site).key(Keys.shards()));
+            begun.forEach((site, shard) -> changes.of(site).key(Keys.shards()).page(Pages.shard(shard)));
         } else {
             editions.forEach(e -> e.placements().forEach(p -> changes.of(p.siteId())
                     .page(Pages.WHOLE_SITE)
@@ -109,9 +110,9 @@ public final class PublishEditions {
                 });
     }
 
-    /** Gives the sites that began a new sitemap shard. */
-    private Set<Long> upsertAddresses(List<ReleasedEdition> editions, Released before) {
-        Set<Long> newShards = new HashSet<>();
+    /** Gives the sitemap shards that began, by site. */
+    private Map<Long, Integer> upsertAddresses(List<ReleasedEdition> editions, Released before) {
+        Map<Long, Integer> begun = new HashMap<>();
         record New(ReleasedEdition edition, long siteId, long channelId) {}
         Map<Long, List<New>> bySite = editions.stream()
                 .flatMap(e -> e.placements().stream()
@@ -129,7 +130,7 @@ public final class PublishEditions {
             long last = log.documents(site, fresh.size());
             long[] next = {last - fresh.size()};
             if (Address.beginsShard(next[0], last)) {
-                newShards.add(site);
+                begun.put(site, Address.shard(last - 1));
             }
             batch("insert into release.address (site_id, document_id, path, shard) values (?, ?, ?, ?)", fresh, (ps, n) -> {
                 ps.setLong(1, site);
@@ -139,7 +140,7 @@ public final class PublishEditions {
                 ps.setInt(4, Address.shard(next[0]++));
             });
         });
-        return newShards;
+        return begun;
     }
 
     private void replaceAttachments(List<ReleasedEdition> editions, Long[] ids) {
@@ -194,7 +195,7 @@ public final class PublishEditions {
                 relatedBefore.forEach(id -> change.key(Keys.relations(id)));
                 if (!before.isReleased(e.documentId()) || !before.hasAddress(primary.siteId(), e.documentId())) {
                     int shard = Address.shardOf(jdbc, primary.siteId(), e.documentId());
-                    change.key(Keys.shard(shard)).page(Pages.shard(shard));
+                    change.key(Keys.shard(shard));
                 }
             }
         }

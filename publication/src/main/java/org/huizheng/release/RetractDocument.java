@@ -52,7 +52,6 @@ public final class RetractDocument {
                 .forEach(id -> change.key(Keys.relations(id)));
         return change.page(Pages.document(documentId))
                 .key(Keys.document(documentId))
-                .key(Keys.shard(shard))
-                .page(Pages.shard(shard));
+                .key(Keys.shard(shard));
     }
 }

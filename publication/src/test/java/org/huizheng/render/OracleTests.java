@@ -78,8 +78,9 @@ class OracleTests {
                 "cut-oldest", "pinned", "template", "setting", "site", "today", "shard"
             })
     void failsWhenOneKindOfReadIsNotRecorded(String kind) {
-        for (int seed = 1; seed <= 120; seed++) {
-            if (!differences(seed, 14, Set.of(kind), new ArrayList<>()).isEmpty()) {
+        int steps = kind.startsWith("cut") || kind.equals("document") ? 45 : 14;
+        for (int seed = 1; seed <= 80; seed++) {
+            if (!differences(seed, steps, Set.of(kind), new ArrayList<>()).isEmpty()) {
                 return;
             }
         }
@@ -144,6 +145,7 @@ class OracleTests {
         private final Random random;
         private final List<Long> lists = new ArrayList<>(List.of(SmallSite.HEADLINES, SmallSite.NOTICES, SmallSite.POLICIES));
         private final List<Long> gone = new ArrayList<>();
+        private final List<Long> interpreted = new ArrayList<>();
         private long nextDocument = 1;
         private long nextChannel = 100;
         private long minutes;
@@ -221,7 +223,7 @@ class OracleTests {
         }
 
         private String retitled() {
-            SmallSite.Document d = any();
+            SmallSite.Document d = interpreted.isEmpty() || random.nextBoolean() ? any() : site.documents.get(interpreted.getLast());
             if (d != null) {
                 again(d, d.title() + "新", d.placements(), d.relations());
             }
@@ -377,6 +379,7 @@ class OracleTests {
             SmallSite.Document d = fresh(list(), next());
             site.release(new SmallSite.Document(
                     d.id(), d.title(), d.type(), d.placements(), List.of(new Relation(policy.id(), "interprets")), d.at()));
+            interpreted.add(policy.id());
             return "interpreted " + policy.id();
         }
     }

@@ -112,15 +112,18 @@ final class SmallSite {
         settings.put("slogan", "为人民服务");
     }
 
+    /** Rows are few: deleting them is far quicker than truncating two dozen tables. */
     static void empty(TestDatabase database) {
         JdbcClient owner = JdbcClient.create(database.owner());
-        owner.sql("""
-                truncate release.site, release.host, release.channel, release.theme_version, release.template, release.asset,
-                    release.content_type, release.document, release.address, release.cut, release.cut_moved, release.placement,
-                    release.relation, release.attachment, release.publication_log, release.site_log_head, render.queue,
-                    render.read_set, render.read_set_name, render.page_read, render.list_read, render.day, page.manifest,
-                    page.release_head""").update();
-        owner.sql("insert into release.site_log_head (site_id) values (0)").update();
+        for (String table : List.of(
+                "render.queue", "render.page_read", "render.list_read", "render.read_set_name", "render.read_set",
+                "render.day", "page.manifest", "page.release_head", "release.relation", "release.attachment",
+                "release.placement", "release.cut", "release.cut_moved", "release.address", "release.document",
+                "release.host", "release.publication_log", "release.content_type", "release.channel", "release.site",
+                "release.template", "release.asset", "release.theme_version")) {
+            owner.sql("delete from " + table).update();
+        }
+        owner.sql("update release.site_log_head set seq = 0, documents = 0").update();
     }
 
     SmallSite open() {

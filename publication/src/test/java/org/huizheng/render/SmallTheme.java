@@ -44,6 +44,7 @@ final class SmallTheme {
                 """);
         for (String name : new String[] {"statement", "error", "gone"}) {
             t.put("templates/" + name + ".peb", "{% extends \"templates/layout.peb\" %}{% block main %}" + name
+                    + (name.equals("statement") ? "{% channel \"topic\" as c %}{{ c.name }}{% endchannel %}" : "")
                     + (name.equals("gone") ? "{{ title }}{{ reason }}{{ date }}" : "") + "{% endblock %}");
         }
         t.put("fragments/masthead.peb", "<p>{{ site.name }} {{ today() }} {{ weekday() }}{% channels as c %}<a href=\"{{ c.url }}\">{{ c.name }}</a>{% endchannels %}</p>");
