@@ -8,6 +8,7 @@ import org.huizheng.kernel.Hashes;
 import org.huizheng.kernel.Problem;
 import org.huizheng.page.Manifest;
 import org.huizheng.release.ReleasedSites;
+import org.jspecify.annotations.Nullable;
 
 /** Why a page shows what it shows: what it read, by which template and approval, since which change. */
 public final class ExplainPage {
@@ -21,6 +22,8 @@ public final class ExplainPage {
             String template,
             String themeHash,
             long seq,
+            @Nullable Long editionId,
+            @Nullable Long approvalId,
             List<String> reads,
             List<String> lists) {}
 
@@ -51,7 +54,7 @@ public final class ExplainPage {
                 .list();
         return new Explanation(
                 entry.page(), entry.path(), entry.status(), Hashes.hex(entry.hash()), entry.template(), entry.themeHash(),
-                entry.seq(), new ArrayList<>(reads), lists);
+                entry.seq(), entry.editionId(), entry.approvalId(), new ArrayList<>(reads), lists);
     }
 
     private Optional<Manifest.Entry> find(long site, int release, String address) {

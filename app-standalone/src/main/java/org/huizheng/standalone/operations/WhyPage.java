@@ -27,12 +27,19 @@ final class WhyPage implements Operation {
         String text = """
                 页面 %s（%s），状态 %d，哈希 %s
                 模板 %s，主题 %s，日志位置 %d
+                %s
                 读取：
                   %s
                 列表：
                   %s""".formatted(
-                why.page(), why.path(), why.status(), why.hash(), why.template(), why.themeHash(), why.seq(),
+                why.page(), why.path(), why.status(), why.hash(), why.template(), why.themeHash(), why.seq(), approval(why),
                 String.join("\n  ", why.reads()), String.join("\n  ", why.lists()));
         return Outcome.done(text, Map.of("explanation", why));
+    }
+
+    private static String approval(ExplainPage.Explanation why) {
+        return why.editionId() == null
+                ? "由站点、栏目和主题生成"
+                : "显示版本 " + why.editionId() + "，审批 " + why.approvalId();
     }
 }
