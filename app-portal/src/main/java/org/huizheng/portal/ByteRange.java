@@ -17,7 +17,9 @@ record ByteRange(long first, long length) {
     /** @return null when the whole file is to be sent */
     static @Nullable ByteRange of(@Nullable String header, long size) {
         Matcher range = header == null ? null : SINGLE.matcher(header.strip());
-        if (range == null || !range.matches() || range.group(1).isEmpty() && range.group(2).isEmpty()) {
+        if (range == null
+                || !range.matches()
+                || range.group(1).isEmpty() && range.group(2).isEmpty()) {
             return null;
         }
         return range.group(1).isEmpty()

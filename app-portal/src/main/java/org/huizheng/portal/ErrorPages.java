@@ -38,7 +38,10 @@ final class ErrorPages {
         List<HttpField> common = new ArrayList<>(SecurityHeaders.PAGE);
         common.add(CacheRules.NEVER);
         return Representation.of(
-                bytes, "\"error\"", common, List.of(new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, ContentTypes.HTML)));
+                bytes,
+                "\"error\"",
+                common,
+                List.of(new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, ContentTypes.HTML)));
     }
 
     static byte[] plain(int status) {
@@ -64,8 +67,7 @@ final class ErrorPages {
                 </main>
                 </body>
                 </html>
-                """
-                .formatted(words(status)[0], HtmlUtils.htmlEscape(message, "UTF-8"), status)
+                """.formatted(words(status)[0], HtmlUtils.htmlEscape(message, "UTF-8"), status)
                 .getBytes(StandardCharsets.UTF_8);
     }
 

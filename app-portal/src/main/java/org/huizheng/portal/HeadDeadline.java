@@ -44,7 +44,8 @@ final class HeadDeadline extends AbstractLifeCycle {
     }
 
     private void schedule() {
-        next = server.getScheduler().schedule(this::sweep, Math.max(100, allowed.toMillis() / 4), TimeUnit.MILLISECONDS);
+        next = server.getScheduler()
+                .schedule(this::sweep, Math.max(100, allowed.toMillis() / 4), TimeUnit.MILLISECONDS);
     }
 
     private void sweep() {

@@ -20,7 +20,8 @@ final class HeaderBlock extends PreEncodedHttpField {
     }
 
     static HeaderBlock of(List<HttpField> fields) {
-        ByteBuffer lines = ByteBuffer.allocate(fields.stream().mapToInt(HeaderBlock::length).sum());
+        ByteBuffer lines = ByteBuffer.allocate(
+                fields.stream().mapToInt(HeaderBlock::length).sum());
         fields.forEach(field -> ((PreEncodedHttpField) field).putTo(lines, HttpVersion.HTTP_1_1));
         return new HeaderBlock(fields.getFirst(), lines.array());
     }

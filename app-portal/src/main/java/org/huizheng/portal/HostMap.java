@@ -29,7 +29,8 @@ final class HostMap {
     private final long revalidateNanos;
     private volatile State state = new State(Map.of(), null);
 
-    private record State(Map<String, SiteTree> hosts, @Nullable SiteTree portal) {}
+    private record State(
+            Map<String, SiteTree> hosts, @Nullable SiteTree portal) {}
 
     HostMap(Path pages, long revalidateNanos) {
         this.pages = pages;
@@ -38,7 +39,8 @@ final class HostMap {
     }
 
     /** @param host without port, as sent */
-    @Nullable SiteTree byHost(String host) {
+    @Nullable
+    SiteTree byHost(String host) {
         file.look();
         Map<String, SiteTree> hosts = state.hosts;
         SiteTree site = hosts.get(host);
@@ -46,20 +48,23 @@ final class HostMap {
     }
 
     /** @return the site of that code when a host leads to it */
-    @Nullable SiteTree byCode(String code) {
+    @Nullable
+    SiteTree byCode(String code) {
         file.look();
         SiteTree site = sites.get(code);
         return site != null && state.hosts.containsValue(site) ? site : null;
     }
 
     /** The site behind {@code /} on a loopback address. */
-    @Nullable SiteTree portal() {
+    @Nullable
+    SiteTree portal() {
         file.look();
         return state.portal;
     }
 
     /** @return the site of that code when it was ever asked for, whether or not a host leads to it now */
-    @Nullable SiteTree known(String code) {
+    @Nullable
+    SiteTree known(String code) {
         return sites.get(code);
     }
 

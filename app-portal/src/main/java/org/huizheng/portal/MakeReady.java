@@ -61,7 +61,8 @@ final class MakeReady {
         HttpField typeField = new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, type);
         return new Ready(
                 status,
-                Representation.of(bytes, '"' + hash + '"', common, ranges ? List.of(typeField, RANGES) : List.of(typeField)),
+                Representation.of(
+                        bytes, '"' + hash + '"', common, ranges ? List.of(typeField, RANGES) : List.of(typeField)),
                 packed == null
                         ? null
                         : Representation.of(packed, '"' + hash + "-gzip\"", common, List.of(typeField, GZIP)),

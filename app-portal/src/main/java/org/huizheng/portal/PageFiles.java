@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds what an address leads to, and keeps small answers in memory for as long as their files stay the same. */
 final class PageFiles {
 
-    private static final Pattern MOVED = Pattern.compile("(301|302) (/(?!/)[\\x21-\\x7e]*|https?://[\\x21-\\x7e]+)\\s*");
+    private static final Pattern MOVED =
+            Pattern.compile("(301|302) (/(?!/)[\\x21-\\x7e]*|https?://[\\x21-\\x7e]+)\\s*");
 
     private final Cache<Key, Ready> held;
     private final long largestCached;
@@ -31,7 +32,8 @@ final class PageFiles {
     }
 
     /** What can be answered at once, without touching the disk. */
-    @Nullable Ready ready(SiteTree site, String path) {
+    @Nullable
+    Ready ready(SiteTree site, String path) {
         Ready ready = held.getIfPresent(new Key(site, path));
         return ready != null && ready.fresh(site.generation(), revalidateNanos) ? ready : null;
     }
@@ -60,7 +62,8 @@ final class PageFiles {
     }
 
     /** The site's own page for a status, assembled; null when it has none. */
-    @Nullable Ready error(SiteTree site, int status) {
+    @Nullable
+    Ready error(SiteTree site, int status) {
         Path root = site.root();
         String path = "/_error/" + status + ".html";
         return root != null && load(site, root, path, path, status) instanceof Answer.Held held ? held.ready() : null;
@@ -73,7 +76,11 @@ final class PageFiles {
         } else if (path.startsWith("/_f/")) {
             site.shareChanged();
         } else {
-            forget(site, path.startsWith("/_gone/") ? path.substring(6) : path.startsWith("/_moved/") ? path.substring(7) : path);
+            forget(
+                    site,
+                    path.startsWith("/_gone/")
+                            ? path.substring(6)
+                            : path.startsWith("/_moved/") ? path.substring(7) : path);
         }
     }
 
@@ -109,7 +116,10 @@ final class PageFiles {
     }
 
     private static String etag(String path, Stamp stamp) {
-        return '"' + Hashes.hex(path + '\n' + stamp.size() + '\n' + stamp.modifiedNanos()).substring(0, 32) + '"';
+        return '"'
+                + Hashes.hex(path + '\n' + stamp.size() + '\n' + stamp.modifiedNanos())
+                        .substring(0, 32)
+                + '"';
     }
 
     private static @Nullable Answer moved(Path root, String stored) {

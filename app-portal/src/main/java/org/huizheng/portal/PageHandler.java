@@ -43,7 +43,8 @@ final class PageHandler extends Handler.Wrapper {
     private final Set<String> dynamic;
 
     /** @param dynamic the exact paths answered by the servlets behind */
-    PageHandler(HostMap hosts, PageFiles files, Respond respond, RateLimit limit, Proxies proxies, Set<String> dynamic) {
+    PageHandler(
+            HostMap hosts, PageFiles files, Respond respond, RateLimit limit, Proxies proxies, Set<String> dynamic) {
         this.hosts = hosts;
         this.files = files;
         this.respond = respond;
@@ -136,7 +137,8 @@ final class PageHandler extends Handler.Wrapper {
             respond.error(null, 421, request, response, callback);
         } else if (dynamic.contains(path)) {
             servlet(site, request, response, callback);
-        } else if (path.startsWith(SWITCH) && LOOPBACK.contains(request.getHttpURI().getHost())) {
+        } else if (path.startsWith(SWITCH)
+                && LOOPBACK.contains(request.getHttpURI().getHost())) {
             switchSite(site, path.substring(SWITCH.length()), request, response, callback);
         } else {
             Answer answer = addressable(path) ? files.find(site, path, raw) : new Answer.Missing();
@@ -157,7 +159,10 @@ final class PageHandler extends Handler.Wrapper {
             return;
         }
         request.setAttribute(SITE, site.code());
-        request.setAttribute(HOME, (proxies.secure(request) ? "https://" : "http://") + request.getHttpURI().getAuthority());
+        request.setAttribute(
+                HOME,
+                (proxies.secure(request) ? "https://" : "http://")
+                        + request.getHttpURI().getAuthority());
         respond.dynamic(request, response);
         String id = RequestId.of(request);
         response.getHeaders().put(RequestId.HEADER, id);
@@ -177,8 +182,7 @@ final class PageHandler extends Handler.Wrapper {
             respond.error(portal, 404, request, response, callback);
             return;
         }
-        response.getHeaders()
-                .add(HttpHeader.SET_COOKIE, SITE_COOKIE + '=' + code + "; Path=/; HttpOnly; SameSite=Lax");
+        response.getHeaders().add(HttpHeader.SET_COOKIE, SITE_COOKIE + '=' + code + "; Path=/; HttpOnly; SameSite=Lax");
         respond.moved(302, "/", request, response, callback);
     }
 
@@ -188,8 +192,6 @@ final class PageHandler extends Handler.Wrapper {
         if (dotted >= 0 && !(dotted == 0 && path.startsWith("/.well-known/") && path.indexOf("/.", 1) < 0)) {
             return false;
         }
-        return !path.startsWith("/_")
-                || path.startsWith("/_a/")
-                || path.startsWith("/_f/") && path.endsWith(".css");
+        return !path.startsWith("/_") || path.startsWith("/_a/") || path.startsWith("/_f/") && path.endsWith(".css");
     }
 }

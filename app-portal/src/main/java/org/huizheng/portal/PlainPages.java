@@ -37,8 +37,7 @@ final class PlainPages implements SearchPages {
                 </main>
                 </body>
                 </html>
-                """
-                .formatted(
+                """.formatted(
                         escape(search.words()),
                         search.total(),
                         hits,
@@ -48,9 +47,17 @@ final class PlainPages implements SearchPages {
     }
 
     private static void append(StringBuilder out, Hit hit) {
-        out.append("<li><h2><a href=\"").append(escape(hit.url())).append("\">").append(hit.titleHtml()).append("</a></h2>");
+        out.append("<li><h2><a href=\"")
+                .append(escape(hit.url()))
+                .append("\">")
+                .append(hit.titleHtml())
+                .append("</a></h2>");
         out.append("<p>").append(hit.snippetHtml()).append("</p>");
-        out.append("<p>").append(escape(hit.siteName())).append(' ').append(escape(hit.date())).append("</p></li>\n");
+        out.append("<p>")
+                .append(escape(hit.siteName()))
+                .append(' ')
+                .append(escape(hit.date()))
+                .append("</p></li>\n");
     }
 
     private static String link(String url, String words) {

@@ -75,8 +75,21 @@ public record PortalSettings(
     public PortalSettings with(
             List<String> proxies, Duration tlsOnly, int searchesAtOnce, int searchesPerMinute, AccessLogFormat log) {
         return new PortalSettings(
-                pages, bind, port, cache, largestCached, revalidate, threads, idleTimeout, headTimeout, connections, proxies,
-                tlsOnly, searchesAtOnce, searchesPerMinute, log);
+                pages,
+                bind,
+                port,
+                cache,
+                largestCached,
+                revalidate,
+                threads,
+                idleTimeout,
+                headTimeout,
+                connections,
+                proxies,
+                tlsOnly,
+                searchesAtOnce,
+                searchesPerMinute,
+                log);
     }
 
     public enum AccessLogFormat {

@@ -31,7 +31,8 @@ final class Proxies {
     }
 
     Proxies(List<String> trusted) {
-        this.trusted = trusted.stream().filter(t -> !t.isBlank()).map(Proxies::network).toList();
+        this.trusted =
+                trusted.stream().filter(t -> !t.isBlank()).map(Proxies::network).toList();
     }
 
     /** The last address in the chain that no trusted proxy vouches for. */

@@ -51,7 +51,8 @@ final class Ready {
         return identity;
     }
 
-    @Nullable Representation gzip() {
+    @Nullable
+    Representation gzip() {
         return gzip;
     }
 

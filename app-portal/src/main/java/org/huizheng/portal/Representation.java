@@ -20,8 +20,7 @@ record Representation(byte[] bytes, String etag, HttpField[] head, HttpField[] u
         List<HttpField> head = new ArrayList<>(unchanged);
         head.addAll(own);
         head.add(new PreEncodedHttpField(HttpHeader.CONTENT_LENGTH, bytes.length));
-        return new Representation(
-                bytes, etag, head.toArray(HttpField[]::new), unchanged.toArray(HttpField[]::new));
+        return new Representation(bytes, etag, head.toArray(HttpField[]::new), unchanged.toArray(HttpField[]::new));
     }
 
     ByteBuffer buffer() {

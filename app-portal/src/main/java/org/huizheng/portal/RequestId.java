@@ -16,7 +16,9 @@ final class RequestId {
 
     static String of(Request request) {
         String given = given(request);
-        return given == null ? HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong()) : given;
+        return given == null
+                ? HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong())
+                : given;
     }
 
     static @Nullable String given(Request request) {

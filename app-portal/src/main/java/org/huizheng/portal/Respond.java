@@ -140,7 +140,9 @@ final class Respond {
             return false;
         }
         response.setStatus(206);
-        head.put(HttpHeader.CONTENT_RANGE, "bytes " + range.first() + '-' + (range.first() + range.length() - 1) + '/' + size);
+        head.put(
+                HttpHeader.CONTENT_RANGE,
+                "bytes " + range.first() + '-' + (range.first() + range.length() - 1) + '/' + size);
         head.put(HttpHeader.CONTENT_LENGTH, range.length());
         return true;
     }
@@ -194,6 +196,9 @@ final class Respond {
     static boolean acceptsGzip(HttpFields asked) {
         String accepted = asked.get(HttpHeader.ACCEPT_ENCODING);
         int at = accepted == null ? -1 : accepted.indexOf("gzip");
-        return accepted != null && at >= 0 && (accepted.indexOf(';', at) < 0 || !GZIP_REFUSED.matcher(accepted).find(at));
+        return accepted != null
+                && at >= 0
+                && (accepted.indexOf(';', at) < 0
+                        || !GZIP_REFUSED.matcher(accepted).find(at));
     }
 }

@@ -36,13 +36,15 @@ final class SearchProblems {
 
     @ExceptionHandler
     ResponseEntity<byte[]> handle(Exception e, HttpServletRequest request) {
-        Problem problem = switch ((Object) e) {
-            case Problem said -> said;
-            case SearchUnavailable away -> unavailable(away);
-            case ErrorResponse framework -> unreadable(framework.getStatusCode().value());
-            case HttpException server -> unreadable(server.getCode());
-            default -> unexpected(e);
-        };
+        Problem problem =
+                switch ((Object) e) {
+                    case Problem said -> said;
+                    case SearchUnavailable away -> unavailable(away);
+                    case ErrorResponse framework ->
+                        unreadable(framework.getStatusCode().value());
+                    case HttpException server -> unreadable(server.getCode());
+                    default -> unexpected(e);
+                };
         boolean json = request.getRequestURI().endsWith(".json");
         var response = ResponseEntity.status(problem.status())
                 .contentType(json ? MediaType.APPLICATION_PROBLEM_JSON : MediaType.parseMediaType(ContentTypes.HTML));

@@ -75,7 +75,10 @@ final class Searches {
             return Optional.empty();
         }
         try {
-            return database.sql("select site_id from release.site where code = ?").param(code).query(Long.class).optional();
+            return database.sql("select site_id from release.site where code = ?")
+                    .param(code)
+                    .query(Long.class)
+                    .optional();
         } catch (DataAccessException e) {
             throw new SearchUnavailable("the database does not answer", e);
         }

@@ -3,7 +3,6 @@ package org.huizheng.portal;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jetty.http.HttpField;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 
 /** What every answer tells the browser to refuse; uploads get stricter ones than pages. */

@@ -31,7 +31,8 @@ final class SiteTree {
     }
 
     /** The real directory of the release served now; null while the site has none. */
-    @Nullable Path root() {
+    @Nullable
+    Path root() {
         pointer.look();
         return root;
     }
@@ -62,7 +63,8 @@ final class SiteTree {
 
     private void read() {
         try {
-            int release = Integer.parseInt(Files.readString(directory.resolve("current")).strip());
+            int release = Integer.parseInt(
+                    Files.readString(directory.resolve("current")).strip());
             root = directory.resolve(String.valueOf(release)).toRealPath();
             shareChanged();
         } catch (IOException | NumberFormatException e) {

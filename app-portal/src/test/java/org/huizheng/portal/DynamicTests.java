@@ -58,14 +58,18 @@ class DynamicTests {
     @Test
     void aClientThatAsksTooOftenWaitsWhileOthersDoNot() {
         for (int i = 0; i < 3; i++) {
-            assertThat(portal.get("/search?q=a", "X-Forwarded-For: 192.0.2.1").status()).isEqualTo(503);
+            assertThat(portal.get("/search?q=a", "X-Forwarded-For: 192.0.2.1").status())
+                    .isEqualTo(503);
         }
         Reply refused = portal.get("/search?q=a", "X-Forwarded-For: 192.0.2.1");
         assertThat(refused.status()).isEqualTo(429);
         assertThat(refused.text()).contains("太频繁了");
         assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 10);
-        assertThat(portal.get("/search?q=a", "X-Forwarded-For: 192.0.2.2").status()).isEqualTo(503);
-        assertThat(portal.get("/search?q=a", "X-Forwarded-For: 198.51.100.7, 192.0.2.1").status()).isEqualTo(429);
+        assertThat(portal.get("/search?q=a", "X-Forwarded-For: 192.0.2.2").status())
+                .isEqualTo(503);
+        assertThat(portal.get("/search?q=a", "X-Forwarded-For: 198.51.100.7, 192.0.2.1")
+                        .status())
+                .isEqualTo(429);
         assertThat(portal.get("/").status()).isEqualTo(200);
     }
 
@@ -75,6 +79,7 @@ class DynamicTests {
         assertThat(description.status()).isEqualTo(200);
         assertThat(description.header("Content-Type")).startsWith("application/opensearchdescription+xml");
         assertThat(description.text()).contains("template=\"http://www.linlan.localhost/search?q={searchTerms}\"");
-        assertThat(portal.get("/opensearch.xml", "X-Forwarded-Proto: https").text()).contains("https://www.linlan");
+        assertThat(portal.get("/opensearch.xml", "X-Forwarded-Proto: https").text())
+                .contains("https://www.linlan");
     }
 }

@@ -49,7 +49,15 @@ class HostTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"example.com", "linlan", "x.www.linlan.localhost", "nosuch.localhost", "127.0.0.2", "0.0.0.0", "10.0.0.1:8000"})
+    @CsvSource({
+        "example.com",
+        "linlan",
+        "x.www.linlan.localhost",
+        "nosuch.localhost",
+        "127.0.0.2",
+        "0.0.0.0",
+        "10.0.0.1:8000"
+    })
     void anUnknownHostIsToldSoInWords(String host) {
         Reply reply = portal.get("/", "Host: " + host);
         assertThat(reply.status()).isEqualTo(421);
@@ -65,9 +73,13 @@ class HostTests {
         Reply home = portal.get("/", "Host: localhost:8000", "Cookie: a=b; huizheng_site=sf");
         assertThat(home.text()).contains("司法局");
         assertThat(home.header("Vary")).contains("Cookie");
-        assertThat(portal.get("/", "Host: localhost:8000", "Cookie: huizheng_site=nosuch").text()).contains("人民政府");
+        assertThat(portal.get("/", "Host: localhost:8000", "Cookie: huizheng_site=nosuch")
+                        .text())
+                .contains("人民政府");
         assertThat(portal.get("/_site/nosuch", "Host: localhost").status()).isEqualTo(404);
-        assertThat(portal.get("/_site/linlan", "Host: localhost", "Cookie: huizheng_site=sf").status()).isEqualTo(302);
+        assertThat(portal.get("/_site/linlan", "Host: localhost", "Cookie: huizheng_site=sf")
+                        .status())
+                .isEqualTo(302);
         assertThat(portal.get("/_site/..", "Host: localhost").status()).isEqualTo(400);
     }
 
@@ -81,8 +93,9 @@ class HostTests {
     @Test
     void theHostsAreReadAgainWhenTheyChange() {
         assertThat(portal.get("/", "Host: new.example").status()).isEqualTo(421);
-        tree.hosts("{\"hosts\":{\"www.linlan.localhost\":\"linlan\",\"sf.linlan.localhost\":\"sf\",\"new.example\":\"sf\"},"
-                + "\"portal\":\"linlan\"}");
+        tree.hosts(
+                "{\"hosts\":{\"www.linlan.localhost\":\"linlan\",\"sf.linlan.localhost\":\"sf\",\"new.example\":\"sf\"},"
+                        + "\"portal\":\"linlan\"}");
         assertThat(portal.get("/", "Host: new.example").text()).contains("司法局");
         tree.hosts("{ broken");
         assertThat(portal.get("/", "Host: new.example").text()).contains("司法局");
@@ -92,6 +105,7 @@ class HostTests {
     void onlyAKnownProxyIsBelievedAboutTls() {
         assertThat(portal.get("/", "X-Forwarded-Proto: https").header("Strict-Transport-Security"))
                 .isEqualTo("max-age=31536000");
-        assertThat(portal.get("/", "X-Forwarded-Proto: http").header("Strict-Transport-Security")).isNull();
+        assertThat(portal.get("/", "X-Forwarded-Proto: http").header("Strict-Transport-Security"))
+                .isNull();
     }
 }

@@ -32,19 +32,77 @@ class HostilePathTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "/..", "/../", "/../current", "/../../etc/passwd", "/zwgk/../../current", "/zwgk/..", "/./index.html", "/zwgk/./",
-        "/%2e%2e/current", "/%2E%2E/current", "/.%2e/current", "/%2e./current", "/%2e/index.html", "/zwgk/%2e%2e/index.html",
-        "/..%2fcurrent", "/..%5ccurrent", "/%2fetc/passwd", "/zwgk%2findex.html", "/zwgk%2Findex.html", "/zwgk%5cindex.html",
-        "/zwgk\\index.html", "/..\\current", "/%5c..%5ccurrent", "/\\..\\current",
-        "/%252e%252e/current", "/%252e%252e%252fcurrent", "/%25%32%65%25%32%65/current", "/a%25", "/%2525",
-        "/index.html%00", "/index.html%00.css", "/%00", "/a%0d%0ab", "/a%0ab", "/a%09b", "/a%7fb", "/a%1bb",
-        "/%", "/%2", "/%zz", "/%u002e", "/a%g1", "/%-1", "/a%",
-        "/%c0%ae%c0%ae/current", "/%c0%af", "/%e0%80%ae", "/%ff", "/%f8%88%80%80%80", "/%ed%a0%80", "/%e7%9b",
-        "//", "//etc/passwd", "//evil.example/", "/zwgk//index.html", "/zwgk//", "///",
-        "/index.html;jsessionid=1", "/zwgk;/", "/..;/current", "/;/", "/%3b/../current",
-        "/a{b}", "/a|b", "/a^b", "/a`b", "/a\"b", "/a<script>",
-    })
+    @ValueSource(
+            strings = {
+                "/..",
+                "/../",
+                "/../current",
+                "/../../etc/passwd",
+                "/zwgk/../../current",
+                "/zwgk/..",
+                "/./index.html",
+                "/zwgk/./",
+                "/%2e%2e/current",
+                "/%2E%2E/current",
+                "/.%2e/current",
+                "/%2e./current",
+                "/%2e/index.html",
+                "/zwgk/%2e%2e/index.html",
+                "/..%2fcurrent",
+                "/..%5ccurrent",
+                "/%2fetc/passwd",
+                "/zwgk%2findex.html",
+                "/zwgk%2Findex.html",
+                "/zwgk%5cindex.html",
+                "/zwgk\\index.html",
+                "/..\\current",
+                "/%5c..%5ccurrent",
+                "/\\..\\current",
+                "/%252e%252e/current",
+                "/%252e%252e%252fcurrent",
+                "/%25%32%65%25%32%65/current",
+                "/a%25",
+                "/%2525",
+                "/index.html%00",
+                "/index.html%00.css",
+                "/%00",
+                "/a%0d%0ab",
+                "/a%0ab",
+                "/a%09b",
+                "/a%7fb",
+                "/a%1bb",
+                "/%",
+                "/%2",
+                "/%zz",
+                "/%u002e",
+                "/a%g1",
+                "/%-1",
+                "/a%",
+                "/%c0%ae%c0%ae/current",
+                "/%c0%af",
+                "/%e0%80%ae",
+                "/%ff",
+                "/%f8%88%80%80%80",
+                "/%ed%a0%80",
+                "/%e7%9b",
+                "//",
+                "//etc/passwd",
+                "//evil.example/",
+                "/zwgk//index.html",
+                "/zwgk//",
+                "///",
+                "/index.html;jsessionid=1",
+                "/zwgk;/",
+                "/..;/current",
+                "/;/",
+                "/%3b/../current",
+                "/a{b}",
+                "/a|b",
+                "/a^b",
+                "/a`b",
+                "/a\"b",
+                "/a<script>",
+            })
     void whatIsNotAPlainPathIsRefused(String path) {
         Reply reply = portal.get(path);
         assertThat(reply.status()).isEqualTo(400);
@@ -52,13 +110,44 @@ class HostilePathTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "/current", "/hosts.json", "/1/index.html", "/.hidden", "/zwgk/.htaccess", "/.git/config", "/.well-known/../x.html/",
-        "/_f/nav.html", "/%5ff/nav.html", "/_F/nav.html", "/_gone/zwgk/202611/8.html", "/_moved/old.html", "/_error/404.html",
-        "/%5Ferror/404.html", "/_f/nav.html/x.css", "/_", "/_x", "/...", "/.../x", "/~root",
-        "/INDEX.HTML", "/index.html.", "/index.html/", "/_a/", "/_a/0a1b2c3d/", "/files/", "/files/7/", "/WEB-INF/web.xml",
-        "/META-INF/MANIFEST.MF", "/actuator", "/actuator/health", "/error", "/health/live", "/search/", "/search.json/x",
-    })
+    @ValueSource(
+            strings = {
+                "/current",
+                "/hosts.json",
+                "/1/index.html",
+                "/.hidden",
+                "/zwgk/.htaccess",
+                "/.git/config",
+                "/.well-known/../x.html/",
+                "/_f/nav.html",
+                "/%5ff/nav.html",
+                "/_F/nav.html",
+                "/_gone/zwgk/202611/8.html",
+                "/_moved/old.html",
+                "/_error/404.html",
+                "/%5Ferror/404.html",
+                "/_f/nav.html/x.css",
+                "/_",
+                "/_x",
+                "/...",
+                "/.../x",
+                "/~root",
+                "/INDEX.HTML",
+                "/index.html.",
+                "/index.html/",
+                "/_a/",
+                "/_a/0a1b2c3d/",
+                "/files/",
+                "/files/7/",
+                "/WEB-INF/web.xml",
+                "/META-INF/MANIFEST.MF",
+                "/actuator",
+                "/actuator/health",
+                "/error",
+                "/health/live",
+                "/search/",
+                "/search.json/x",
+            })
     void whatHasNoAddressIsNotFound(String path) {
         Reply reply = portal.get(path);
         assertThat(reply.status()).isIn(400, 404);
@@ -79,7 +168,10 @@ class HostilePathTests {
                 arguments("an unknown host", "GET / HTTP/1.1\r\nHost: evil.example\r\n", 421),
                 arguments("an absolute address of another host", "GET http://evil.example/ HTTP/1.1\r\n" + host, 400),
                 arguments("an absolute address", "GET http://www.linlan.localhost/ HTTP/1.1\r\n" + host, 200),
-                arguments("an absolute address with dots", "GET http://www.linlan.localhost/../x HTTP/1.1\r\n" + host, 400),
+                arguments(
+                        "an absolute address with dots",
+                        "GET http://www.linlan.localhost/../x HTTP/1.1\r\n" + host,
+                        400),
                 arguments("a foreign scheme", "GET file:///etc/passwd HTTP/1.1\r\n" + host, 400),
                 arguments("no leading slash", "GET index.html HTTP/1.1\r\n" + host, 400),
                 arguments("a star", "OPTIONS * HTTP/1.1\r\n" + host, 405),
@@ -110,8 +202,14 @@ class HostilePathTests {
                 arguments("a rewritten address", "GET / HTTP/1.1\r\n" + host + "X-Original-URL: /_f/nav.html\r\n", 200),
                 arguments("an overridden method", "GET / HTTP/1.1\r\n" + host + "X-HTTP-Method-Override: PUT\r\n", 200),
                 arguments("raw bytes in the path", "GET /\u00e7\u009b\u00ae HTTP/1.1\r\n" + host, 400),
-                arguments("a huge range", "GET /robots.txt HTTP/1.1\r\n" + host + "Range: bytes=0-" + "9".repeat(40) + "\r\n", 200),
-                arguments("a hundred ranges", "GET /robots.txt HTTP/1.1\r\n" + host + "Range: bytes=" + "0-1,".repeat(100) + "0-1\r\n", 200));
+                arguments(
+                        "a huge range",
+                        "GET /robots.txt HTTP/1.1\r\n" + host + "Range: bytes=0-" + "9".repeat(40) + "\r\n",
+                        200),
+                arguments(
+                        "a hundred ranges",
+                        "GET /robots.txt HTTP/1.1\r\n" + host + "Range: bytes=" + "0-1,".repeat(100) + "0-1\r\n",
+                        200));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -127,7 +225,8 @@ class HostilePathTests {
     @Test
     void aSecondRequestHiddenInABodyIsNeverAnswered() {
         String hidden = "GET /zwgk/ HTTP/1.1\r\nHost: www.linlan.localhost\r\nConnection: close\r\n\r\n";
-        String outer = "GET / HTTP/1.1\r\nHost: www.linlan.localhost\r\nContent-Length: " + hidden.length() + "\r\n\r\n";
+        String outer =
+                "GET / HTTP/1.1\r\nHost: www.linlan.localhost\r\nContent-Length: " + hidden.length() + "\r\n\r\n";
         assertThat(portal.raw(outer + hidden).text()).doesNotContain("政务公开", "HTTP/1.1");
         String chunked = "GET / HTTP/1.1\r\nHost: www.linlan.localhost\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n";
         assertThat(portal.raw(chunked + hidden).text()).doesNotContain("政务公开", "HTTP/1.1");

@@ -41,8 +41,9 @@ class PageTests {
     void everyPageTellsTheBrowserWhatToRefuse() {
         Reply page = portal.get("/zwgk/202611/7.html");
         assertThat(page.header("Content-Security-Policy"))
-                .isEqualTo("default-src 'self'; script-src 'self'; style-src-elem 'self'; style-src-attr 'unsafe-inline'; "
-                        + "img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'self'; form-action 'self'");
+                .isEqualTo(
+                        "default-src 'self'; script-src 'self'; style-src-elem 'self'; style-src-attr 'unsafe-inline'; "
+                                + "img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'self'; form-action 'self'");
         assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(page.header("X-Frame-Options")).isEqualTo("SAMEORIGIN");
         assertThat(page.header("Referrer-Policy")).isEqualTo("strict-origin-when-cross-origin");
@@ -62,9 +63,12 @@ class PageTests {
         assertThat(again.body()).isEmpty();
         assertThat(again.header("ETag")).isEqualTo(first.header("ETag"));
         assertThat(again.header("Cache-Control")).isEqualTo(first.header("Cache-Control"));
-        assertThat(portal.get("/zwgk/202611/7.html", "If-None-Match: \"other\"").status()).isEqualTo(200);
-        assertThat(portal.get("/zwgk/202611/7.html", "If-None-Match: *").status()).isEqualTo(304);
-        assertThat(portal.get("/zwgk/202611/7.html", "If-None-Match: \"a\", W/" + first.header("ETag")).status())
+        assertThat(portal.get("/zwgk/202611/7.html", "If-None-Match: \"other\"").status())
+                .isEqualTo(200);
+        assertThat(portal.get("/zwgk/202611/7.html", "If-None-Match: *").status())
+                .isEqualTo(304);
+        assertThat(portal.get("/zwgk/202611/7.html", "If-None-Match: \"a\", W/" + first.header("ETag"))
+                        .status())
                 .isEqualTo(304);
     }
 
@@ -92,9 +96,10 @@ class PageTests {
     void onlyFragmentsAreIncludedAndAtMostEight() {
         tree.put("/_f/n.html", "x<!--#include virtual=\"/_f/n.html\"-->");
         tree.put("/many.html", "<!--#include virtual=\"/_f/n.html\"-->".repeat(9));
-        assertThat(portal.get("/many.html").text())
-                .isEqualTo("x<!--#include virtual=\"/_f/n.html\"-->".repeat(8));
-        tree.put("/escape.html", "a<!--#include virtual=\"/_f/../../current\"--><!--#include virtual=\"/index.html\"-->b");
+        assertThat(portal.get("/many.html").text()).isEqualTo("x<!--#include virtual=\"/_f/n.html\"-->".repeat(8));
+        tree.put(
+                "/escape.html",
+                "a<!--#include virtual=\"/_f/../../current\"--><!--#include virtual=\"/index.html\"-->b");
         assertThat(portal.get("/escape.html").text()).isEqualTo("ab");
     }
 
@@ -107,7 +112,8 @@ class PageTests {
         assertThat(plain.header("Vary")).contains("Accept-Encoding");
         assertThat(packed.unpacked()).isEqualTo(plain.text());
         assertThat(packed.header("ETag")).isNotEqualTo(plain.header("ETag"));
-        assertThat(portal.get("/", "Accept-Encoding: gzip;q=0").header("Content-Encoding")).isNull();
+        assertThat(portal.get("/", "Accept-Encoding: gzip;q=0").header("Content-Encoding"))
+                .isNull();
         Reply again = portal.get("/", "Accept-Encoding: gzip", "If-None-Match: " + packed.header("ETag"));
         assertThat(again.status()).isEqualTo(304);
         assertThat(again.header("ETag")).isEqualTo(packed.header("ETag"));
@@ -197,11 +203,16 @@ class PageTests {
         assertThat(html.text()).contains("<!--#include");
         assertThat(html.header("Content-Disposition")).isEqualTo("attachment");
         assertThat(html.header("Content-Security-Policy")).contains("sandbox").contains("default-src 'none'");
-        assertThat(portal.get("/files/7/3-aabbccdd.svg").header("Content-Disposition")).isEqualTo("attachment");
-        assertThat(portal.get("/files/7/3-aabbccdd.svg").header("Content-Security-Policy")).contains("sandbox");
-        assertThat(portal.get("/files/7/4-aabbccdd.docx").header("Content-Disposition")).isEqualTo("attachment");
-        assertThat(portal.get("/files/7/1-aabbccdd.pdf").header("Content-Disposition")).isNull();
-        assertThat(portal.get("/files/7/5-aabbccdd.png").header("Content-Disposition")).isNull();
+        assertThat(portal.get("/files/7/3-aabbccdd.svg").header("Content-Disposition"))
+                .isEqualTo("attachment");
+        assertThat(portal.get("/files/7/3-aabbccdd.svg").header("Content-Security-Policy"))
+                .contains("sandbox");
+        assertThat(portal.get("/files/7/4-aabbccdd.docx").header("Content-Disposition"))
+                .isEqualTo("attachment");
+        assertThat(portal.get("/files/7/1-aabbccdd.pdf").header("Content-Disposition"))
+                .isNull();
+        assertThat(portal.get("/files/7/5-aabbccdd.png").header("Content-Disposition"))
+                .isNull();
     }
 
     @Test
@@ -222,8 +233,10 @@ class PageTests {
         assertThat(beyond.status()).isEqualTo(416);
         assertThat(beyond.header("Content-Range")).isEqualTo("bytes */19");
         String etag = portal.get(pdf).header("ETag");
-        assertThat(portal.get(pdf, "Range: bytes=0-3", "If-Range: " + etag).status()).isEqualTo(206);
-        assertThat(portal.get(pdf, "Range: bytes=0-3", "If-Range: \"old\"").status()).isEqualTo(200);
+        assertThat(portal.get(pdf, "Range: bytes=0-3", "If-Range: " + etag).status())
+                .isEqualTo(206);
+        assertThat(portal.get(pdf, "Range: bytes=0-3", "If-Range: \"old\"").status())
+                .isEqualTo(200);
         assertThat(portal.get("/", "Range: bytes=0-3").status()).isEqualTo(200);
     }
 
@@ -240,8 +253,10 @@ class PageTests {
         Reply part = portal.get("/files/9/1-11223344.mp4", "Range: bytes=100000-200000");
         assertThat(part.status()).isEqualTo(206);
         assertThat(part.body()).isEqualTo(java.util.Arrays.copyOfRange(large, 100_000, 200_001));
-        assertThat(portal.get("/files/9/1-11223344.mp4", "Range: bytes=300000-").status()).isEqualTo(416);
-        assertThat(portal.get("/files/9/1-11223344.mp4", "If-None-Match: " + whole.header("ETag")).status())
+        assertThat(portal.get("/files/9/1-11223344.mp4", "Range: bytes=300000-").status())
+                .isEqualTo(416);
+        assertThat(portal.get("/files/9/1-11223344.mp4", "If-None-Match: " + whole.header("ETag"))
+                        .status())
                 .isEqualTo(304);
         Reply head = Reply.to(portal.port, "HEAD", "/files/9/1-11223344.mp4");
         assertThat(head.header("Content-Length")).isEqualTo("300000");

@@ -33,7 +33,8 @@ class PatienceTests {
     }
 
     private static boolean dribble(Socket socket) throws Exception {
-        byte[] head = ("GET / HTTP/1.1\r\nHost: www.linlan.localhost\r\nX-A: " + "a".repeat(200)).getBytes(StandardCharsets.US_ASCII);
+        byte[] head = ("GET / HTTP/1.1\r\nHost: www.linlan.localhost\r\nX-A: " + "a".repeat(200))
+                .getBytes(StandardCharsets.US_ASCII);
         try {
             for (byte b : head) {
                 socket.getOutputStream().write(b);

@@ -101,7 +101,8 @@ class ReplacementTests {
     }
 
     private int read(AtomicBoolean done, Set<String> seen) throws IOException {
-        byte[] request = ("GET /race.html HTTP/1.1\r\nHost: " + Reply.HOST + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
+        byte[] request =
+                ("GET /race.html HTTP/1.1\r\nHost: " + Reply.HOST + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
         int count = 0;
         try (Socket socket = new Socket("127.0.0.1", portal.port)) {
             var in = new DataInputStream(new java.io.BufferedInputStream(socket.getInputStream()));

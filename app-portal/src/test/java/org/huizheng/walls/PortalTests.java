@@ -20,8 +20,8 @@ import org.springframework.modulith.core.ApplicationModules;
 /** No staff code on a public host: what the portal product holds, and what it must not. */
 class PortalTests {
 
-    private static final Set<String> ROOMS =
-            Set.of("kernel", "release", "template", "render", "page", "search", "embedded", "files", "lucene", "portal");
+    private static final Set<String> ROOMS = Set.of(
+            "kernel", "release", "template", "render", "page", "search", "embedded", "files", "lucene", "portal");
 
     @Test
     void theProductIsExactlyTheseModules() {
@@ -31,16 +31,26 @@ class PortalTests {
     @Test
     void theProductHoldsOnlyRoomsThePublicMaySee() {
         Set<String> rooms = new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("org.huizheng")
-                .stream()
-                .map(type -> type.getPackageName().split("\\.")[2])
-                .collect(Collectors.toCollection(TreeSet::new));
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.huizheng").stream()
+                        .map(type -> type.getPackageName().split("\\.")[2])
+                        .collect(Collectors.toCollection(TreeSet::new));
         assertThat(rooms).isSubsetOf(ROOMS);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"organization", "audit", "site", "channel", "contenttype", "document", "theme", "interchange", "command", "standalone"})
+    @ValueSource(
+            strings = {
+                "organization",
+                "audit",
+                "site",
+                "channel",
+                "contenttype",
+                "document",
+                "theme",
+                "interchange",
+                "command",
+                "standalone"
+            })
     void aStaffRoomIsNotThere(String room) {
         assertThatThrownBy(() -> Class.forName("org.huizheng." + room + ".package-info"))
                 .isInstanceOf(ClassNotFoundException.class);

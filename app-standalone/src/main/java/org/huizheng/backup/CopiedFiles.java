@@ -48,7 +48,8 @@ final class CopiedFiles {
 
     void write(Path backup) throws IOException {
         StringBuilder lines = new StringBuilder();
-        hashes.forEach((name, hash) -> lines.append(hash).append("  ").append(name).append('\n'));
+        hashes.forEach(
+                (name, hash) -> lines.append(hash).append("  ").append(name).append('\n'));
         Files.writeString(backup.resolve(LIST), lines);
     }
 

@@ -40,7 +40,8 @@ public final class MeasureGeneration {
         try (Scratch scratch = Scratch.below(scratchParent)) {
             bringIn(file, scratch);
             List<String> command = new ArrayList<>(java);
-            command.addAll(List.of("bench", "regenerate", scratch.directory().toString(), "--warm", String.valueOf(warmRuns)));
+            command.addAll(
+                    List.of("bench", "regenerate", scratch.directory().toString(), "--warm", String.valueOf(warmRuns)));
             int code = new ProcessBuilder(command).inheritIO().start().waitFor();
             if (code != 0) {
                 throw new Problem("bench-failed", 500, "生成测速的子进程以 " + code + " 结束");
@@ -54,8 +55,13 @@ public final class MeasureGeneration {
             Scratch.openSite(product);
             double cpuBefore = costs.cpu();
             ImportReport report = product.bean(ImportDocuments.class)
-                    .perform(SiteScope.everySite(), Scratch.actor(), Scratch.SITE, file, true, (lines, bytes, total) ->
-                            progress.printf("导入 %,d 行%n", lines));
+                    .perform(
+                            SiteScope.everySite(),
+                            Scratch.actor(),
+                            Scratch.SITE,
+                            file,
+                            true,
+                            (lines, bytes, total) -> progress.printf("导入 %,d 行%n", lines));
             Map<String, Object> line = new LinkedHashMap<>();
             line.put("bench", "import");
             line.put("documents", report.created());
@@ -77,8 +83,8 @@ public final class MeasureGeneration {
             long site = Scratch.siteId(product);
             for (int run = 0; run <= warmRuns; run++) {
                 try (Costs costs = new Costs()) {
-                    RebuildSite.Result result = rebuild.perform(site)
-                            .orElseThrow(() -> new Problem("bench-failed", 500, "测速站点没有主题"));
+                    RebuildSite.Result result =
+                            rebuild.perform(site).orElseThrow(() -> new Problem("bench-failed", 500, "测速站点没有主题"));
                     Map<String, Object> line = new LinkedHashMap<>();
                     line.put("bench", "generate");
                     line.put("run", run == 0 ? "cold" : "warm");
@@ -89,7 +95,10 @@ public final class MeasureGeneration {
                     line.put("peakMemoryMiB", costs.peakMebibytes());
                     out.println(JSON.writeValueAsString(line));
                     if (!result.refused().isEmpty()) {
-                        throw new Problem("bench-failed", 500, "有页面不能生成：" + result.refused().getFirst());
+                        throw new Problem(
+                                "bench-failed",
+                                500,
+                                "有页面不能生成：" + result.refused().getFirst());
                     }
                 }
             }

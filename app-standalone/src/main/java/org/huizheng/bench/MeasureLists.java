@@ -45,8 +45,13 @@ public final class MeasureLists {
             try (Product product = Product.start(scratch.settings(given), false, progress::println)) {
                 long site = Scratch.openSite(product);
                 product.bean(ImportDocuments.class)
-                        .perform(SiteScope.everySite(), Scratch.actor(), Scratch.SITE, file, true, (lines, bytes, total) ->
-                                progress.printf("导入 %,d 行%n", lines));
+                        .perform(
+                                SiteScope.everySite(),
+                                Scratch.actor(),
+                                Scratch.SITE,
+                                file,
+                                true,
+                                (lines, bytes, total) -> progress.printf("导入 %,d 行%n", lines));
                 product.settle((what, done, total) -> {});
                 measure(product, site, documents);
             }
@@ -91,7 +96,8 @@ public final class MeasureLists {
     }
 
     private static String name(Filter filter) {
-        return "site" + (filter.channelId() == null ? "" : "+channel") + (filter.state() == null ? "" : "+" + filter.state());
+        return "site" + (filter.channelId() == null ? "" : "+channel")
+                + (filter.state() == null ? "" : "+" + filter.state());
     }
 
     /** Where every page from the hundredth on begins, or the last there is. */

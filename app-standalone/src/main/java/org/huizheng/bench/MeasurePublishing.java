@@ -66,12 +66,18 @@ public final class MeasurePublishing {
             try (Product product = Product.start(settings, true, progress::println)) {
                 long site = Scratch.openSite(product);
                 product.bean(ImportDocuments.class)
-                        .perform(SiteScope.everySite(), Scratch.actor(), Scratch.SITE, file, true, (lines, bytes, total) ->
-                                progress.printf("导入 %,d 行%n", lines));
+                        .perform(
+                                SiteScope.everySite(),
+                                Scratch.actor(),
+                                Scratch.SITE,
+                                file,
+                                true,
+                                (lines, bytes, total) -> progress.printf("导入 %,d 行%n", lines));
                 product.settle((what, done, total) -> {});
                 product.bean(SearchFollower.class).catchUp();
                 List<Draft> drafts = drafts(product, site);
-                String token = Files.readString(settings.data().resolve("secrets/command.token")).trim();
+                String token = Files.readString(settings.data().resolve("secrets/command.token"))
+                        .trim();
                 measure(product, settings, token, documents, drafts);
             }
         }
@@ -90,9 +96,17 @@ public final class MeasurePublishing {
             String mark = "标记" + Long.toString(1_000_000L + i * 7_919L, 36);
             String title = "即时发布" + mark + news.title(i);
             CreateDocuments.Created created = product.bean(CreateDocuments.class)
-                    .perform(scope, Scratch.actor(), List.of(new NewDocument(
-                            site, "article", null, null, EditionDraft.of(title, "测速市人民政府办公室", news.body()),
-                            List.of(NewPlacement.primary(channel)), List.of())))
+                    .perform(
+                            scope,
+                            Scratch.actor(),
+                            List.of(new NewDocument(
+                                    site,
+                                    "article",
+                                    null,
+                                    null,
+                                    EditionDraft.of(title, "测速市人民政府办公室", news.body()),
+                                    List.of(NewPlacement.primary(channel)),
+                                    List.of())))
                     .getFirst();
             product.bean(SubmitEdition.class).perform(scope, Scratch.actor(), created.editionId());
             product.bean(ApproveEditions.class).perform(scope, Scratch.actor(), List.of(created.editionId()));
@@ -101,7 +115,8 @@ public final class MeasurePublishing {
         return drafts;
     }
 
-    private void measure(Product product, Settings settings, String token, int documents, List<Draft> drafts) throws Exception {
+    private void measure(Product product, Settings settings, String token, int documents, List<Draft> drafts)
+            throws Exception {
         Path pages = settings.data().resolve("pages").resolve(Scratch.SITE);
         double[] visible = new double[drafts.size()];
         double[] found = new double[drafts.size()];
@@ -114,7 +129,8 @@ public final class MeasurePublishing {
             String head = product.portalUrl() + "/xwzx/l1/";
             until(() -> get(head).contains(draft.mark));
             visible[i] = (System.nanoTime() - start) / 1e6;
-            String search = product.portalUrl() + "/search.json?q=" + URLEncoder.encode(draft.mark, StandardCharsets.UTF_8);
+            String search =
+                    product.portalUrl() + "/search.json?q=" + URLEncoder.encode(draft.mark, StandardCharsets.UTF_8);
             until(() -> get(search).contains(draft.title));
             found[i] = (System.nanoTime() - start) / 1e6;
             if (i < COUNTED) {
@@ -138,7 +154,8 @@ public final class MeasurePublishing {
         HttpRequest request = HttpRequest.newBuilder(URI.create(product.consoleUrl() + "/api/operations/release"))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(Map.of("documents", List.of(documentId)))))
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        JSON.writeValueAsString(Map.of("documents", List.of(documentId)))))
                 .build();
         HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
         if (response.statusCode() != 200 || response.body().contains("\"problem\"")) {

@@ -56,8 +56,11 @@ final class Scratch implements AutoCloseable {
     }
 
     Settings settings(Settings given) {
-        Settings own = ReadSettings.perform(directory, List.of(), Map.of(), Map.of(
-                "console.port", "0", "portal.port", "0", "portal.bind", "127.0.0.1", "portal.site", SITE));
+        Settings own = ReadSettings.perform(
+                directory,
+                List.of(),
+                Map.of(),
+                Map.of("console.port", "0", "portal.port", "0", "portal.bind", "127.0.0.1", "portal.site", SITE));
         return new Settings(
                 own.data(), own.console(), own.portal(), given.database(), given.worker(), given.log(), given.disk());
     }
@@ -71,8 +74,16 @@ final class Scratch implements AutoCloseable {
         Map<String, Object> settings = new TreeMap<>();
         SiteSettings.REQUIRED.forEach(key -> settings.put(key, "https://www.bench.gov.cn/" + key));
         long site = product.bean(OpenSite.class)
-                .perform(ACTOR, new NewSite(
-                        SITE, "测速市人民政府", organization, "www.bench.gov.cn", List.of(HOST), "9900000099", settings));
+                .perform(
+                        ACTOR,
+                        new NewSite(
+                                SITE,
+                                "测速市人民政府",
+                                organization,
+                                "www.bench.gov.cn",
+                                List.of(HOST),
+                                "9900000099",
+                                settings));
         product.bean(InstallTheme.class).perform(ACTOR, Theme.shipped("standard"));
         product.bean(ApplyTheme.class).perform(scope, ACTOR, site, "standard");
         for (SiteState state : List.of(SiteState.TRIAL, SiteState.READY, SiteState.ONLINE)) {

@@ -16,8 +16,22 @@ final class SyntheticNews {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final List<String> SUBJECTS = List.of(
-            "优化营商环境", "义务教育招生", "城乡居民医疗保险", "老旧小区改造", "公共租赁住房", "养老服务", "河湖长制", "食品安全监管",
-            "就业创业服务", "农村公路养护", "海绵城市建设", "全民健身", "消防安全", "不动产登记", "垃圾分类", "人才引进");
+            "优化营商环境",
+            "义务教育招生",
+            "城乡居民医疗保险",
+            "老旧小区改造",
+            "公共租赁住房",
+            "养老服务",
+            "河湖长制",
+            "食品安全监管",
+            "就业创业服务",
+            "农村公路养护",
+            "海绵城市建设",
+            "全民健身",
+            "消防安全",
+            "不动产登记",
+            "垃圾分类",
+            "人才引进");
     private static final List<String> ACTS = List.of("推进", "部署", "公布", "启动", "落实", "检查", "完善", "通报");
     private static final int CHANNELS = 12;
     /** The first channel gets this share of all documents. */
@@ -56,8 +70,14 @@ final class SyntheticNews {
         for (int paragraph = 0; paragraph < 6; paragraph++) {
             body.append("<p>");
             for (int sentence = 0; sentence < 4; sentence++) {
-                body.append("有关部门").append(pick(ACTS)).append(pick(SUBJECTS)).append("工作，完成")
-                        .append(random.nextInt(900) + 10).append("项任务，惠及群众").append(random.nextInt(90_000) + 100).append("人次。");
+                body.append("有关部门")
+                        .append(pick(ACTS))
+                        .append(pick(SUBJECTS))
+                        .append("工作，完成")
+                        .append(random.nextInt(900) + 10)
+                        .append("项任务，惠及群众")
+                        .append(random.nextInt(90_000) + 100)
+                        .append("人次。");
             }
             body.append("</p>\n");
         }

@@ -1,8 +1,20 @@
 /** Measures the whole product from outside, on scratch data of its own; one JSON object a line. */
 @ApplicationModule(
         allowedDependencies = {
-            "kernel", "configuration", "standalone", "operation", "organization", "site", "channel", "contenttype", "document",
-            "theme", "interchange", "render", "release", "search"
+            "kernel",
+            "configuration",
+            "standalone",
+            "operation",
+            "organization",
+            "site",
+            "channel",
+            "contenttype",
+            "document",
+            "theme",
+            "interchange",
+            "render",
+            "release",
+            "search"
         })
 @NullMarked
 package org.huizheng.bench;

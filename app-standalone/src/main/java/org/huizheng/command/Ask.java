@@ -15,11 +15,13 @@ final class Ask {
 
     private Ask() {}
 
-    static Outcome perform(Shell shell, Settings settings, String operation, Map<String, Object> arguments) throws Exception {
+    static Outcome perform(Shell shell, Settings settings, String operation, Map<String, Object> arguments)
+            throws Exception {
         try (ProgressLine progress = new ProgressLine(shell.err())) {
             Optional<RunningProduct> running = RunningProduct.of(settings.data());
             if (running.isPresent()) {
-                String token = Files.readString(settings.data().resolve("secrets/command.token")).strip();
+                String token = Files.readString(settings.data().resolve("secrets/command.token"))
+                        .strip();
                 return new RemoteOperations(running.get().console(), token).perform(operation, arguments, progress);
             }
             try (Product product = Product.start(settings, false, progress::step)) {

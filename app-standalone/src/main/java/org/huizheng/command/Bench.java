@@ -41,8 +41,9 @@ final class Bench extends Verb {
     @Override
     int perform(Shell shell, Settings settings) throws Exception {
         switch (what) {
-            case generate -> new MeasureGeneration(settings, shell.out(), shell.err())
-                    .perform(file.toAbsolutePath(), scratch, warm, thisProgram());
+            case generate ->
+                new MeasureGeneration(settings, shell.out(), shell.err())
+                        .perform(file.toAbsolutePath(), scratch, warm, thisProgram());
             case regenerate -> new MeasureGeneration(settings, shell.out(), shell.err()).regenerate(file, warm);
             case list -> new MeasureLists(settings, shell.out(), shell.err()).perform(documents, scratch);
             case publish -> new MeasurePublishing(settings, shell.out(), shell.err()).perform(documents, scratch);

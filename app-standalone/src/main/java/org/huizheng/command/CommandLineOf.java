@@ -47,27 +47,34 @@ final class CommandLineOf {
 
     private int usage(ParameterException e) {
         String name = e.getCommandLine().getCommandName();
-        shell.err().println(sentence(e) + "。查看用法 / usage: ./huizheng " + (name.equals("huizheng") ? "help" : name + " --help"));
+        shell.err()
+                .println(sentence(e) + "。查看用法 / usage: ./huizheng "
+                        + (name.equals("huizheng") ? "help" : name + " --help"));
         return ExitCode.USAGE;
     }
 
     private static String sentence(ParameterException e) {
-        if (e instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
+        if (e instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getUnmatched().isEmpty()) {
             String first = unmatched.getUnmatched().getFirst();
-            Set<String> known = new TreeSet<>(first.startsWith("-")
-                    ? e.getCommandLine().getCommandSpec().optionsMap().keySet()
-                    : e.getCommandLine().getSubcommands().keySet());
+            Set<String> known = new TreeSet<>(
+                    first.startsWith("-")
+                            ? e.getCommandLine().getCommandSpec().optionsMap().keySet()
+                            : e.getCommandLine().getSubcommands().keySet());
             return "不认识 / unknown: " + first + Closest.phrase(first.replaceFirst("=.*", ""), known);
         }
         if (e instanceof MissingParameterException missing) {
-            List<String> names = missing.getMissing().stream().map(CommandLineOf::name).toList();
+            List<String> names =
+                    missing.getMissing().stream().map(CommandLineOf::name).toList();
             return "缺少参数 / missing: " + String.join(" ", names);
         }
         return "用法不对 / wrong usage: " + e.getMessage();
     }
 
     private static String name(ArgSpec missing) {
-        return missing instanceof OptionSpec option ? option.longestName() + " " + option.paramLabel() : missing.paramLabel();
+        return missing instanceof OptionSpec option
+                ? option.longestName() + " " + option.paramLabel()
+                : missing.paramLabel();
     }
 
     private int failed(Exception e) {

@@ -32,10 +32,14 @@ final class Doctor extends Verb {
             shell.out().print(Reference.markdown());
             return ExitCode.OK;
         }
-        say(shell, true, "程序 " + Version.number() + "，Java " + Runtime.version() + "（" + System.getProperty("java.home") + "）");
         say(
                 shell,
-                !settings.database().url().isEmpty() || Doctor.class.getResource("/postgres-linux-x86_64.txz") != null && isLinuxAmd64(),
+                true,
+                "程序 " + Version.number() + "，Java " + Runtime.version() + "（" + System.getProperty("java.home") + "）");
+        say(
+                shell,
+                !settings.database().url().isEmpty()
+                        || Doctor.class.getResource("/postgres-linux-x86_64.txz") != null && isLinuxAmd64(),
                 "内置 PostgreSQL 适用于 Linux x86-64；其他系统请用 --database-url 指向外部 PostgreSQL");
         data(shell, settings.data());
         memory(shell);
@@ -46,7 +50,8 @@ final class Doctor extends Verb {
     }
 
     private static boolean isLinuxAmd64() {
-        return System.getProperty("os.name").equals("Linux") && System.getProperty("os.arch").equals("amd64");
+        return System.getProperty("os.name").equals("Linux")
+                && System.getProperty("os.arch").equals("amd64");
     }
 
     private void data(Shell shell, Path data) throws IOException {
@@ -77,7 +82,10 @@ final class Doctor extends Verb {
         }
         String console = running.get().console();
         try (HttpClient client = HttpClient.newHttpClient()) {
-            var answer = client.send(HttpRequest.newBuilder(URI.create(console + "/health/ready")).build(), BodyHandlers.ofString());
+            var answer = client.send(
+                    HttpRequest.newBuilder(URI.create(console + "/health/ready"))
+                            .build(),
+                    BodyHandlers.ofString());
             say(shell, answer.statusCode() == 200, "正在运行（进程 " + running.get().pid() + "）：" + answer.body());
         } catch (IOException e) {
             say(shell, false, "进程 " + running.get().pid() + " 没有应答 " + console);

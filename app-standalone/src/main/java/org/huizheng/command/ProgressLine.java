@@ -13,7 +13,8 @@ final class ProgressLine implements Progress, AutoCloseable {
     private static final long PATIENCE = 2_000;
 
     private final PrintStream err;
-    private final boolean terminal = System.console() != null && System.console().isTerminal();
+    private final boolean terminal =
+            System.console() != null && System.console().isTerminal();
     private final long start = System.currentTimeMillis();
     private long shown;
     private boolean open;
@@ -32,7 +33,9 @@ final class ProgressLine implements Progress, AutoCloseable {
 
     @Override
     public synchronized void at(String what, long done, long total) {
-        text = total > 0 ? "%s %,d/%,d（%d%%）".formatted(what, done, total, 100 * done / total) : done > 0 ? "%s %,d".formatted(what, done) : what;
+        text = total > 0
+                ? "%s %,d/%,d（%d%%）".formatted(what, done, total, 100 * done / total)
+                : done > 0 ? "%s %,d".formatted(what, done) : what;
     }
 
     private void tick() {

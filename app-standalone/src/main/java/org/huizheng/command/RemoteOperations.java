@@ -32,15 +32,18 @@ final class RemoteOperations {
         this.token = token;
     }
 
-    Outcome perform(String operation, Map<String, Object> arguments, Progress progress) throws IOException, InterruptedException {
+    Outcome perform(String operation, Map<String, Object> arguments, Progress progress)
+            throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(console + "/api/operations/" + operation))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(JSON.writeValueAsString(arguments)))
                 .build();
-        try (HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build()) {
+        try (HttpClient client =
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build()) {
             HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
-            try (BufferedReader lines = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
+            try (BufferedReader lines =
+                    new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
                 return response.statusCode() == 200 ? follow(lines, progress) : refuse(JSON.readTree(lines));
             }
         }
@@ -56,7 +59,10 @@ final class RemoteOperations {
                 return refuse(said.get("problem"));
             }
             JsonNode at = said.path("progress");
-            progress.at(at.path("what").asString(""), at.path("done").asLong(0), at.path("total").asLong(0));
+            progress.at(
+                    at.path("what").asString(""),
+                    at.path("done").asLong(0),
+                    at.path("total").asLong(0));
         }
         throw new IOException("与产品的连接中断，操作可能仍在进行");
     }

@@ -21,12 +21,17 @@ final class SettingOptions {
 
     /** {@code --data} is shown everywhere; the others only where {@code shown}. */
     static void addTo(CommandSpec spec, boolean shown) {
-        spec.addOption(OptionSpec.builder("--config").type(String.class).paramLabel("FILE").description("配置文件 / configuration file").build());
+        spec.addOption(OptionSpec.builder("--config")
+                .type(String.class)
+                .paramLabel("FILE")
+                .description("配置文件 / configuration file")
+                .build());
         for (Key key : Key.ALL) {
             spec.addOption(OptionSpec.builder(key.flag())
                     .type(String.class)
                     .paramLabel(label(key))
-                    .description(key.zh() + (key.preset().isEmpty() ? "" : "（默认 " + key.preset() + "）") + "\n" + key.en())
+                    .description(
+                            key.zh() + (key.preset().isEmpty() ? "" : "（默认 " + key.preset() + "）") + "\n" + key.en())
                     .hidden(!shown && !key.name().equals("data"))
                     .build());
         }
@@ -57,6 +62,8 @@ final class SettingOptions {
     }
 
     private static String label(Key key) {
-        return key.type() == int.class ? "N" : key.type() == Path.class ? "DIR" : key.name().endsWith("-file") ? "FILE" : "TEXT";
+        return key.type() == int.class
+                ? "N"
+                : key.type() == Path.class ? "DIR" : key.name().endsWith("-file") ? "FILE" : "TEXT";
     }
 }

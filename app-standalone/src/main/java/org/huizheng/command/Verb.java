@@ -10,10 +10,12 @@ import picocli.CommandLine.Spec;
 /** What every verb has: its shell and its settings. */
 abstract class Verb implements Callable<Integer> {
 
-    @Nullable Shell shell;
+    @Nullable
+    Shell shell;
 
     @Spec
-    @Nullable CommandSpec spec;
+    @Nullable
+    CommandSpec spec;
 
     @Override
     public final Integer call() throws Exception {

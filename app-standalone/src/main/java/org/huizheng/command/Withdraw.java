@@ -13,7 +13,11 @@ final class Withdraw extends OperationVerb {
     @Parameters(arity = "1..*", paramLabel = "DOCUMENT", description = "信息资源编号 / document ids")
     List<Long> documents = List.of();
 
-    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "撤稿原因，公开显示 / the reason, shown to the public")
+    @Option(
+            names = "--reason",
+            required = true,
+            paramLabel = "TEXT",
+            description = "撤稿原因，公开显示 / the reason, shown to the public")
     String reason = "";
 
     @Override

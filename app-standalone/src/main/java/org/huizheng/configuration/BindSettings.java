@@ -34,7 +34,8 @@ final class BindSettings {
                     : bind(components[i].getType(), name + ".");
         }
         try {
-            Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            Class<?>[] types =
+                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
             Constructor<?> constructor = tree.getDeclaredConstructor(types);
             return constructor.newInstance(arguments);
         } catch (ReflectiveOperationException e) {
@@ -74,9 +75,14 @@ final class BindSettings {
         return Arrays.stream(type.getEnumConstants())
                 .filter(c -> c.toString().equalsIgnoreCase(text))
                 .findFirst()
-                .orElseThrow(() -> bad(name, text, "应当是 " + Arrays.stream(type.getEnumConstants())
-                        .map(c -> c.toString().toLowerCase(Locale.ROOT))
-                        .collect(Collectors.joining("、")) + " 之一"));
+                .orElseThrow(() -> bad(
+                        name,
+                        text,
+                        "应当是 "
+                                + Arrays.stream(type.getEnumConstants())
+                                        .map(c -> c.toString().toLowerCase(Locale.ROOT))
+                                        .collect(Collectors.joining("、"))
+                                + " 之一"));
     }
 
     private Path path(String name, String text) {

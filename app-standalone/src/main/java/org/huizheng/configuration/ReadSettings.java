@@ -21,7 +21,12 @@ public final class ReadSettings {
 
     /** Variables of the launcher and of the surroundings, which are no settings. */
     private static final Set<String> OTHER_VARIABLES = Set.of(
-            "HUIZHENG_JDK", "HUIZHENG_MAVEN", "HUIZHENG_HOME", "HUIZHENG_CONFIG", "HUIZHENG_JAVA_OPTIONS", "HUIZHENG_MEMORY");
+            "HUIZHENG_JDK",
+            "HUIZHENG_MAVEN",
+            "HUIZHENG_HOME",
+            "HUIZHENG_CONFIG",
+            "HUIZHENG_JAVA_OPTIONS",
+            "HUIZHENG_MEMORY");
 
     private static final Map<String, Key> BY_NAME = by(Key::name);
     private static final Map<String, Key> BY_VARIABLE = by(Key::environment);
@@ -40,7 +45,8 @@ public final class ReadSettings {
      * @param home where default paths begin
      * @param flags values by key name
      */
-    public static Settings perform(Path home, List<Path> files, Map<String, String> environment, Map<String, String> flags) {
+    public static Settings perform(
+            Path home, List<Path> files, Map<String, String> environment, Map<String, String> flags) {
         ReadSettings reading = new ReadSettings(home);
         files.forEach(reading::file);
         reading.environment(environment);

@@ -36,13 +36,14 @@ public final class Reference {
     public static String markdown() {
         StringBuilder page = new StringBuilder(HEAD);
         for (Key key : Key.ALL) {
-            page.append("| `%s` | `%s` | `%s` | %s | %s<br>%s |\n".formatted(
-                    key.name(),
-                    key.environment(),
-                    key.flag(),
-                    key.preset().isEmpty() ? "" : "`" + key.preset() + "`",
-                    key.zh(),
-                    key.en()));
+            page.append("| `%s` | `%s` | `%s` | %s | %s<br>%s |\n"
+                    .formatted(
+                            key.name(),
+                            key.environment(),
+                            key.flag(),
+                            key.preset().isEmpty() ? "" : "`" + key.preset() + "`",
+                            key.zh(),
+                            key.en()));
         }
         return page.append(TAIL).toString();
     }

@@ -88,7 +88,8 @@ public final class DemoCity {
                 .flatMap(code -> sites.byCode(SiteScope.everySite(), code).stream())
                 .map(Site::state)
                 .toList();
-        return !states.isEmpty() && (states.size() < Samples.SITES.size() || states.stream().anyMatch(DemoSites::opening));
+        return !states.isEmpty()
+                && (states.size() < Samples.SITES.size() || states.stream().anyMatch(DemoSites::opening));
     }
 
     /** Does nothing when the city is there. */
@@ -111,12 +112,20 @@ public final class DemoCity {
     private void importInto(Site site, Progress progress) {
         Path folder = temporary();
         try {
-            Path file = Samples.unpack(folder, site.code(), LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai")));
+            Path file = Samples.unpack(
+                    folder, site.code(), LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai")));
             ImportReport report = imports.perform(
-                    SiteScope.of(site.id()), ACTOR, site.code(), file, false,
+                    SiteScope.of(site.id()),
+                    ACTOR,
+                    site.code(),
+                    file,
+                    false,
                     (lines, bytes, total) -> progress.at(site.name(), bytes, total));
             if (report.refusedCount() > 0) {
-                throw new Problem("demo", 500, "演示数据未能全部装入：" + site.name() + report.refused().getFirst());
+                throw new Problem(
+                        "demo",
+                        500,
+                        "演示数据未能全部装入：" + site.name() + report.refused().getFirst());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -144,10 +153,15 @@ public final class DemoCity {
 
     /** After a removal the documents are still there. */
     private void releaseAgain(Site site) {
-        List<Long> unpublished = all(site, EditionState.UNPUBLISHED).stream().map(EditionQueries.Item::editionId).toList();
+        List<Long> unpublished = all(site, EditionState.UNPUBLISHED).stream()
+                .map(EditionQueries.Item::editionId)
+                .toList();
         for (int from = 0; from < unpublished.size(); from += 500) {
             release.perform(
-                    SiteScope.of(site.id()), ACTOR, unpublished.subList(from, Math.min(from + 500, unpublished.size())), Wake.NOW);
+                    SiteScope.of(site.id()),
+                    ACTOR,
+                    unpublished.subList(from, Math.min(from + 500, unpublished.size())),
+                    Wake.NOW);
         }
     }
 
@@ -174,7 +188,8 @@ public final class DemoCity {
 
     private static void delete(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         } catch (IOException e) {
             folder.toFile().deleteOnExit();
         }

@@ -50,12 +50,22 @@ final class DemoSites {
     void registerOrganizations(Actor actor) {
         for (Map<String, Object> o : Samples.organizations()) {
             if (organizations.byCode(text(o, "code")).isEmpty()) {
-                Long parent = organizations.byCode(text(o, "parent")).map(found -> found.id()).orElse(null);
+                Long parent = organizations
+                        .byCode(text(o, "parent"))
+                        .map(found -> found.id())
+                        .orElse(null);
                 register.perform(
                         actor,
                         new NewOrganization(
-                                text(o, "code"), text(o, "name"), text(o, "shortName"), text(o, "kind"), parent, text(o, "divisionCode"),
-                                "", text(o, "address"), text(o, "phone")));
+                                text(o, "code"),
+                                text(o, "name"),
+                                text(o, "shortName"),
+                                text(o, "kind"),
+                                parent,
+                                text(o, "divisionCode"),
+                                "",
+                                text(o, "address"),
+                                text(o, "phone")));
             }
         }
     }
@@ -64,12 +74,20 @@ final class DemoSites {
     Site site(Actor actor, String code) {
         Map<String, Object> sample = Samples.site(code);
         if (sites.byCode(SiteScope.everySite(), code).isEmpty()) {
-            long organization = organizations.byCode(text(sample, "organization")).orElseThrow().id();
+            long organization = organizations
+                    .byCode(text(sample, "organization"))
+                    .orElseThrow()
+                    .id();
             open.perform(
                     actor,
                     new NewSite(
-                            code, text(sample, "name"), organization, text(sample, "domain"), texts(sample, "hosts"),
-                            text(sample, "identityCode"), map(sample, "settings")));
+                            code,
+                            text(sample, "name"),
+                            organization,
+                            text(sample, "domain"),
+                            texts(sample, "hosts"),
+                            text(sample, "identityCode"),
+                            map(sample, "settings")));
         }
         Site site = sites.byCode(SiteScope.everySite(), code).orElseThrow();
         openChannels(actor, site.id(), (List<?>) Objects.requireNonNull(sample.get("channels")));
@@ -87,20 +105,32 @@ final class DemoSites {
             int cut = path.lastIndexOf('/');
             if (!byPath.containsKey(path)) {
                 Long parent = cut < 0 ? null : byPath.get(path.substring(0, cut));
-                byPath.put(path, openChannel.perform(scope, actor, siteId, parent, path.substring(cut + 1), channelText(channel)));
+                byPath.put(
+                        path,
+                        openChannel.perform(
+                                scope, actor, siteId, parent, path.substring(cut + 1), channelText(channel)));
             }
         }
     }
 
     private static ChannelText channelText(Map<String, Object> c) {
         return new ChannelText(
-                text(c, "name"), text(c, "description"), texts(c, "keywords"), texts(c, "columnTypes"), text(c, "kind"),
-                text(c, "contentType"), text(c, "listOrder"), Boolean.TRUE.equals(c.get("navigation")),
-                c.get("link") instanceof String link ? link : null, map(c, "settings"));
+                text(c, "name"),
+                text(c, "description"),
+                texts(c, "keywords"),
+                texts(c, "columnTypes"),
+                text(c, "kind"),
+                text(c, "contentType"),
+                text(c, "listOrder"),
+                Boolean.TRUE.equals(c.get("navigation")),
+                c.get("link") instanceof String link ? link : null,
+                map(c, "settings"));
     }
 
     boolean isOnline(String code) {
-        return sites.byCode(SiteScope.everySite(), code).filter(site -> site.state() == SiteState.ONLINE).isPresent();
+        return sites.byCode(SiteScope.everySite(), code)
+                .filter(site -> site.state() == SiteState.ONLINE)
+                .isPresent();
     }
 
     static boolean opening(SiteState state) {
@@ -130,7 +160,9 @@ final class DemoSites {
     }
 
     private static List<String> texts(Map<String, Object> object, String key) {
-        return object.get(key) instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of();
+        return object.get(key) instanceof List<?> list
+                ? list.stream().map(String::valueOf).toList()
+                : List.of();
     }
 
     @SuppressWarnings("unchecked") // a JSON object has text keys

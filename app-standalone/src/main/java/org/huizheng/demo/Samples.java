@@ -58,7 +58,8 @@ final class Samples {
                 }
                 write(out, movedBack(document, back));
             }
-            ServiceLines.of(site, JSON.readValue(text("service-items.json"), OBJECTS)).forEach(line -> write(out, movedBack(line, back)));
+            ServiceLines.of(site, JSON.readValue(text("service-items.json"), OBJECTS))
+                    .forEach(line -> write(out, movedBack(line, back)));
             if (site.equals("sfj")) {
                 laws(out);
             }
@@ -72,7 +73,9 @@ final class Samples {
     }
 
     private static Map<String, Object> movedBack(Map<String, Object> document, long days) {
-        document.computeIfPresent("publishedAt", (k, at) -> OffsetDateTime.parse(at.toString()).minusDays(days).toString());
+        document.computeIfPresent(
+                "publishedAt",
+                (k, at) -> OffsetDateTime.parse(at.toString()).minusDays(days).toString());
         return document;
     }
 

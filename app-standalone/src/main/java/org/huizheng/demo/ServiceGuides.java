@@ -25,8 +25,12 @@ final class ServiceGuides {
     private ServiceGuides() {}
 
     /** The attributes of the content type {@code service}. */
-    static Map<String, Object> guide(String name, String main, String department, String audience, String code, int number) {
-        Kind kind = KINDS.stream().filter(k -> k.sign().matcher(name).find()).findFirst().orElseThrow();
+    static Map<String, Object> guide(
+            String name, String main, String department, String audience, String code, int number) {
+        Kind kind = KINDS.stream()
+                .filter(k -> k.sign().matcher(name).find())
+                .findFirst()
+                .orElseThrow();
         boolean atOnce = kind.promised() == 0;
         String limit = atOnce ? "即时办结" : kind.promised() + " 个工作日";
         String phone = "0000-88" + (10 + number % 40) + " " + (2000 + number % 800);
@@ -47,9 +51,11 @@ final class ServiceGuides {
         guide.put("phone", "12345 或 " + phone);
         guide.put("complaintPhone", "0000-8800 1090");
         guide.put("result", result(kind));
-        guide.put("faqs", List.of(
-                Map.of("q", "可以由他人代办吗？", "a", "可以。代办人提供本人身份证件和委托书；能够通过数据核验的材料无需提交。"),
-                Map.of("q", "怎样查询办理进度？", "a", "在网上办事大厅“办件进度查询”输入办件编号，或者拨打 12345。")));
+        guide.put(
+                "faqs",
+                List.of(
+                        Map.of("q", "可以由他人代办吗？", "a", "可以。代办人提供本人身份证件和委托书；能够通过数据核验的材料无需提交。"),
+                        Map.of("q", "怎样查询办理进度？", "a", "在网上办事大厅“办件进度查询”输入办件编号，或者拨打 12345。")));
         return guide;
     }
 
@@ -61,17 +67,19 @@ final class ServiceGuides {
 
     private static List<Map<String, Object>> materials(Kind kind, String name, String audience) {
         boolean person = audience.equals("个人");
-        Map<String, Object> identity = material(
-                person ? "居民身份证" : "营业执照或者法人登记证书", "原件核验（调用电子证照，免提交）", "1 份", person ? "公安机关" : "登记机关", "必要");
+        Map<String, Object> identity =
+                material(person ? "居民身份证" : "营业执照或者法人登记证书", "原件核验（调用电子证照，免提交）", "1 份", person ? "公安机关" : "登记机关", "必要");
         if (kind.promised() == 0) {
             return List.of(identity);
         }
-        Map<String, Object> form = material(name.length() > 30 ? "申请表" : name + "申请表", "原件（可在线填写）", "1 份", "申请人自备", "必要");
+        Map<String, Object> form =
+                material(name.length() > 30 ? "申请表" : name + "申请表", "原件（可在线填写）", "1 份", "申请人自备", "必要");
         Map<String, Object> proxy = material("代办人身份证件和委托书", "原件核验", "1 份", "申请人自备", "仅代办时");
         return List.of(identity, form, proxy);
     }
 
-    private static Map<String, Object> material(String name, String form, String copies, String source, String necessity) {
+    private static Map<String, Object> material(
+            String name, String form, String copies, String source, String necessity) {
         return Map.of("name", name, "form", form, "copies", copies, "source", source, "necessity", necessity);
     }
 

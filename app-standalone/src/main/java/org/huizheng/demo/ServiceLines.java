@@ -42,8 +42,14 @@ final class ServiceLines {
         line.put("channel", site.equals("linlan") ? place.channel() : "bsfw/fwsx");
         line.put("type", "service");
         line.put("title", name);
-        line.put("summary", guide.get("itemType") + "，" + department + "办理，承诺时限：" + guide.get("promisedLimit") + "，不收费。");
-        line.put("keywords", main.isEmpty() ? List.of(String.valueOf(guide.get("itemType"))) : List.of(String.valueOf(guide.get("itemType")), main));
+        line.put(
+                "summary",
+                guide.get("itemType") + "，" + department + "办理，承诺时限：" + guide.get("promisedLimit") + "，不收费。");
+        line.put(
+                "keywords",
+                main.isEmpty()
+                        ? List.of(String.valueOf(guide.get("itemType")))
+                        : List.of(String.valueOf(guide.get("itemType")), main));
         line.put("source", "临澜" + department);
         line.put("issuer", "临澜" + department);
         line.put("publishedAt", PUBLISHED);

@@ -23,13 +23,27 @@ final class ServiceThemes {
             firm("slbg", "企业(设立|变更|注销|登记|名称)|公司.*登记|个体工商户|合作社.*登记|社会(团体|组织)|民办非企业|股权出质|慈善|歇业"));
 
     private static final Map<String, String> FIRMS = Map.ofEntries(
-            Map.entry("市交通运输局", "jtys"), Map.entry("市农业农村局", "nyln"), Map.entry("市林业局", "nyln"),
-            Map.entry("市自然资源和规划局", "zrzy"), Map.entry("市住房和城乡建设局", "gcjs"), Map.entry("市政府办公室", "gcjs"),
-            Map.entry("市消防救援支队", "gcjs"), Map.entry("市生态环境局", "hbjn"), Map.entry("市水务局", "hbjn"),
-            Map.entry("市财政局", "cssw"), Map.entry("市税务局", "cssw"), Map.entry("市公共资源交易中心", "cssw"),
-            Map.entry("市文化广电旅游体育局", "whly"), Map.entry("市教育局", "qtfr"), Map.entry("市应急管理局", "zlaq"),
-            Map.entry("市市场监督管理局", "zlaq"), Map.entry("市气象局", "gcjs"), Map.entry("市人力资源和社会保障局", "ygsb"),
-            Map.entry("市行政审批服务局", "zyzb"), Map.entry("市烟草专卖局", "zyzb"), Map.entry("市卫生健康委员会", "zyzb"));
+            Map.entry("市交通运输局", "jtys"),
+            Map.entry("市农业农村局", "nyln"),
+            Map.entry("市林业局", "nyln"),
+            Map.entry("市自然资源和规划局", "zrzy"),
+            Map.entry("市住房和城乡建设局", "gcjs"),
+            Map.entry("市政府办公室", "gcjs"),
+            Map.entry("市消防救援支队", "gcjs"),
+            Map.entry("市生态环境局", "hbjn"),
+            Map.entry("市水务局", "hbjn"),
+            Map.entry("市财政局", "cssw"),
+            Map.entry("市税务局", "cssw"),
+            Map.entry("市公共资源交易中心", "cssw"),
+            Map.entry("市文化广电旅游体育局", "whly"),
+            Map.entry("市教育局", "qtfr"),
+            Map.entry("市应急管理局", "zlaq"),
+            Map.entry("市市场监督管理局", "zlaq"),
+            Map.entry("市气象局", "gcjs"),
+            Map.entry("市人力资源和社会保障局", "ygsb"),
+            Map.entry("市行政审批服务局", "zyzb"),
+            Map.entry("市烟草专卖局", "zyzb"),
+            Map.entry("市卫生健康委员会", "zyzb"));
 
     private ServiceThemes() {}
 

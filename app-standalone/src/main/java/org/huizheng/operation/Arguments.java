@@ -38,7 +38,9 @@ public record Arguments(Map<String, Object> values) {
     }
 
     public List<Long> numbers(String name) {
-        if (values.get(name) instanceof List<?> list && !list.isEmpty() && list.stream().allMatch(Number.class::isInstance)) {
+        if (values.get(name) instanceof List<?> list
+                && !list.isEmpty()
+                && list.stream().allMatch(Number.class::isInstance)) {
             return list.stream().map(n -> ((Number) n).longValue()).toList();
         }
         return List.of(number(name));

@@ -40,7 +40,8 @@ public final class DataHome implements AutoCloseable {
             DataHome home = new DataHome(root, lockFile);
             home.requireSpace();
             Files.createDirectories(home.logs());
-            Files.createDirectories(home.secrets(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Files.createDirectories(
+                    home.secrets(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             return home;
         } catch (IOException | RuntimeException e) {
             closeQuietly(lockFile);
@@ -57,20 +58,21 @@ public final class DataHome implements AutoCloseable {
         }
         if (lock == null) {
             String holder = lockFile.readLine();
-            throw new CannotStart("数据目录 " + root + " 正被另一个汇政进程使用"
-                    + (holder == null ? "" : "（进程 " + holder + "）") + "，请先停止它或用 --data 指定别的目录");
+            throw new CannotStart("数据目录 " + root + " 正被另一个汇政进程使用" + (holder == null ? "" : "（进程 " + holder + "）")
+                    + "，请先停止它或用 --data 指定别的目录");
         }
         lockFile.setLength(0);
         lockFile.write(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII));
     }
 
     private static CannotStart unwritable(Path root, Exception e) {
-        String reason = switch (e) {
-            case AccessDeniedException _ -> "没有权限";
-            case FileAlreadyExistsException _ -> "它不是目录";
-            case FileSystemException f when f.getReason() != null -> f.getReason();
-            default -> String.valueOf(e.getMessage());
-        };
+        String reason =
+                switch (e) {
+                    case AccessDeniedException _ -> "没有权限";
+                    case FileAlreadyExistsException _ -> "它不是目录";
+                    case FileSystemException f when f.getReason() != null -> f.getReason();
+                    default -> String.valueOf(e.getMessage());
+                };
         return new CannotStart("数据目录 " + root + " 不可写：" + reason, e);
     }
 

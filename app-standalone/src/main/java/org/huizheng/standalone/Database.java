@@ -59,7 +59,8 @@ public final class Database implements AutoCloseable {
     }
 
     private static Database embedded(RolePasswords passwords, DataHome home) {
-        EmbeddedPostgres server = EmbeddedPostgres.start(EmbeddedSettings.in(home.postgres()).withSharedBuffers("128MB"));
+        EmbeddedPostgres server =
+                EmbeddedPostgres.start(EmbeddedSettings.in(home.postgres()).withSharedBuffers("128MB"));
         return new Database(Databases.on(server, passwords), server);
     }
 
@@ -120,7 +121,8 @@ public final class Database implements AutoCloseable {
         };
     }
 
-    @Nullable EmbeddedPostgres server() {
+    @Nullable
+    EmbeddedPostgres server() {
         return server;
     }
 

@@ -14,7 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class JsonLines extends LayoutBase<ILoggingEvent> {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ISO_OFFSET_DATE_TIME.withZone(ZoneId.of("Asia/Shanghai"));
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ISO_OFFSET_DATE_TIME.withZone(ZoneId.of("Asia/Shanghai"));
 
     @Override
     public String doLayout(ILoggingEvent event) {

@@ -39,7 +39,9 @@ public final class Logs {
         LoggerContext context = context();
         var root = context.getLogger("ROOT");
         root.setLevel(Level.valueOf(settings.level().name()));
-        for (String chatty : new String[] {"org.eclipse.jetty", "org.springframework", "com.zaxxer", "org.flywaydb", "org.hibernate"}) {
+        for (String chatty :
+                new String[] {"org.eclipse.jetty", "org.springframework", "com.zaxxer", "org.flywaydb", "org.hibernate"
+                }) {
             context.getLogger(chatty).setLevel(Level.WARN);
         }
         context.getLogger("org.apache.lucene").setLevel(Level.ERROR);
@@ -62,14 +64,16 @@ public final class Logs {
         context.getLogger("ROOT").detachAppender(CONSOLE);
     }
 
-    private static RollingFileAppender<ILoggingEvent> file(LoggerContext context, Settings.Log settings, Path directory) {
+    private static RollingFileAppender<ILoggingEvent> file(
+            LoggerContext context, Settings.Log settings, Path directory) {
         RollingFileAppender<ILoggingEvent> file = new RollingFileAppender<>();
         file.setContext(context);
         file.setFile(directory.resolve("huizheng.log").toString());
         SizeAndTimeBasedRollingPolicy<ILoggingEvent> policy = new SizeAndTimeBasedRollingPolicy<>();
         policy.setContext(context);
         policy.setParent(file);
-        policy.setFileNamePattern(directory.resolve("huizheng.%d{yyyy-MM-dd}.%i.log.gz").toString());
+        policy.setFileNamePattern(
+                directory.resolve("huizheng.%d{yyyy-MM-dd}.%i.log.gz").toString());
         policy.setMaxFileSize(FileSize.valueOf("20MB"));
         policy.setMaxHistory(settings.days());
         policy.setTotalSizeCap(FileSize.valueOf("1GB"));
@@ -79,7 +83,8 @@ public final class Logs {
         return file;
     }
 
-    private static <A extends OutputStreamAppender<ILoggingEvent>> A started(A appender, LoggerContext context, Settings.Log settings) {
+    private static <A extends OutputStreamAppender<ILoggingEvent>> A started(
+            A appender, LoggerContext context, Settings.Log settings) {
         LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();
         encoder.setContext(context);
         encoder.setCharset(StandardCharsets.UTF_8);

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import org.huizheng.configuration.Settings;
 import org.huizheng.portal.PortalRoom;
-import org.huizheng.portal.PortalSettings.AccessLogFormat;
 import org.huizheng.portal.PortalSettings;
+import org.huizheng.portal.PortalSettings.AccessLogFormat;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -23,7 +23,9 @@ class PortalParts {
         Settings.Portal given = settings.portal();
         return PortalSettings.of(home.pages(), bind, given.port())
                 .with(
-                        Arrays.stream(given.trustedProxies().split(",")).map(String::strip).toList(),
+                        Arrays.stream(given.trustedProxies().split(","))
+                                .map(String::strip)
+                                .toList(),
                         Duration.ofDays(given.hstsDays()),
                         given.searchBurst(),
                         given.searchPerMinute(),

@@ -17,7 +17,8 @@ final class Ports {
             probe.setReuseAddress(true);
             probe.bind(address);
         } catch (IOException e) {
-            throw new CannotStart(owner + "端口 " + bind + ":" + port + " 不能使用（已被占用或无权监听），请停止占用它的程序，或用 " + flag + " 换一个端口", e);
+            throw new CannotStart(
+                    owner + "端口 " + bind + ":" + port + " 不能使用（已被占用或无权监听），请停止占用它的程序，或用 " + flag + " 换一个端口", e);
         }
     }
 

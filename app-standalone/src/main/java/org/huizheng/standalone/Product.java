@@ -83,7 +83,8 @@ public final class Product implements AutoCloseable {
      */
     public static Product start(Settings settings, boolean web, Consumer<String> say) {
         if (web) {
-            Ports.requireFree("管理端", settings.console().bind(), settings.console().port(), "--console-port");
+            Ports.requireFree(
+                    "管理端", settings.console().bind(), settings.console().port(), "--console-port");
             Ports.requireFree("门户", settings.portal().bind(), settings.portal().port(), "--portal-port");
         }
         DataHome home = DataHome.open(settings.data());
@@ -110,7 +111,8 @@ public final class Product implements AutoCloseable {
         Map<String, String> addresses = new LinkedHashMap<>();
         sites().stream()
                 .filter(site -> site.state() == SiteState.ONLINE)
-                .forEach(site -> addresses.put("http://" + site.hosts().getFirst() + ":" + port(portal) + "/", site.name()));
+                .forEach(site ->
+                        addresses.put("http://" + site.hosts().getFirst() + ":" + port(portal) + "/", site.name()));
         return addresses;
     }
 
@@ -121,7 +123,9 @@ public final class Product implements AutoCloseable {
     /** Waits until what a command caused has been made: the workers end with this product. */
     public void settle(Progress progress) throws InterruptedException {
         RenderProgress render = console.getBean(RenderProgress.class);
-        for (long waiting = render.depth(null).waiting(); waiting > 0; waiting = render.depth(null).waiting()) {
+        for (long waiting = render.depth(null).waiting();
+                waiting > 0;
+                waiting = render.depth(null).waiting()) {
             progress.at("生成页面，还剩", waiting, 0);
             Thread.sleep(50);
         }
@@ -168,7 +172,8 @@ public final class Product implements AutoCloseable {
         return child(context, worker, Roles.PORTAL);
     }
 
-    private GenericApplicationContext child(GenericApplicationContext context, GenericApplicationContext parent, String role) {
+    private GenericApplicationContext child(
+            GenericApplicationContext context, GenericApplicationContext parent, String role) {
         context.setParent(parent);
         connect(context, role, settings.database().connections());
         return context;

@@ -18,7 +18,8 @@ class Rendering {
 
     @Bean
     RenderSettings renderSettings(Settings settings, DataHome home) {
-        return new RenderSettings(home.pages(), settings.worker().threads(), settings.portal().site());
+        return new RenderSettings(
+                home.pages(), settings.worker().threads(), settings.portal().site());
     }
 
     @Bean

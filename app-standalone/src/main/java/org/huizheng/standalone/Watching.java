@@ -28,7 +28,8 @@ class Watching {
 
     @Bean
     ReadinessCheck databaseCheck(JdbcClient jdbc) {
-        return check("database", () -> jdbc.sql("select 1").query(Integer.class).single() == 1 ? ReadinessCheck.WELL : "");
+        return check(
+                "database", () -> jdbc.sql("select 1").query(Integer.class).single() == 1 ? ReadinessCheck.WELL : "");
     }
 
     @Bean
@@ -57,8 +58,12 @@ class Watching {
                 new ProcessorMetrics(),
                 new UptimeMetrics());
         binders.forEach(b -> b.bindTo(meters));
-        Gauge.builder("huizheng.queue.pages", () -> waiting(jdbc)).description("Pages waiting to be made").register(meters);
-        Gauge.builder("huizheng.queue.late.seconds", () -> late(jdbc)).description("Age of the oldest waiting page").register(meters);
+        Gauge.builder("huizheng.queue.pages", () -> waiting(jdbc))
+                .description("Pages waiting to be made")
+                .register(meters);
+        Gauge.builder("huizheng.queue.late.seconds", () -> late(jdbc))
+                .description("Age of the oldest waiting page")
+                .register(meters);
         return binders;
     }
 
@@ -67,7 +72,8 @@ class Watching {
     }
 
     private static long late(JdbcClient jdbc) {
-        return jdbc.sql("select coalesce(extract(epoch from clock_timestamp() - min(due_at)), 0)::bigint from render.queue")
+        return jdbc.sql(
+                        "select coalesce(extract(epoch from clock_timestamp() - min(due_at)), 0)::bigint from render.queue")
                 .query(Long.class)
                 .single();
     }

@@ -44,7 +44,9 @@ class BackupModuleTests {
             }
             return written;
         });
-        Outcome outcome = here.product.operations().perform("backup", new Arguments(Map.of("directory", backup.toString())), (w, d, t) -> {});
+        Outcome outcome = here.product
+                .operations()
+                .perform("backup", new Arguments(Map.of("directory", backup.toString())), (w, d, t) -> {});
         enough.set(true);
 
         assertThat(outcome.text()).contains(backup.toString());
@@ -61,10 +63,15 @@ class BackupModuleTests {
         try (restored) {
             restored.product.settle((what, done, total) -> {});
             restored.product.operations().perform("rebuild", NONE, (w, d, t) -> {});
-            assertThat(restored.product.operations().perform("verify", NONE, (w, d, t) -> {})).satisfies(
-                    verified -> assertThat(verified.sound()).as(verified.text()).isTrue());
-            assertThat(restored.json("GET", "/api/documents/" + acknowledged, "").path("state").asString()).isEqualTo("RELEASED");
-            assertThat(restored.page("/kuaixun/202603/" + acknowledged + ".html", a -> a.statusCode() == 200).statusCode())
+            assertThat(restored.product.operations().perform("verify", NONE, (w, d, t) -> {}))
+                    .satisfies(verified ->
+                            assertThat(verified.sound()).as(verified.text()).isTrue());
+            assertThat(restored.json("GET", "/api/documents/" + acknowledged, "")
+                            .path("state")
+                            .asString())
+                    .isEqualTo("RELEASED");
+            assertThat(restored.page("/kuaixun/202603/" + acknowledged + ".html", a -> a.statusCode() == 200)
+                            .statusCode())
                     .isEqualTo(200);
         } finally {
             restored.delete();
@@ -73,7 +80,11 @@ class BackupModuleTests {
 
     private void assertDamageIsFound(Path backup) throws IOException {
         try (Stream<Path> files = Files.walk(backup.resolve("pages"))) {
-            Files.writeString(files.filter(f -> f.toString().endsWith("robots.txt")).findFirst().orElseThrow(), "damaged");
+            Files.writeString(
+                    files.filter(f -> f.toString().endsWith("robots.txt"))
+                            .findFirst()
+                            .orElseThrow(),
+                    "damaged");
         }
         assertThatThrownBy(() -> new Restore(backup).perform(folder.resolve("other"), done -> {}))
                 .isInstanceOf(Problem.class)
@@ -83,7 +94,9 @@ class BackupModuleTests {
     @Test
     void aDirectoryInUseAndAFolderThatIsNoBackupAreRefused() throws IOException {
         Files.writeString(folder.resolve("x"), "");
-        assertThatThrownBy(() -> TestProduct.shared().product.operations()
+        assertThatThrownBy(() -> TestProduct.shared()
+                        .product
+                        .operations()
                         .perform("backup", new Arguments(Map.of("directory", folder.toString())), (w, d, t) -> {}))
                 .hasMessageContaining("不是空的");
         assertThatThrownBy(() -> new Restore(folder).perform(folder.resolve("new"), done -> {}))

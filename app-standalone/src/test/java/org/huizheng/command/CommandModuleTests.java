@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The verbs of the command line, asked of a running product. */
 class CommandModuleTests {
 
-    private static final String PICTURE = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"><path d=\"M0 0h1v1z\"/></svg>";
+    private static final String PICTURE =
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"><path d=\"M0 0h1v1z\"/></svg>";
 
     private final TestProduct here = TestProduct.shared();
     private final Path folder;
@@ -33,7 +34,10 @@ class CommandModuleTests {
     @Test
     void importedTwiceNothingIsTwice() throws IOException {
         Path file = lines("twice", "twice-1", "twice-2", "twice-3");
-        assertEnded(run("import", "documents", "--site", "jia", "--create-channels", file.toString()), ExitCode.OK, "新增 3，更新 0，未变 0");
+        assertEnded(
+                run("import", "documents", "--site", "jia", "--create-channels", file.toString()),
+                ExitCode.OK,
+                "新增 3，更新 0，未变 0");
         assertEnded(run("import", "documents", "--site", "jia", file.toString()), ExitCode.OK, "新增 0，更新 0，未变 3");
     }
 
@@ -50,11 +54,18 @@ class CommandModuleTests {
     void anExportImportedElsewhereIsExportedTheSame() throws IOException {
         Files.writeString(folder.resolve("图.svg"), PICTURE);
         Path file = lines("trip", "trip-1", "trip-2");
-        Files.writeString(file, Files.readString(file).replaceFirst("}\n", ",\"attachments\":[{\"file\":\"图.svg\",\"name\":\"图.svg\"}]}\n"));
-        assertEnded(run("import", "documents", "--site", "jia", "--create-channels", file.toString()), ExitCode.OK, "新增 2");
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replaceFirst("}\n", ",\"attachments\":[{\"file\":\"图.svg\",\"name\":\"图.svg\"}]}\n"));
+        assertEnded(
+                run("import", "documents", "--site", "jia", "--create-channels", file.toString()), ExitCode.OK, "新增 2");
         Path first = folder.resolve("first/jia.jsonl");
         assertEnded(run("export", "documents", "--site", "jia", first.toString()), ExitCode.OK, "已导出");
-        assertEnded(run("import", "documents", "--site", "yi", "--create-channels", first.toString()), ExitCode.OK, "未导入 0");
+        assertEnded(
+                run("import", "documents", "--site", "yi", "--create-channels", first.toString()),
+                ExitCode.OK,
+                "未导入 0");
         Path second = folder.resolve("second/jia.jsonl");
         assertEnded(run("export", "documents", "--site", "yi", second.toString()), ExitCode.OK, "已导出");
         assertThat(second).hasSameBinaryContentAs(first);
@@ -63,16 +74,32 @@ class CommandModuleTests {
 
     @Test
     void aDocumentIsReleasedExplainedAndWithdrawn() throws IOException, InterruptedException {
-        assertEnded(run("import", "documents", "--site", "jia", "--create-channels", lines("zaobao", "seed").toString()), ExitCode.OK, "新增 1");
+        assertEnded(
+                run(
+                        "import",
+                        "documents",
+                        "--site",
+                        "jia",
+                        "--create-channels",
+                        lines("zaobao", "seed").toString()),
+                ExitCode.OK,
+                "新增 1");
         long id = here.json("POST", "/api/sites/jia/documents", """
                 {"channel": "zaobao", "title": "晨报一则", "source": "试验市人民政府", "body": "<p>正文</p>", "publishedAt": "2026-03-04T05:06:07Z"}
-                """).path("documentId").asLong();
+                """)
+                .path("documentId")
+                .asLong();
         String address = "/zaobao/202603/" + id + ".html";
         String number = String.valueOf(id);
 
         assertEnded(run("release", number), ExitCode.OK, "已签发 1 篇");
         assertThat(here.page(address, a -> a.statusCode() == 200).body()).contains("晨报一则");
-        assertEnded(run("why", "--site", "jia", address), ExitCode.OK, "document:" + id, "templates/document.peb", "setting:organizer");
+        assertEnded(
+                run("why", "--site", "jia", address),
+                ExitCode.OK,
+                "document:" + id,
+                "templates/document.peb",
+                "setting:organizer");
         assertEnded(run("release", number), ExitCode.REFUSED, "不能签发");
 
         assertEnded(run("withdraw", number, "--reason", "日期有误"), ExitCode.OK, "已撤稿 1 篇");
@@ -102,8 +129,11 @@ class CommandModuleTests {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Shell shell = new Shell(
-                new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8), Map.of());
-        String[] all = Stream.concat(Arrays.stream(arguments), Stream.of("--data", here.data.toString())).toArray(String[]::new);
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                Map.of());
+        String[] all = Stream.concat(Arrays.stream(arguments), Stream.of("--data", here.data.toString()))
+                .toArray(String[]::new);
         int code = new CommandLineOf(shell).execute(all);
         return new Ended(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
@@ -126,7 +156,10 @@ class CommandModuleTests {
     private static List<String> files(Path export) throws IOException {
         Path files = export.resolveSibling("files");
         try (Stream<Path> all = Files.walk(files)) {
-            return all.filter(Files::isRegularFile).map(f -> files.relativize(f) + " " + f.toFile().length()).sorted().toList();
+            return all.filter(Files::isRegularFile)
+                    .map(f -> files.relativize(f) + " " + f.toFile().length())
+                    .sorted()
+                    .toList();
         }
     }
 }

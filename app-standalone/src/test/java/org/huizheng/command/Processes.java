@@ -15,11 +15,13 @@ final class Processes {
 
     private Processes() {}
 
-    static Ended run(Path folder, Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
+    static Ended run(Path folder, Map<String, String> environment, String... arguments)
+            throws IOException, InterruptedException {
         Path out = Files.createTempFile(folder, "out", ".txt");
         Path err = Files.createTempFile(folder, "err", ".txt");
         ProcessBuilder builder = builder(environment, arguments);
-        Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+        Process process =
+                builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
         if (!process.waitFor(120, TimeUnit.SECONDS)) {
             process.destroyForcibly().waitFor();
             throw new IllegalStateException("still running: " + Files.readString(out) + Files.readString(err));
@@ -28,7 +30,10 @@ final class Processes {
     }
 
     static Process start(Path output, String... arguments) throws IOException {
-        return builder(Map.of(), arguments).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        return builder(Map.of(), arguments)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
     }
 
     private static ProcessBuilder builder(Map<String, String> environment, String... arguments) {

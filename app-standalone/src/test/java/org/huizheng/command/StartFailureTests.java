@@ -54,8 +54,7 @@ class StartFailureTests {
 
     @Test
     void anUnknownVariableIsToldInOneSentence() throws Exception {
-        assertSentence(
-                Processes.run(folder, Map.of("HUIZHENG_PORT", "1"), "up"), ExitCode.USAGE, "HUIZHENG_PORT");
+        assertSentence(Processes.run(folder, Map.of("HUIZHENG_PORT", "1"), "up"), ExitCode.USAGE, "HUIZHENG_PORT");
     }
 
     @Test
@@ -68,7 +67,10 @@ class StartFailureTests {
 
     @Test
     void aDataDirectoryThatCannotBeWrittenIsNamed() throws Exception {
-        assertSentence(Processes.run(folder, Map.of(), "migrate", "--data", "/proc/huizheng"), ExitCode.CANNOT_START, "/proc/huizheng 不可写");
+        assertSentence(
+                Processes.run(folder, Map.of(), "migrate", "--data", "/proc/huizheng"),
+                ExitCode.CANNOT_START,
+                "/proc/huizheng 不可写");
     }
 
     @Test
@@ -81,10 +83,14 @@ class StartFailureTests {
     @Test
     void aFullDiskIsToldBeforeAnythingIsWritten() throws Exception {
         Path small = Files.createDirectory(folder.resolve("small"));
-        assumeTrue(shell("mount", "-t", "tmpfs", "-o", "size=20m", "tmpfs", small.toString()) == 0, "may not mount a small disk");
+        assumeTrue(
+                shell("mount", "-t", "tmpfs", "-o", "size=20m", "tmpfs", small.toString()) == 0,
+                "may not mount a small disk");
         try {
             assertSentence(
-                    Processes.run(folder, Map.of(), "migrate", "--data", small.toString()), ExitCode.CANNOT_START, "磁盘只剩");
+                    Processes.run(folder, Map.of(), "migrate", "--data", small.toString()),
+                    ExitCode.CANNOT_START,
+                    "磁盘只剩");
         } finally {
             shell("umount", small.toString());
         }
@@ -105,16 +111,16 @@ class StartFailureTests {
     @Test
     void aDatabaseWrittenByANewerVersionIsRefused() throws Exception {
         Path data = folder.resolve("data");
-        assertThat(Processes.run(folder, Map.of(), "migrate", "--data", data.toString()).code()).isZero();
+        assertThat(Processes.run(folder, Map.of(), "migrate", "--data", data.toString())
+                        .code())
+                .isZero();
         try (var server = EmbeddedPostgres.start(EmbeddedSettings.in(data.resolve("pg")));
                 var databases = Databases.on(server, RolePasswords.in(Database.passwordFile(data)))) {
-            JdbcClient.create(databases.owner())
-                    .sql("""
+            JdbcClient.create(databases.owner()).sql("""
                             insert into release.migration (installed_rank, version, description, type, script, installed_by,
                                 execution_time, success)
                             values (999, '999', 'later', 'SQL', 'V999__later.sql', 'later', 0, true)
-                            """)
-                    .update();
+                            """).update();
         }
         assertSentence(
                 Processes.run(folder, Map.of(), "migrate", "--data", data.toString()), ExitCode.CANNOT_START, "不能降级");
@@ -124,7 +130,8 @@ class StartFailureTests {
     void aSecondInstanceOnTheSameDataIsRefusedAndTheFirstOneStopsCleanly() throws Exception {
         Path data = folder.resolve("data");
         Path log = folder.resolve("first.txt");
-        Process first = Processes.start(log, "up", "--no-demo", "--data", data.toString(), "--console-port", "0", "--portal-port", "0");
+        Process first = Processes.start(
+                log, "up", "--no-demo", "--data", data.toString(), "--console-port", "0", "--portal-port", "0");
         try {
             while (RunningProduct.of(data).isEmpty()) {
                 assertThat(first.isAlive()).as(Files.readString(log)).isTrue();
@@ -141,7 +148,8 @@ class StartFailureTests {
     }
 
     private Processes.Ended up(String... further) throws IOException, InterruptedException {
-        String[] start = {"up", "--data", folder.resolve("data").toString(), "--console-port", "0", "--portal-port", "0"};
+        String[] start = {"up", "--data", folder.resolve("data").toString(), "--console-port", "0", "--portal-port", "0"
+        };
         String[] arguments = Stream.of(start, further).flatMap(Arrays::stream).toArray(String[]::new);
         return Processes.run(folder, Map.of(), arguments);
     }

@@ -35,7 +35,8 @@ class ReadSettingsTests {
     @Test
     void aFlagIsStrongerThanTheEnvironmentAndThatStrongerThanTheFile() throws IOException {
         Path file = file("console:\n  port: 1\nportal:\n  port: 1\nworker:\n  threads: 1\n");
-        Map<String, String> environment = Map.of("HUIZHENG_CONSOLE_PORT", "2", "HUIZHENG_PORTAL_PORT", "2", "PATH", "/bin");
+        Map<String, String> environment =
+                Map.of("HUIZHENG_CONSOLE_PORT", "2", "HUIZHENG_PORTAL_PORT", "2", "PATH", "/bin");
         Settings settings = ReadSettings.perform(HOME, List.of(file), environment, Map.of("console.port", "3"));
         assertThat(settings.console().port()).isEqualTo(3);
         assertThat(settings.portal().port()).isEqualTo(2);

@@ -22,14 +22,20 @@ class DemoCityModuleTests {
             assertThat(city.loaded()).isTrue();
             assertThat(house.texts("select code from release.site where state = 'online' order by code"))
                     .containsExactly("linlan", "rsj", "sfj");
-            assertThat(house.count("release.document where type = 'policy' and owner_site_id = (select site_id from release.site where code = 'sfj')"))
+            assertThat(
+                            house.count(
+                                    "release.document where type = 'policy' and owner_site_id = (select site_id from release.site where code = 'sfj')"))
                     .isGreaterThanOrEqualTo(500);
-            assertThat(house.count("release.document where type = 'service' and owner_site_id = (select site_id from release.site where code = 'linlan')"))
+            assertThat(
+                            house.count(
+                                    "release.document where type = 'service' and owner_site_id = (select site_id from release.site where code = 'linlan')"))
                     .isEqualTo(1135);
             assertThat(emptyChannels(house)).isEmpty();
-            assertThat(house.count("release.relation where kind = 'interprets'")).isGreaterThanOrEqualTo(30);
+            assertThat(house.count("release.relation where kind = 'interprets'"))
+                    .isGreaterThanOrEqualTo(30);
             assertThat(house.count("organization.organization")).isGreaterThanOrEqualTo(40);
-            assertThat(house.count("release.site where identity_code not like '99%'")).isZero();
+            assertThat(house.count("release.site where identity_code not like '99%'"))
+                    .isZero();
         }
     }
 
@@ -63,7 +69,9 @@ class DemoCityModuleTests {
             assertThat(city.loaded()).isTrue();
             assertThat(emptyChannels(house)).isEmpty();
             assertThat(house.count("interchange.uncut")).isZero();
-            assertThat(house.count("release.placement p join release.channel c using (channel_id) where cut_no is null and list_order = 'newest'"))
+            assertThat(
+                            house.count(
+                                    "release.placement p join release.channel c using (channel_id) where cut_no is null and list_order = 'newest'"))
                     .isZero();
         }
     }
@@ -92,7 +100,8 @@ class DemoCityModuleTests {
     void onAnEarlierDayTheNewsMovesBack() {
         try (DemoHouse house = new DemoHouse(Instant.parse("2026-03-01T00:00:00Z"))) {
             house.the(DemoCity.class).load((what, done, total) -> {});
-            assertThat(house.count("release.document where published_at > '2026-03-01'")).isZero();
+            assertThat(house.count("release.document where published_at > '2026-03-01'"))
+                    .isZero();
         }
     }
 
@@ -104,6 +113,7 @@ class DemoCityModuleTests {
     }
 
     private static List<String> everything(DemoHouse house) {
-        return house.texts("select document_id || ' ' || published_at || ' ' || md5(meta || body || placements) from release.document order by document_id");
+        return house.texts(
+                "select document_id || ' ' || published_at || ' ' || md5(meta || body || placements) from release.document order by document_id");
     }
 }

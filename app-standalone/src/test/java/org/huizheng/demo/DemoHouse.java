@@ -39,8 +39,16 @@ final class DemoHouse implements AutoCloseable {
         context.registerBean(Wakes.class, Asleep::new);
         context.registerBean(PublishTheme.Check.class, () -> templates -> {});
         context.register(
-                ReleaseRoom.class, OrganizationRoom.class, AuditRoom.class, SiteRoom.class, ContentTypeRoom.class,
-                ChannelRoom.class, DocumentRoom.class, ThemeRoom.class, InterchangeRoom.class, DemoRoom.class);
+                ReleaseRoom.class,
+                OrganizationRoom.class,
+                AuditRoom.class,
+                SiteRoom.class,
+                ContentTypeRoom.class,
+                ChannelRoom.class,
+                DocumentRoom.class,
+                ThemeRoom.class,
+                InterchangeRoom.class,
+                DemoRoom.class);
         context.refresh();
     }
 
@@ -49,7 +57,10 @@ final class DemoHouse implements AutoCloseable {
     }
 
     long count(String from) {
-        return JdbcClient.create(database.owner()).sql("select count(*) from " + from).query(Long.class).single();
+        return JdbcClient.create(database.owner())
+                .sql("select count(*) from " + from)
+                .query(Long.class)
+                .single();
     }
 
     List<String> texts(String sql) {

@@ -39,7 +39,8 @@ record Address(String site, String path, String template, int status, long docum
                         where size < 60000
                         order by template, closed, home, size desc
                         """)
-                .query((row, i) -> new Address(row.getString(1), row.getString(2), row.getString(3), 200, row.getLong(4)))
+                .query((row, i) ->
+                        new Address(row.getString(1), row.getString(2), row.getString(3), 200, row.getLong(4)))
                 .list();
         return Stream.concat(stored.stream(), withoutFile(city).stream()).toList();
     }
@@ -61,7 +62,11 @@ record Address(String site, String path, String template, int status, long docum
                         where s.code = 'rsj' and m.template = 'templates/document.peb' order by m.path limit 1
                         """)
                 .query((row, i) -> new Address(
-                        "rsj", row.getString(1), "gone", 410, Long.parseLong(row.getString(2).substring("document:".length()))))
+                        "rsj",
+                        row.getString(1),
+                        "gone",
+                        410,
+                        Long.parseLong(row.getString(2).substring("document:".length()))))
                 .single();
         return city.withdrawnOnce(oldest);
     }

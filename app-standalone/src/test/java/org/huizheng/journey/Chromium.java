@@ -37,7 +37,10 @@ final class Chromium implements AutoCloseable {
         this.playwright = Playwright.create(new Playwright.CreateOptions().setEnv(ENVIRONMENT));
         this.browser = playwright
                 .chromium()
-                .launch(new BrowserType.LaunchOptions().setExecutablePath(PROGRAM).setHeadless(true).setArgs(ARGUMENTS));
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(PROGRAM)
+                        .setHeadless(true)
+                        .setArgs(ARGUMENTS));
     }
 
     private static void requireProgram() {
@@ -51,7 +54,8 @@ final class Chromium implements AutoCloseable {
     }
 
     BrowserContext reader(boolean scripts) {
-        return browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(scripts).setLocale("zh-CN"));
+        return browser.newContext(
+                new Browser.NewContextOptions().setJavaScriptEnabled(scripts).setLocale("zh-CN"));
     }
 
     @Override

@@ -23,7 +23,8 @@ final class FewColours {
             counts.merge(pixel, 1, Integer::sum);
         }
         List<Integer> palette = counts.keySet().stream()
-                .sorted(Comparator.comparing((Integer colour) -> counts.get(colour)).reversed())
+                .sorted(Comparator.comparing((Integer colour) -> counts.get(colour))
+                        .reversed())
                 .limit(256)
                 .toList();
         BufferedImage few = new BufferedImage(

@@ -17,8 +17,14 @@ record Newsroom(RunningCity city) {
 
     long draft(String title) {
         SiteScope scope = SiteScope.everySite();
-        long site = city.the(SiteQueries.class).byCode(scope, "linlan").orElseThrow().id();
-        long channel = city.the(ChannelQueries.class).byPath(scope, site, CHANNEL).orElseThrow().id();
+        long site = city.the(SiteQueries.class)
+                .byCode(scope, "linlan")
+                .orElseThrow()
+                .id();
+        long channel = city.the(ChannelQueries.class)
+                .byPath(scope, site, CHANNEL)
+                .orElseThrow()
+                .id();
         EditionDraft draft = EditionDraft.of(title, "临澜市人民政府办公室", "<p>" + title + "，有关情况即日起向社会公布。</p>");
         return city.the(CreateDocuments.class)
                 .perform(

@@ -29,7 +29,10 @@ class OutageJourney {
             Server.Reply search = city.portal("linlan").get(SEARCH);
             assertThat(search.status()).isEqualTo(503);
             assertThat(search.body()).contains("临澜市人民政府", "网站标识码");
-            assertThat(city.portal("linlan").get(SEARCH.replace("search", "search.json")).status()).isIn(200, 503);
+            assertThat(city.portal("linlan")
+                            .get(SEARCH.replace("search", "search.json"))
+                            .status())
+                    .isIn(200, 503);
             assertThat(city.console().get("/health/ready").status()).isEqualTo(503);
             assertThat(city.console().get("/health/live").status()).isEqualTo(200);
         } finally {
@@ -45,7 +48,9 @@ class OutageJourney {
         String title = "服务恢复公告" + System.nanoTime();
         long document = newsroom.draft(title);
         assertThat(newsroom.release(document).status()).isEqualTo(200);
-        Patience.until("a release after the outage", 5, () -> city.portal("linlan").get("/"), r -> r.body().contains(title));
+        Patience.until(
+                "a release after the outage", 5, () -> city.portal("linlan").get("/"), r -> r.body()
+                        .contains(title));
         newsroom.withdraw(document, "演练结束");
     }
 

@@ -18,7 +18,8 @@ final class Patience {
     }
 
     /** @param start of the time allowed, as {@link System#nanoTime} gave it */
-    static <T> T until(String what, long start, int seconds, Question<T> question, Predicate<T> right) throws Exception {
+    static <T> T until(String what, long start, int seconds, Question<T> question, Predicate<T> right)
+            throws Exception {
         while (true) {
             T answer = question.ask();
             if (right.test(answer)) {

@@ -39,7 +39,8 @@ class PortalJourney {
     @ParameterizedTest(name = "{0}")
     @MethodSource("everyType")
     void everyPageTypeIsAccessibleFitsAndStaysQuiet(Address address) {
-        try (Visit visit = new Visit(chromium, true).open(city.url(address.site()) + address.path(), address.status())) {
+        try (Visit visit =
+                new Visit(chromium, true).open(city.url(address.site()) + address.path(), address.status())) {
             WIDTHS.forEach(visit::audit);
             assertThat(visit.wrong).isEmpty();
         }
@@ -75,16 +76,21 @@ class PortalJourney {
     }
 
     private static Route.FulfillOptions html(int status, String page) {
-        return new Route.FulfillOptions().setStatus(status).setContentType("text/html; charset=utf-8").setBody(page);
+        return new Route.FulfillOptions()
+                .setStatus(status)
+                .setContentType("text/html; charset=utf-8")
+                .setBody(page);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("everyType")
     void everyPageTypeIsCompleteWithoutScripts(Address address) {
-        try (Visit visit = new Visit(chromium, false).open(city.url(address.site()) + address.path(), address.status())) {
+        try (Visit visit =
+                new Visit(chromium, false).open(city.url(address.site()) + address.path(), address.status())) {
             assertThat(visit.page.locator("main h1, h1")).hasCount(1);
             assertThat(visit.page.locator("main [hidden]")).hasCount(0);
-            assertThat(visit.page.locator(".needs-js:visible, button:not([type]):not(form button):visible")).hasCount(0);
+            assertThat(visit.page.locator(".needs-js:visible, button:not([type]):not(form button):visible"))
+                    .hasCount(0);
             for (Locator panel : visit.page.locator(".tabs-panel").all()) {
                 assertThat(panel).isVisible();
             }
@@ -137,12 +143,15 @@ class PortalJourney {
             assertThat(page.locator(".skip")).isInViewport();
             for (int i = 0; i < 40; i++) {
                 page.keyboard().press("Tab");
-                assertThat(page.evaluate(FOCUS)).as("focus after %d more steps", i + 1).isEqualTo("seen");
+                assertThat(page.evaluate(FOCUS))
+                        .as("focus after %d more steps", i + 1)
+                        .isEqualTo("seen");
             }
             page.locator(".skip").focus();
             page.keyboard().press("Enter");
             page.keyboard().press("Tab");
-            assertThat(page.evaluate("document.getElementById('main').contains(document.activeElement)")).isEqualTo(true);
+            assertThat(page.evaluate("document.getElementById('main').contains(document.activeElement)"))
+                    .isEqualTo(true);
         }
     }
 

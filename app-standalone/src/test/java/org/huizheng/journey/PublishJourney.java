@@ -41,17 +41,25 @@ class PublishJourney {
         for (String place : places(title)) {
             Patience.until("released on " + place, start, SECONDS, () -> portal.get(place), r -> shows(r, title));
         }
-        String address = Jsoup.parse(portal.get(HEAD).body()).select("main a:containsOwn(" + title + ")").attr("href");
+        String address = Jsoup.parse(portal.get(HEAD).body())
+                .select("main a:containsOwn(" + title + ")")
+                .attr("href");
         assertThat(address).matches("/xwzx/yaowen/\\d{6}/" + document + "\\.html");
         assertThat(portal.get(address).body()).contains("<h1", title, "向社会公布");
 
         long withdrawn = System.nanoTime();
         assertThat(newsroom.withdraw(document, "内容有误").body()).contains("\"outcome\"");
-        Server.Reply notice = Patience.until("the notice", withdrawn, SECONDS, () -> portal.get(address), r -> r.status() == 410);
+        Server.Reply notice =
+                Patience.until("the notice", withdrawn, SECONDS, () -> portal.get(address), r -> r.status() == 410);
         assertThat(Jsoup.parse(notice.body()).select("main").text()).contains(title);
         assertThat(notice.body()).doesNotContain("向社会公布");
         for (String place : places(title)) {
-            Patience.until("withdrawn from " + place, withdrawn, SECONDS, () -> portal.get(place), r -> r.status() == 200 && !shows(r, title));
+            Patience.until(
+                    "withdrawn from " + place,
+                    withdrawn,
+                    SECONDS,
+                    () -> portal.get(place),
+                    r -> r.status() == 200 && !shows(r, title));
         }
     }
 
@@ -62,7 +70,11 @@ class PublishJourney {
     /** The search answer repeats the words, so only the address of a hit counts there. */
     private static boolean shows(Server.Reply reply, String title) {
         if (reply.headers().getOrDefault("Content-Type", "").contains("json")) {
-            return new JsonMapper().readTree(reply.body()).path("hits").valueStream().anyMatch(hit -> title.equals(hit.path("title").asString()));
+            return new JsonMapper()
+                    .readTree(reply.body())
+                    .path("hits")
+                    .valueStream()
+                    .anyMatch(hit -> title.equals(hit.path("title").asString()));
         }
         return reply.body().contains(title);
     }
@@ -78,7 +90,8 @@ class PublishJourney {
             assertProblem(again, again.status());
         }
         city.settle();
-        assertThat(Jsoup.parse(portal.get(HEAD).body()).select("main a:containsOwn(" + title + ")")).hasSize(1);
+        assertThat(Jsoup.parse(portal.get(HEAD).body()).select("main a:containsOwn(" + title + ")"))
+                .hasSize(1);
         newsroom.withdraw(document, "内容有误");
     }
 
@@ -86,7 +99,8 @@ class PublishJourney {
     void oneUnknownDocumentKeepsTheOthersUnreleased() throws Exception {
         String title = title();
         long document = newsroom.draft(title);
-        Server.Reply refused = city.console().post("/api/operations/release", "{\"documents\":[" + document + ",99999999]}");
+        Server.Reply refused =
+                city.console().post("/api/operations/release", "{\"documents\":[" + document + ",99999999]}");
         assertProblem(refused, 404);
         assertThat(refused.body()).contains("99999999");
         city.settle();

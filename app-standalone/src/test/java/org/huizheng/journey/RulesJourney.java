@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RulesJourney {
 
     private static final List<String> SITE = List.of("SiteName", "SiteDomain", "SiteIDCode");
-    private static final List<String> COLUMN = List.of("ColumnName", "ColumnDescription", "ColumnKeywords", "ColumnType");
+    private static final List<String> COLUMN =
+            List.of("ColumnName", "ColumnDescription", "ColumnKeywords", "ColumnType");
     private static final List<String> ARTICLE = List.of("ArticleTitle", "PubDate", "ContentSource", "Url");
     private static final Set<String> OPTIONAL = Set.of("Keywords", "Author", "Description", "Image");
     private static final Pattern MINUTE = Pattern.compile("\\d{4}-\\d{2}-\\d{2} ([01]\\d|2[0-3]):[0-5]\\d");
@@ -93,7 +94,8 @@ class RulesJourney {
         page.select("main time").forEach(time -> assertThat(time.text()).matches(MOMENT));
         if (address.template().equals("list")) {
             assertThat(page.select("main .list time")).isNotEmpty();
-            page.select("main .list time").forEach(time -> assertThat(time.text()).matches(MINUTE));
+            page.select("main .list time")
+                    .forEach(time -> assertThat(time.text()).matches(MINUTE));
         }
         if (address.ofDocument()) {
             String published = page.select("meta[name=PubDate]").attr("content");
@@ -106,7 +108,8 @@ class RulesJourney {
     @MethodSource("everyType")
     void thePageBeginsWithTheSiteAndItsSearch(Address address) throws Exception {
         Document page = page(address);
-        assertThat(page.select("header").text()).contains(page.select("meta[name=SiteName]").attr("content"));
+        assertThat(page.select("header").text())
+                .contains(page.select("meta[name=SiteName]").attr("content"));
         assertThat(page.select("h1")).hasSize(1);
         assertThat(page.select("a[href=/], a[href=/elder.html]")).isNotEmpty();
         if (!address.template().equals("elder")) {
@@ -119,7 +122,8 @@ class RulesJourney {
         for (Address address : everyType()) {
             Document page = page(address);
             if (address.template().equals("document")) {
-                assertThat(page.select("main").text()).contains(page.select("meta[name=ContentSource]").attr("content"));
+                assertThat(page.select("main").text())
+                        .contains(page.select("meta[name=ContentSource]").attr("content"));
             }
             if (address.template().equals("list")) {
                 assertThat(page.select("main .list time").eachText()).isSortedAccordingTo((a, b) -> b.compareTo(a));

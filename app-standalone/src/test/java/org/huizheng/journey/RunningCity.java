@@ -31,7 +31,15 @@ final class RunningCity {
                         data,
                         List.of(),
                         Map.of(),
-                        Map.of("data", data.toString(), "console.port", "0", "portal.port", "0", "portal.bind", "127.0.0.1")),
+                        Map.of(
+                                "data",
+                                data.toString(),
+                                "console.port",
+                                "0",
+                                "portal.port",
+                                "0",
+                                "portal.bind",
+                                "127.0.0.1")),
                 true,
                 said -> {});
     }
@@ -44,7 +52,10 @@ final class RunningCity {
             Runtime.getRuntime().addShutdownHook(new Thread(city.product::close));
             city.product.bean(DemoCity.class).load((what, done, total) -> {});
             city.product.settle((what, done, total) -> {});
-            Patience.until("the demo city can be searched", 60, () -> city.portal("linlan").get("/search.json?q=%E4%B8%B4%E6%BE%9C"),
+            Patience.until(
+                    "the demo city can be searched",
+                    60,
+                    () -> city.portal("linlan").get("/search.json?q=%E4%B8%B4%E6%BE%9C"),
                     reply -> reply.status() == 200 && reply.body().contains("\"url\""));
             running = city;
         }
@@ -77,8 +88,15 @@ final class RunningCity {
     /** Withdraws it unless one was withdrawn before, which is then the answer. */
     synchronized Address withdrawnOnce(Address address) throws Exception {
         if (withdrawn == null) {
-            console().post("/api/operations/withdraw", "{\"documents\":[" + address.document() + "],\"reason\":\"内容有误\"}");
-            Patience.until("the page says it is gone", 10, () -> portal(address.site()).get(address.path()), r -> r.status() == 410);
+            console()
+                    .post(
+                            "/api/operations/withdraw",
+                            "{\"documents\":[" + address.document() + "],\"reason\":\"内容有误\"}");
+            Patience.until(
+                    "the page says it is gone",
+                    10,
+                    () -> portal(address.site()).get(address.path()),
+                    r -> r.status() == 410);
             withdrawn = address;
         }
         return withdrawn;
@@ -110,7 +128,8 @@ final class RunningCity {
     private static void delete(Path folder) throws IOException {
         if (Files.exists(folder)) {
             try (Stream<Path> files = Files.walk(folder)) {
-                files.sorted(Comparator.reverseOrder()).forEach(file -> assertThat(file.toFile().delete()).isTrue());
+                files.sorted(Comparator.reverseOrder())
+                        .forEach(file -> assertThat(file.toFile().delete()).isTrue());
             }
         }
     }

@@ -40,9 +40,11 @@ record Server(int port, String host, Map<String, String> headers) {
 
     private Reply send(String method, String path, String body) throws IOException {
         byte[] content = body.getBytes(StandardCharsets.UTF_8);
-        StringBuilder head = new StringBuilder(method + " " + path + " HTTP/1.1\r\nHost: " + host + ":" + port + "\r\n");
+        StringBuilder head =
+                new StringBuilder(method + " " + path + " HTTP/1.1\r\nHost: " + host + ":" + port + "\r\n");
         head.append("Connection: close\r\n");
-        headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+        headers.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         if (method.equals("POST")) {
             head.append("Content-Length: ").append(content.length).append("\r\n");
         }
@@ -66,7 +68,8 @@ record Server(int port, String host, Map<String, String> headers) {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (int i = 1; i < lines.length; i++) {
             int colon = lines[i].indexOf(':');
-            headers.put(lines[i].substring(0, colon), lines[i].substring(colon + 1).strip());
+            headers.put(
+                    lines[i].substring(0, colon), lines[i].substring(colon + 1).strip());
         }
         byte[] rest = new ByteArrayInputStream(all, end + 4, all.length).readAllBytes();
         byte[] body = "chunked".equals(headers.get("Transfer-Encoding")) ? joined(rest) : rest;

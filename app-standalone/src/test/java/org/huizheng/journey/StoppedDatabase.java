@@ -24,8 +24,15 @@ final class StoppedDatabase {
         List<String> server = Files.readAllLines(cluster.resolve("postmaster.pid"));
         StoppedDatabase stopped = new StoppedDatabase(cluster.resolve("global/pg_control"));
         Files.move(stopped.control, stopped.away);
-        new ProcessBuilder("kill", "-QUIT", server.get(0).strip()).inheritIO().start().waitFor();
-        Patience.until("PostgreSQL is gone", 20, () -> refuses(Integer.parseInt(server.get(3).strip())), gone -> gone);
+        new ProcessBuilder("kill", "-QUIT", server.get(0).strip())
+                .inheritIO()
+                .start()
+                .waitFor();
+        Patience.until(
+                "PostgreSQL is gone",
+                20,
+                () -> refuses(Integer.parseInt(server.get(3).strip())),
+                gone -> gone);
         return stopped;
     }
 

@@ -1,7 +1,7 @@
 package org.huizheng.journey;
 
-import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.Clip;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -21,15 +21,25 @@ class TakePictures {
     void ofTheDemoCity() throws Exception {
         RunningCity city = RunningCity.get();
         Files.createDirectories(FOLDER);
-        try (Chromium chromium = new Chromium(); Visit visit = new Visit(chromium, true)) {
+        try (Chromium chromium = new Chromium();
+                Visit visit = new Visit(chromium, true)) {
             take(visit.page, city.url("linlan") + "/", 1440, "portal-home");
             take(visit.page, city.url("sfj") + "/", 1440, "portal-department");
             take(visit.page, city.url("linlan") + path(city, "zwgk/zcwj", "document-policy"), 1440, "portal-policy");
-            take(visit.page, city.url("linlan") + path(city, "bsfw/grbs/ylfw", "document-service"), 1440, "portal-service");
-            take(visit.page, city.url("linlan") + "/search?q=%E9%AB%98%E9%BE%84%E6%B4%A5%E8%B4%B4", 1440, "portal-search");
+            take(
+                    visit.page,
+                    city.url("linlan") + path(city, "bsfw/grbs/ylfw", "document-service"),
+                    1440,
+                    "portal-service");
+            take(
+                    visit.page,
+                    city.url("linlan") + "/search?q=%E9%AB%98%E9%BE%84%E6%B4%A5%E8%B4%B4",
+                    1440,
+                    "portal-search");
             take(visit.page, city.url("linlan") + "/elder.html", 1440, "portal-elder");
         }
-        try (Chromium chromium = new Chromium(); Visit visit = new Visit(chromium, true)) {
+        try (Chromium chromium = new Chromium();
+                Visit visit = new Visit(chromium, true)) {
             take(visit.page, city.url("linlan") + "/", 375, "portal-375");
         }
     }
@@ -42,7 +52,10 @@ class TakePictures {
                 .setFullPage(true)
                 .setClip(new Clip(0, 0, width, Math.min(LONGEST, ((Number) height).intValue()))));
         BufferedImage colours = ImageIO.read(new ByteArrayInputStream(picture));
-        ImageIO.write(new FewColours(colours).perform(), "png", FOLDER.resolve(name + ".png").toFile());
+        ImageIO.write(
+                new FewColours(colours).perform(),
+                "png",
+                FOLDER.resolve(name + ".png").toFile());
     }
 
     private static String path(RunningCity city, String channel, String template) {

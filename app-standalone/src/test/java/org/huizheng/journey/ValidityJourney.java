@@ -28,14 +28,18 @@ class ValidityJourney {
         Files.writeString(pages.resolve("bad.html"), "<!doctype html><p>");
         String java = ProcessHandle.current().info().command().orElseThrow();
         Ended check = run(java, "-Xss4m", "-jar", JAR, "--errors-only", "--exit-zero-always", pages.toString());
-        assertThat(check.text().lines().filter(line -> !line.contains("/bad.html"))).isEmpty();
+        assertThat(check.text().lines().filter(line -> !line.contains("/bad.html")))
+                .isEmpty();
         assertThat(check.text()).contains("/bad.html");
     }
 
     private static void collect(RunningCity city, Path folder) throws Exception {
         for (Address address : Address.ofEveryType(city)) {
-            String name = address.template() + "-" + address.site() + address.path().replaceAll("[^a-z0-9]+", "-") + ".html";
-            Files.writeString(folder.resolve(name), city.portal(address.site()).get(address.path()).body());
+            String name =
+                    address.template() + "-" + address.site() + address.path().replaceAll("[^a-z0-9]+", "-") + ".html";
+            Files.writeString(
+                    folder.resolve(name),
+                    city.portal(address.site()).get(address.path()).body());
         }
         for (int status : new int[] {403, 404, 421, 429, 500, 503}) {
             Files.writeString(

@@ -24,7 +24,8 @@ final class Visit implements AutoCloseable {
         this.reader = chromium.reader(scripts);
         this.page = reader.newPage();
         page.onConsoleMessage(message -> {
-            boolean statusOfThePage = message.location().startsWith(page.url()) && message.text().startsWith("Failed to load resource");
+            boolean statusOfThePage =
+                    message.location().startsWith(page.url()) && message.text().startsWith("Failed to load resource");
             if (message.type().equals("error") && !statusOfThePage) {
                 wrong.add("console: " + message.text());
             }
@@ -32,7 +33,8 @@ final class Visit implements AutoCloseable {
         page.onPageError(error -> wrong.add("script: " + error));
         page.onRequest(request -> {
             URI asked = URI.create(request.url());
-            if (asked.getHost() != null && !THIS_MACHINE.matcher(asked.getHost()).matches()) {
+            if (asked.getHost() != null
+                    && !THIS_MACHINE.matcher(asked.getHost()).matches()) {
                 wrong.add("leaves this machine: " + request.url());
             }
         });
@@ -57,10 +59,12 @@ final class Visit implements AutoCloseable {
 
     void audit(int width) {
         wide(width);
-        var results = new AxeBuilder(page).setLegacyMode(true).withTags(WCAG_21_AA).analyze();
+        var results =
+                new AxeBuilder(page).setLegacyMode(true).withTags(WCAG_21_AA).analyze();
         results.getViolations().forEach(rule -> rule.getNodes().stream()
                 .limit(3)
-                .forEach(node -> wrong.add(width + " px: " + rule.getId() + " at " + node.getTarget() + " " + node.getFailureSummary())));
+                .forEach(node -> wrong.add(
+                        width + " px: " + rule.getId() + " at " + node.getTarget() + " " + node.getFailureSummary())));
     }
 
     private static final String WIDEST = """

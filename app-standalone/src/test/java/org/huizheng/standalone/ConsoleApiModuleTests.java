@@ -46,7 +46,12 @@ class ConsoleApiModuleTests {
 
     @Test
     void aWrongTokenOpensNothing() {
-        assertProblem(here.send(here.request("GET", "/api/sites", "").header("Authorization", "Bearer x").build()), 401, "令牌");
+        assertProblem(
+                here.send(here.request("GET", "/api/sites", "")
+                        .header("Authorization", "Bearer x")
+                        .build()),
+                401,
+                "令牌");
         assertProblem(here.send(here.request("GET", "/api/sites", "").build()), 401, "令牌");
     }
 
@@ -54,8 +59,9 @@ class ConsoleApiModuleTests {
     void aForeignHostNameIsMisdirected() throws IOException {
         URI console = URI.create(here.product.consoleUrl());
         try (Socket socket = new Socket(console.getHost(), console.getPort())) {
-            socket.getOutputStream().write("GET /health/live HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"
-                    .getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream()
+                    .write("GET /health/live HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(answer).startsWith("HTTP/1.1 421").contains("不接受该主机名");
         }
@@ -96,12 +102,14 @@ class ConsoleApiModuleTests {
     }
 
     private static String address(long id) {
-        return "/gongwen/" + LocalDate.now(ZoneId.of("Asia/Shanghai")).format(DateTimeFormatter.ofPattern("yyyyMM")) + "/" + id + ".html";
+        return "/gongwen/" + LocalDate.now(ZoneId.of("Asia/Shanghai")).format(DateTimeFormatter.ofPattern("yyyyMM"))
+                + "/" + id + ".html";
     }
 
     private static void assertProblem(HttpResponse<String> answer, int status, String words) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-        assertThat(answer.headers().firstValue("Content-Type")).hasValueSatisfying(t -> assertThat(t).startsWith("application/problem+json"));
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(t -> assertThat(t).startsWith("application/problem+json"));
         assertThat(answer.body()).contains(words, "\"requestId\":\"");
     }
 }

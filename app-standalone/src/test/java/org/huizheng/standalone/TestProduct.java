@@ -82,9 +82,27 @@ public final class TestProduct implements AutoCloseable {
     }
 
     private static Settings settings(Path data) {
-        return ReadSettings.perform(data, List.of(), Map.of(), Map.of(
-                "data", data.toString(), "console.port", "0", "portal.port", "0", "portal.bind", "127.0.0.1",
-                "portal.site", "jia", "portal.access-log", "on", "portal.trusted-proxies", "127.0.0.1", "log.format", "json"));
+        return ReadSettings.perform(
+                data,
+                List.of(),
+                Map.of(),
+                Map.of(
+                        "data",
+                        data.toString(),
+                        "console.port",
+                        "0",
+                        "portal.port",
+                        "0",
+                        "portal.bind",
+                        "127.0.0.1",
+                        "portal.site",
+                        "jia",
+                        "portal.access-log",
+                        "on",
+                        "portal.trusted-proxies",
+                        "127.0.0.1",
+                        "log.format",
+                        "json"));
     }
 
     private void openSites() {
@@ -101,7 +119,9 @@ public final class TestProduct implements AutoCloseable {
         SiteSettings.REQUIRED.forEach(key -> settings.put(key, "https://" + code + ".gov.cn/" + key));
         String host = code + ".localhost";
         long site = product.bean(OpenSite.class)
-                .perform(ACTOR, new NewSite(code, "试验站点" + code, organization, host, List.of(host), identityCode, settings));
+                .perform(
+                        ACTOR,
+                        new NewSite(code, "试验站点" + code, organization, host, List.of(host), identityCode, settings));
         product.bean(ApplyTheme.class).perform(SiteScope.everySite(), ACTOR, site, "standard");
         for (SiteState state : List.of(SiteState.TRIAL, SiteState.READY, SiteState.ONLINE)) {
             product.bean(SetSiteState.class).perform(SiteScope.everySite(), ACTOR, site, state, "");
@@ -109,7 +129,9 @@ public final class TestProduct implements AutoCloseable {
     }
 
     public HttpResponse<String> api(String method, String path, String body) {
-        return send(request(method, path, body).header("Authorization", "Bearer " + token()).build());
+        return send(request(method, path, body)
+                .header("Authorization", "Bearer " + token())
+                .build());
     }
 
     public JsonNode json(String method, String path, String body) {
@@ -118,7 +140,8 @@ public final class TestProduct implements AutoCloseable {
 
     /** A channel of the first site, opened over HTTP. */
     public void openChannel(String code, String name) {
-        HttpResponse<String> answer = api("POST", "/api/sites/jia/channels", """
+        HttpResponse<String> answer =
+                api("POST", "/api/sites/jia/channels", """
                 {"code": "%s", "text": {"name": "%s", "description": "%s", "keywords": ["%s"], "columnTypes": ["%s"], "kind": "list",
                  "contentType": "article", "listOrder": "newest", "navigation": true, "link": null, "settings": {}}}
                 """.formatted(code, name, name, name, name));
@@ -143,7 +166,8 @@ public final class TestProduct implements AutoCloseable {
 
     /** A page of the first site, asked for until it is as wanted or ten seconds are over. */
     public HttpResponse<String> page(String path, Predicate<HttpResponse<String>> wanted) throws InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(product.portalUrl() + path)).build();
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(product.portalUrl() + path)).build();
         HttpResponse<String> answer = send(request);
         for (int turn = 0; turn < 200 && !wanted.test(answer); turn++) {
             Thread.sleep(50);

@@ -144,9 +144,12 @@ record KeptDatabase(Map<String, byte[]> entries) {
 
     private static Map<String, byte[]> scripts(String room) throws IOException {
         Map<Integer, Map.Entry<String, byte[]>> byVersion = new TreeMap<>();
-        for (var resource : new PathMatchingResourcePatternResolver().getResources("classpath*:db/migration/" + room + "/V*.sql")) {
+        for (var resource :
+                new PathMatchingResourcePatternResolver().getResources("classpath*:db/migration/" + room + "/V*.sql")) {
             String name = java.util.Objects.requireNonNull(resource.getFilename());
-            byVersion.put(Integer.valueOf(name.substring(1, name.indexOf("__"))), Map.entry(name, resource.getContentAsByteArray()));
+            byVersion.put(
+                    Integer.valueOf(name.substring(1, name.indexOf("__"))),
+                    Map.entry(name, resource.getContentAsByteArray()));
         }
         Map<String, byte[]> scripts = new LinkedHashMap<>();
         byVersion.values().forEach(script -> scripts.put(script.getKey(), script.getValue()));
@@ -185,7 +188,8 @@ record KeptDatabase(Map<String, byte[]> entries) {
 
     private static byte[] copyOut(Connection connection, String room, String table) {
         try (var out = new java.io.ByteArrayOutputStream()) {
-            connection.unwrap(PGConnection.class)
+            connection
+                    .unwrap(PGConnection.class)
                     .getCopyAPI()
                     .copyOut("copy \"" + room + "\".\"" + table + "\" to stdout", out);
             return out.toByteArray();
@@ -199,6 +203,9 @@ record KeptDatabase(Map<String, byte[]> entries) {
     private static void copyIn(Connection connection, String table, byte[] rows) throws SQLException, IOException {
         String quoted = "\"" + table.replace(".", "\".\"") + "\"";
         connection.createStatement().execute("delete from " + quoted);
-        connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + quoted + " from stdin", new java.io.ByteArrayInputStream(rows));
+        connection
+                .unwrap(PGConnection.class)
+                .getCopyAPI()
+                .copyIn("copy " + quoted + " from stdin", new java.io.ByteArrayInputStream(rows));
     }
 }

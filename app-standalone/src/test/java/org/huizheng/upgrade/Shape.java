@@ -11,7 +11,8 @@ final class Shape {
     private Shape() {}
 
     static List<String> of(TestDatabase database) {
-        return JdbcClient.create(database.superuser()).sql("""
+        return JdbcClient.create(database.superuser())
+                .sql("""
                 with ours as (select oid, nspname from pg_namespace where nspname = any (?)),
                 named as (select c.oid, n.nspname || '.' || c.relname as name, c.relkind, c.relacl, c.relrowsecurity, c.relowner
                           from pg_class c join ours n on n.oid = c.relnamespace where c.relname not like 'migration%')
@@ -36,6 +37,9 @@ final class Shape {
                 select format('function %s.%s %s', n.nspname, p.proname, md5(pg_get_functiondef(p.oid)))
                 from pg_proc p join ours n on n.oid = p.pronamespace
                 order by 1
-                """).param(Rooms.IN_ORDER.toArray(String[]::new)).query(String.class).list();
+                """)
+                .param(Rooms.IN_ORDER.toArray(String[]::new))
+                .query(String.class)
+                .list();
     }
 }

@@ -47,7 +47,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 record SmallCity(TestDatabase database) {
 
     private static final Actor ACTOR = Actor.command("keeper");
-    private static final byte[] PICTURE = "<svg xmlns=\"http://www.w3.org/2000/svg\"/>".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] PICTURE =
+            "<svg xmlns=\"http://www.w3.org/2000/svg\"/>".getBytes(StandardCharsets.UTF_8);
 
     void perform() {
         try (var context = new AnnotationConfigApplicationContext()) {
@@ -60,8 +61,13 @@ record SmallCity(TestDatabase database) {
             beans.registerSingleton("wakes", new Asleep());
             beans.registerSingleton("check", (PublishTheme.Check) templates -> {});
             context.register(
-                    AuditRoom.class, OrganizationRoom.class, ReleaseRoom.class, ContentTypeRoom.class, SiteRoom.class,
-                    ChannelRoom.class, DocumentRoom.class);
+                    AuditRoom.class,
+                    OrganizationRoom.class,
+                    ReleaseRoom.class,
+                    ContentTypeRoom.class,
+                    SiteRoom.class,
+                    ChannelRoom.class,
+                    DocumentRoom.class);
             context.refresh();
             long site = openSite(context);
             releaseDocuments(context, site, openChannels(context, site));
@@ -73,13 +79,20 @@ record SmallCity(TestDatabase database) {
         long organization = context.getBean(RegisterOrganization.class)
                 .perform(ACTOR, NewOrganization.of("linlan", "临澜市人民政府", "临澜市", "government", null));
         Map<String, Object> settings = SiteSettings.REQUIRED.stream()
-                .collect(Collectors.toMap(key -> key, key -> key.endsWith("Url") ? "https://example.org/" + key : "990000"));
+                .collect(Collectors.toMap(
+                        key -> key, key -> key.endsWith("Url") ? "https://example.org/" + key : "990000"));
         String host = "www.linlan.localhost";
         long site = context.getBean(OpenSite.class)
-                .perform(ACTOR, new NewSite("linlan", "临澜市人民政府", organization, host, List.of(host), "9900000001", settings));
+                .perform(
+                        ACTOR,
+                        new NewSite("linlan", "临澜市人民政府", organization, host, List.of(host), "9900000001", settings));
         database.transactions().write(SiteScope.of(site), () -> {
             long theme = context.getBean(PublishTheme.class)
-                    .perform("plain", Map.of("templates/home.peb", "{% head %}{% foot %}"), Map.of("plain.css", new byte[] {32}), Map.of());
+                    .perform(
+                            "plain",
+                            Map.of("templates/home.peb", "{% head %}{% foot %}"),
+                            Map.of("plain.css", new byte[] {32}),
+                            Map.of());
             context.getBean(UseTheme.class).perform(site, theme);
         });
         return site;
@@ -89,31 +102,59 @@ record SmallCity(TestDatabase database) {
         OpenChannel open = context.getBean(OpenChannel.class);
         SiteScope scope = SiteScope.of(site);
         long section = open.perform(
-                scope, ACTOR, site, null, "xwzx", ChannelText.section("要闻动态", "临澜市的要闻和动态", List.of("要闻"), List.of("新闻")));
+                scope,
+                ACTOR,
+                site,
+                null,
+                "xwzx",
+                ChannelText.section("要闻动态", "临澜市的要闻和动态", List.of("要闻"), List.of("新闻")));
         return open.perform(
-                scope, ACTOR, site, section, "yaowen", ChannelText.list("要闻", "临澜市要闻", List.of("要闻"), List.of("新闻"), "article"));
+                scope,
+                ACTOR,
+                site,
+                section,
+                "yaowen",
+                ChannelText.list("要闻", "临澜市要闻", List.of("要闻"), List.of("新闻"), "article"));
     }
 
     /** One released, one withdrawn, one still a draft. */
     private static void releaseDocuments(ApplicationContext context, long site, long channel) {
         SiteScope scope = SiteScope.of(site);
         CreateDocuments create = context.getBean(CreateDocuments.class);
-        var first = create.perform(scope, ACTOR, List.of(document(site, channel, "甲", List.of()), document(site, channel, "乙", List.of())));
+        var first = create.perform(
+                scope,
+                ACTOR,
+                List.of(document(site, channel, "甲", List.of()), document(site, channel, "乙", List.of())));
         var relation = new Relation(first.getFirst().documentId(), "related");
         create.perform(scope, ACTOR, List.of(document(site, channel, "丙", List.of(relation))));
-        List<Long> editions = first.stream().map(CreateDocuments.Created::editionId).toList();
+        List<Long> editions =
+                first.stream().map(CreateDocuments.Created::editionId).toList();
         editions.forEach(id -> context.getBean(SubmitEdition.class).perform(scope, ACTOR, id));
         context.getBean(ApproveEditions.class).perform(scope, ACTOR, editions);
         context.getBean(ReleaseEditions.class).perform(scope, ACTOR, editions, Wake.NOW);
-        context.getBean(WithdrawDocument.class).perform(scope, ACTOR, first.getLast().documentId(), "内容有误");
+        context.getBean(WithdrawDocument.class)
+                .perform(scope, ACTOR, first.getLast().documentId(), "内容有误");
     }
 
-    private static NewDocument document(
-            long site, long channel, String title, List<Relation> relations) {
+    private static NewDocument document(long site, long channel, String title, List<Relation> relations) {
         EditionDraft plain = EditionDraft.of(title, "临澜市人民政府", "<p>正文</p>");
         EditionDraft draft = new EditionDraft(
-                plain.title(), "", "摘要", List.of("关键词"), plain.source(), "", "", "", "", null, "", "", Map.of(), plain.body(),
-                plain.bodyFormat(), List.of(NewAttachment.of("附图.svg", PICTURE)));
+                plain.title(),
+                "",
+                "摘要",
+                List.of("关键词"),
+                plain.source(),
+                "",
+                "",
+                "",
+                "",
+                null,
+                "",
+                "",
+                Map.of(),
+                plain.body(),
+                plain.bodyFormat(),
+                List.of(NewAttachment.of("附图.svg", PICTURE)));
         return new NewDocument(site, "article", null, null, draft, List.of(NewPlacement.primary(channel)), relations);
     }
 

@@ -72,7 +72,8 @@ class UpgradeModuleTests {
                     """).update();
             Map<String, Long> before = rows(database);
             assertThatThrownBy(() -> new Migrations(database.owner()).run())
-                    .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.type()).isEqualTo("database-too-new"))
+                    .isInstanceOfSatisfying(
+                            Problem.class, problem -> assertThat(problem.type()).isEqualTo("database-too-new"))
                     .hasMessageContaining("不能降级");
             assertThat(rows(database)).isEqualTo(before);
         }
@@ -101,8 +102,14 @@ class UpgradeModuleTests {
         jdbc.sql("""
                 select quote_ident(schemaname) || '.' || quote_ident(tablename) from pg_tables
                 where schemaname not in ('pg_catalog', 'information_schema')
-                """).query(String.class).list().forEach(table ->
-                rows.put(table.replace("\"", ""), jdbc.sql("select count(*) from " + table).query(Long.class).single()));
+                """)
+                .query(String.class)
+                .list()
+                .forEach(table -> rows.put(
+                        table.replace("\"", ""),
+                        jdbc.sql("select count(*) from " + table)
+                                .query(Long.class)
+                                .single()));
         return rows;
     }
 }

@@ -31,24 +31,39 @@ final class Attempts {
     /** One line a table: its name, then for each role S, I, U, D for what is let through and a dot for what is denied. */
     List<String> listing() {
         Map<String, List<Column>> tables = tables();
-        return tables.entrySet().stream().map(table -> line(table.getKey(), table.getValue())).toList();
+        return tables.entrySet().stream()
+                .map(table -> line(table.getKey(), table.getValue()))
+                .toList();
     }
 
     private String line(String table, List<Column> columns) {
-        return "%-32s console %-8s worker %-8s portal %s".formatted(
-                table,
-                rights(database.console(), table, columns),
-                rights(database.worker(), table, columns),
-                rights(database.portal(), table, columns));
+        return "%-32s console %-8s worker %-8s portal %s"
+                .formatted(
+                        table,
+                        rights(database.console(), table, columns),
+                        rights(database.worker(), table, columns),
+                        rights(database.portal(), table, columns));
     }
 
     private String rights(DataSource role, String table, List<Column> columns) {
         List<Column> settable = columns.stream().filter(c -> !c.generated()).toList();
-        return command(role, "S", columns, names -> "select " + names.stream().collect(Collectors.joining(", ")) + " from " + table)
-                + command(role, "I", settable, names -> "insert into " + table + " (" + String.join(", ", names) + ") values ("
-                        + names.stream().map(n -> "default").collect(Collectors.joining(", ")) + ")")
-                + command(role, "U", settable, names -> "update " + table + " set "
-                        + names.stream().map(n -> n + " = default").collect(Collectors.joining(", ")))
+        return command(
+                        role,
+                        "S",
+                        columns,
+                        names -> "select " + names.stream().collect(Collectors.joining(", ")) + " from " + table)
+                + command(
+                        role,
+                        "I",
+                        settable,
+                        names -> "insert into " + table + " (" + String.join(", ", names) + ") values ("
+                                + names.stream().map(n -> "default").collect(Collectors.joining(", ")) + ")")
+                + command(
+                        role,
+                        "U",
+                        settable,
+                        names -> "update " + table + " set "
+                                + names.stream().map(n -> n + " = default").collect(Collectors.joining(", ")))
                 + (allowed(role, "delete from " + table) ? "D" : ".");
     }
 
@@ -58,7 +73,9 @@ final class Attempts {
         if (allowed(role, sql.apply(names))) {
             return letter;
         }
-        List<String> some = names.stream().filter(name -> allowed(role, sql.apply(List.of(name)))).toList();
+        List<String> some = names.stream()
+                .filter(name -> allowed(role, sql.apply(List.of(name))))
+                .toList();
         return some.isEmpty() ? "." : letter + "(" + String.join(",", some) + ")";
     }
 
@@ -77,18 +94,22 @@ final class Attempts {
 
     private Map<String, List<Column>> tables() {
         Map<String, List<Column>> tables = new TreeMap<>();
-        JdbcClient.create(database.owner()).sql("""
+        JdbcClient.create(database.owner())
+                .sql("""
                 select n.nspname || '.' || c.relname as name, quote_ident(a.attname) as attribute, a.attgenerated <> '' as generated
                 from pg_class c
                 join pg_namespace n on n.oid = c.relnamespace
                 join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
                 where n.nspname = any (?) and c.relkind in ('r', 'p', 'v', 'm', 'f')
                 order by 1, a.attnum
-                """).param(Rooms.IN_ORDER.toArray(String[]::new)).query((row, n) -> {
-            tables.computeIfAbsent(row.getString("name"), t -> new java.util.ArrayList<>())
-                    .add(new Column(row.getString("attribute"), row.getBoolean("generated")));
-            return 1;
-        }).list();
+                """)
+                .param(Rooms.IN_ORDER.toArray(String[]::new))
+                .query((row, n) -> {
+                    tables.computeIfAbsent(row.getString("name"), t -> new java.util.ArrayList<>())
+                            .add(new Column(row.getString("attribute"), row.getBoolean("generated")));
+                    return 1;
+                })
+                .list();
         return tables;
     }
 }

@@ -23,7 +23,8 @@ final class Checkout {
     static final Path ROOT = root();
 
     private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
-    private static final Set<String> NOT_OURS = Set.of("target", "node_modules", ".git", "data", "dist", ".idea", "samples");
+    private static final Set<String> NOT_OURS =
+            Set.of("target", "node_modules", ".git", "data", "dist", ".idea", "samples");
 
     private static final Map<String, List<String>> ROOMS = findRooms();
 
@@ -38,7 +39,10 @@ final class Checkout {
     }
 
     static List<String> floors() {
-        return MODULE.matcher(read(ROOT.resolve("pom.xml"))).results().map(m -> m.group(1)).toList();
+        return MODULE.matcher(read(ROOT.resolve("pom.xml")))
+                .results()
+                .map(m -> m.group(1))
+                .toList();
     }
 
     /** Room name to the floors whose main sources hold its package; more than one floor is a split package. */
@@ -51,7 +55,8 @@ final class Checkout {
         for (String floor : floors()) {
             Path packages = ROOT.resolve(floor).resolve("src/main/java/org/huizheng");
             for (Path room : children(packages)) {
-                rooms.computeIfAbsent(room.getFileName().toString(), r -> new ArrayList<>()).add(floor);
+                rooms.computeIfAbsent(room.getFileName().toString(), r -> new ArrayList<>())
+                        .add(floor);
             }
         }
         return rooms;
@@ -64,9 +69,13 @@ final class Checkout {
 
     /** What the room's package-info declares; null when it declares nothing. */
     static Set<String> allowedDependencies(String room) {
-        Path info = ROOT.resolve(floorOf(room)).resolve("src/main/java/org/huizheng").resolve(room).resolve("package-info.java");
+        Path info = ROOT.resolve(floorOf(room))
+                .resolve("src/main/java/org/huizheng")
+                .resolve(room)
+                .resolve("package-info.java");
         String text = Files.exists(info) ? read(info) : "";
-        var declared = Pattern.compile("allowedDependencies\\s*=\\s*(\\{[^}]*}|\"[^\"]*\")").matcher(text);
+        var declared = Pattern.compile("allowedDependencies\\s*=\\s*(\\{[^}]*}|\"[^\"]*\")")
+                .matcher(text);
         if (!declared.find()) {
             return null;
         }
@@ -90,7 +99,8 @@ final class Checkout {
             Files.walkFileTree(ROOT, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
-                    boolean skip = NOT_OURS.contains(dir.getFileName().toString()) && !dir.equals(ROOT) && !inSources(dir);
+                    boolean skip =
+                            NOT_OURS.contains(dir.getFileName().toString()) && !dir.equals(ROOT) && !inSources(dir);
                     return skip ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
                 }
 
@@ -124,7 +134,9 @@ final class Checkout {
     /** {@code path:line} of each match, for failure messages a reader can click on. */
     static Stream<String> places(Path file, Pattern pattern) {
         String text = read(file);
-        return pattern.matcher(text).results().map(m -> named(file) + ":" + line(text, m) + " " + m.group().strip());
+        return pattern.matcher(text)
+                .results()
+                .map(m -> named(file) + ":" + line(text, m) + " " + m.group().strip());
     }
 
     private static long line(String text, MatchResult match) {

@@ -31,8 +31,9 @@ class FloorTests {
             "app-portal", Set.of("kernel", "publication", "backend-local"),
             "app-standalone", Set.of("kernel", "backend-local", "publication", "staff", "authoring", "app-portal"));
 
-    private static final Pattern OUR_DEPENDENCY =
-            Pattern.compile("<dependency>\\s*<groupId>org\\.huizheng</groupId>\\s*<artifactId>([^<]+)</artifactId>(.*?)</dependency>", Pattern.DOTALL);
+    private static final Pattern OUR_DEPENDENCY = Pattern.compile(
+            "<dependency>\\s*<groupId>org\\.huizheng</groupId>\\s*<artifactId>([^<]+)</artifactId>(.*?)</dependency>",
+            Pattern.DOTALL);
 
     @Test
     void everyFloorIsKnownHere() {
@@ -43,7 +44,9 @@ class FloorTests {
     void aPomNamesOnlyTheFloorsItsFloorMayStandOn() {
         for (String floor : Checkout.floors()) {
             String pom = Checkout.read(Checkout.ROOT.resolve(floor).resolve("pom.xml"));
-            List<String> shipped = OUR_DEPENDENCY.matcher(pom).results()
+            List<String> shipped = OUR_DEPENDENCY
+                    .matcher(pom)
+                    .results()
                     .filter(m -> !m.group(2).contains("<scope>test</scope>"))
                     .map(m -> m.group(1))
                     .toList();
@@ -53,7 +56,8 @@ class FloorTests {
 
     @Test
     void aRoomLivesOnOneFloor() {
-        assertThat(Checkout.rooms()).allSatisfy((room, floors) -> assertThat(floors).as(room).hasSize(1));
+        assertThat(Checkout.rooms())
+                .allSatisfy((room, floors) -> assertThat(floors).as(room).hasSize(1));
     }
 
     @Test
@@ -78,7 +82,9 @@ class FloorTests {
     private static boolean climbs(Dependency dependency) {
         String from = floor(dependency.getOriginClass());
         String to = floor(dependency.getTargetClass());
-        return !from.isEmpty() && !to.isEmpty() && !from.equals(to)
+        return !from.isEmpty()
+                && !to.isEmpty()
+                && !from.equals(to)
                 && !STANDS_ON.getOrDefault(from, Set.of()).contains(to);
     }
 
@@ -89,7 +95,8 @@ class FloorTests {
 
     private static Set<String> modulesOnTheClasspath() {
         String own = Checkout.floors().stream().map(Pattern::quote).collect(Collectors.joining("|"));
-        Pattern folder = Pattern.compile(Pattern.quote(Checkout.ROOT.toString()) + "/(" + own + ")/target/(?!test-classes|.*-tests\\.jar).*");
+        Pattern folder = Pattern.compile(
+                Pattern.quote(Checkout.ROOT.toString()) + "/(" + own + ")/target/(?!test-classes|.*-tests\\.jar).*");
         Pattern jar = Pattern.compile(".*/org/huizheng/(" + own + ")/[^/]+/[^/]+(?<!-tests)\\.jar");
         return classpath()
                 .flatMap(entry -> Stream.of(folder.matcher(entry), jar.matcher(entry)))

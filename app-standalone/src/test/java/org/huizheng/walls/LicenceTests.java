@@ -17,8 +17,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What ships with the product may be given away under Apache-2.0; the list is made by the build. */
 class LicenceTests {
 
-    private static final Pattern LINE = Pattern.compile("(?m)^ {2,}((?:\\((?:[^()]|\\([^()]*\\))*\\) )+).*\\(([\\w.-]+:[\\w.-]+):[^\\s:]+ - .*\\)$");
-    private static final Pattern COPYLEFT = Pattern.compile("GPL|GNU|Affero|SSPL|Commons Clause|BUSL|non-?commercial", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LINE = Pattern.compile(
+            "(?m)^ {2,}((?:\\((?:[^()]|\\([^()]*\\))*\\) )+).*\\(([\\w.-]+:[\\w.-]+):[^\\s:]+ - .*\\)$");
+    private static final Pattern COPYLEFT =
+            Pattern.compile("GPL|GNU|Affero|SSPL|Commons Clause|BUSL|non-?commercial", Pattern.CASE_INSENSITIVE);
     private static final Pattern FREE = Pattern.compile(
             "Apache|MIT|BSD|EPL|Eclipse|EDL|Public Domain|CC0|ISC|PostgreSQL|Unicode|Bouncy Castle|MPL|Mozilla|Go License",
             Pattern.CASE_INSENSITIVE);
@@ -28,7 +30,9 @@ class LicenceTests {
     void everyLibraryIsFreeToShip(String product) {
         assertThat(libraries(product)).hasSizeGreaterThan(20);
         assertThat(libraries(product)).allSatisfy((library, licences) -> assertThat(ships(library, licences))
-                .as("%s is under %s: choose another library, or name the licence in walls/licences.txt", library, licences)
+                .as(
+                        "%s is under %s: choose another library, or name the licence in walls/licences.txt",
+                        library, licences)
                 .isTrue());
     }
 
@@ -73,10 +77,13 @@ class LicenceTests {
         Map<String, String> choices = new TreeMap<>();
         Path file = Checkout.ROOT.resolve("app-standalone/src/test/resources/walls/licences.txt");
         assertThat(Files.exists(file)).isTrue();
-        Checkout.read(file).lines().filter(line -> !line.startsWith("#") && !line.isBlank()).forEach(line -> {
-            String[] parts = line.split("\\s+", 2);
-            choices.put(parts[0], parts[1].strip());
-        });
+        Checkout.read(file)
+                .lines()
+                .filter(line -> !line.startsWith("#") && !line.isBlank())
+                .forEach(line -> {
+                    String[] parts = line.split("\\s+", 2);
+                    choices.put(parts[0], parts[1].strip());
+                });
         return choices;
     }
 }

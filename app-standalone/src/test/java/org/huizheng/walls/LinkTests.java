@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 /** Every relative link of every document leads somewhere, and every anchor to a heading. */
 class LinkTests {
 
-    private static final Pattern LINK = Pattern.compile("(?<!`)!?\\[[^\\]]*]\\(\\s*<?([^)\\s>]+)>?(?:\\s+\"[^\"]*\")?\\s*\\)|<img[^>]+src=\"([^\"]+)\"|<a[^>]+href=\"([^\"]+)\"");
+    private static final Pattern LINK = Pattern.compile(
+            "(?<!`)!?\\[[^\\]]*]\\(\\s*<?([^)\\s>]+)>?(?:\\s+\"[^\"]*\")?\\s*\\)|<img[^>]+src=\"([^\"]+)\"|<a[^>]+href=\"([^\"]+)\"");
     private static final Pattern HEADING = Pattern.compile("^#{1,6}\\s+(.+?)\\s*#*$", Pattern.MULTILINE);
     private static final Pattern ANCHOR = Pattern.compile("<a\\s+(?:id|name)=\"([^\"]+)\"");
     private static final Pattern CODE = Pattern.compile("(?ms)^```.*?^```|`[^`\n]*`");
@@ -45,23 +46,29 @@ class LinkTests {
 
     private static List<String> links(Path document) {
         List<String> links = new ArrayList<>();
-        LINK.matcher(CODE.matcher(Checkout.read(document)).replaceAll("")).results().forEach(m -> {
-            for (int group = 1; group <= 3; group++) {
-                if (m.group(group) != null) {
-                    links.add(m.group(group));
-                }
-            }
-        });
+        LINK.matcher(CODE.matcher(Checkout.read(document)).replaceAll(""))
+                .results()
+                .forEach(m -> {
+                    for (int group = 1; group <= 3; group++) {
+                        if (m.group(group) != null) {
+                            links.add(m.group(group));
+                        }
+                    }
+                });
         return links;
     }
 
     private static boolean resolves(Path document, String link) {
         String[] parts = link.split("#", 2);
-        Path target = parts[0].isEmpty() ? document : document.resolveSibling(parts[0]).normalize();
+        Path target = parts[0].isEmpty()
+                ? document
+                : document.resolveSibling(parts[0]).normalize();
         if (!Files.exists(target) || !target.startsWith(Checkout.ROOT)) {
             return false;
         }
-        return parts.length == 1 || !target.toString().endsWith(".md") || anchors(target).contains(parts[1]);
+        return parts.length == 1
+                || !target.toString().endsWith(".md")
+                || anchors(target).contains(parts[1]);
     }
 
     private static Set<String> anchors(Path document) {
@@ -74,6 +81,8 @@ class LinkTests {
 
     /** As GitHub makes them: lower case, letters, digits, hyphens; spaces become hyphens. */
     private static String slug(String heading) {
-        return heading.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}\\- _]", "").replace(' ', '-');
+        return heading.toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}\\- _]", "")
+                .replace(' ', '-');
     }
 }

@@ -22,10 +22,14 @@ class MigrationTests {
                     + "(?:table|view|sequence|function|type|index|trigger|policy)(?:\\s+if(?:\\s+not)?\\s+exists)?"
                     + "|insert\\s+into|update|delete\\s+from|truncate|\\son)\\s+([a-z_]+)\\.([a-z_]+)",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern SCHEMA = Pattern.compile("\\b(?:create|alter|drop)\\s+schema\\b|\\bset\\s+search_path\\b", Pattern.CASE_INSENSITIVE);
-    private static final Pattern ROLE = Pattern.compile("\\b(?:create|alter|drop)\\s+(?:role|user)\\b|\\b(?:superuser|bypassrls)\\b", Pattern.CASE_INSENSITIVE);
-    private static final Pattern REFERENCE = Pattern.compile("\\breferences\\s+([a-z_]+)\\.[a-z_]+", Pattern.CASE_INSENSITIVE);
-    private static final Pattern ZONELESS = Pattern.compile("\\btimestamp\\b(?!\\s*tz|\\s+with\\s+time)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SCHEMA =
+            Pattern.compile("\\b(?:create|alter|drop)\\s+schema\\b|\\bset\\s+search_path\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ROLE = Pattern.compile(
+            "\\b(?:create|alter|drop)\\s+(?:role|user)\\b|\\b(?:superuser|bypassrls)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern REFERENCE =
+            Pattern.compile("\\breferences\\s+([a-z_]+)\\.[a-z_]+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ZONELESS =
+            Pattern.compile("\\btimestamp\\b(?!\\s*tz|\\s+with\\s+time)", Pattern.CASE_INSENSITIVE);
     private static final Pattern NAME = Pattern.compile("V\\d+__[a-z0-9_]+\\.sql");
 
     @Test
@@ -52,7 +56,8 @@ class MigrationTests {
 
     @Test
     void noOtherRoomsTableIsTouched() {
-        assertThat(statements(NAMED, found -> !found.schema().equals(found.room()))).isEmpty();
+        assertThat(statements(NAMED, found -> !found.schema().equals(found.room())))
+                .isEmpty();
     }
 
     @Test
@@ -68,7 +73,8 @@ class MigrationTests {
 
     @Test
     void filesAreNamedAsFlywayReadsThem() {
-        assertThat(files()).allSatisfy(file -> assertThat(file.getFileName().toString()).matches(NAME));
+        assertThat(files())
+                .allSatisfy(file -> assertThat(file.getFileName().toString()).matches(NAME));
     }
 
     private record Found(String room, String schema, String place) {}
@@ -79,7 +85,10 @@ class MigrationTests {
             String sql = Checkout.read(file).replaceAll("--[^\n]*", "");
             pattern.matcher(sql)
                     .results()
-                    .map(m -> new Found(room(file.getParent()), m.groupCount() == 0 ? "" : m.group(1), Checkout.named(file) + ": " + m.group().strip()))
+                    .map(m -> new Found(
+                            room(file.getParent()),
+                            m.groupCount() == 0 ? "" : m.group(1),
+                            Checkout.named(file) + ": " + m.group().strip()))
                     .filter(wrong)
                     .forEach(f -> found.add(f.place()));
         }
@@ -96,7 +105,9 @@ class MigrationTests {
     }
 
     private static List<Path> files() {
-        return Checkout.migrationFolders().stream().flatMap(MigrationTests::list).toList();
+        return Checkout.migrationFolders().stream()
+                .flatMap(MigrationTests::list)
+                .toList();
     }
 
     private static Stream<Path> list(Path folder) {

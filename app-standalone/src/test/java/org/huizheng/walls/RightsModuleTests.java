@@ -40,9 +40,14 @@ class RightsModuleTests {
     void rolesCanDoWhatTheListingSaysAndNothingElse() throws IOException {
         List<String> actual = new Attempts(database).listing();
         Files.write(Files.createDirectories(Path.of("target")).resolve("roles.txt"), actual);
-        List<String> expected = Checkout.read(LISTING).lines().filter(line -> !line.startsWith("#")).toList();
+        List<String> expected = Checkout.read(LISTING)
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .toList();
         assertThat(actual)
-                .as("rights of the roles; when the change is meant, copy app-standalone/target/roles.txt into %s", Checkout.named(LISTING))
+                .as(
+                        "rights of the roles; when the change is meant, copy app-standalone/target/roles.txt into %s",
+                        Checkout.named(LISTING))
                 .containsExactlyElementsOf(expected);
     }
 
@@ -80,7 +85,10 @@ class RightsModuleTests {
                 select n.nspname || '.' || c.relname || ' of ' || pg_get_userbyid(c.relowner) from pg_class c
                 join pg_namespace n on n.oid = c.relnamespace
                 where n.nspname = any (?) and pg_get_userbyid(c.relowner) <> ?
-                """).params(Rooms.IN_ORDER.toArray(String[]::new), Roles.OWNER).query(String.class).list();
+                """)
+                .params(Rooms.IN_ORDER.toArray(String[]::new), Roles.OWNER)
+                .query(String.class)
+                .list();
         assertThat(others).isEmpty();
     }
 
@@ -91,7 +99,9 @@ class RightsModuleTests {
                 where n.nspname not like 'pg\\_%' and n.nspname not in ('information_schema', 'public')
                 """).query(String.class).list();
         assertThat(schemas).isSubsetOf(Rooms.IN_ORDER);
-        assertThat(owner.sql("select count(*) from pg_class where relnamespace = 'public'::regnamespace").query(Long.class).single())
+        assertThat(owner.sql("select count(*) from pg_class where relnamespace = 'public'::regnamespace")
+                        .query(Long.class)
+                        .single())
                 .isZero();
     }
 
@@ -99,8 +109,11 @@ class RightsModuleTests {
     void noRoleMayCreateAnything() {
         List<String> able = new ArrayList<>();
         for (String role : List.of(Roles.CONSOLE, Roles.WORKER, Roles.PORTAL)) {
-            able.addAll(owner.sql("select nspname from pg_namespace where has_schema_privilege(?, oid, 'create') and nspname not like 'pg\\_%'")
-                    .param(role).query(String.class).list());
+            able.addAll(owner.sql(
+                            "select nspname from pg_namespace where has_schema_privilege(?, oid, 'create') and nspname not like 'pg\\_%'")
+                    .param(role)
+                    .query(String.class)
+                    .list());
         }
         assertThat(able).isEmpty();
     }
@@ -122,7 +135,9 @@ class RightsModuleTests {
                 join pg_class fc on fc.oid = k.conrelid join pg_namespace f on f.oid = fc.relnamespace
                 join pg_class tc on tc.oid = k.confrelid join pg_namespace t on t.oid = tc.relnamespace
                 where k.contype = 'f' and f.oid <> t.oid
-                """).query(String.class).list().stream().filter(RightsModuleTests::forbidden).toList();
+                """).query(String.class).list().stream()
+                .filter(RightsModuleTests::forbidden)
+                .toList();
         assertThat(wrong).isEmpty();
     }
 

@@ -22,7 +22,8 @@ class RoomTests {
     @Test
     void everyRoomIsAnApplicationModule() {
         Set<String> found = new TreeSet<>();
-        ApplicationModules.of("org.huizheng").forEach(module -> found.add(module.getIdentifier().toString()));
+        ApplicationModules.of("org.huizheng")
+                .forEach(module -> found.add(module.getIdentifier().toString()));
         assertThat(found).isEqualTo(Checkout.rooms().keySet());
     }
 
@@ -30,14 +31,16 @@ class RoomTests {
     void everyRoomDeclaresItsAllowedDependencies() {
         assertThat(Checkout.rooms().keySet())
                 .filteredOn(room -> !room.equals("kernel"))
-                .allSatisfy(room -> assertThat(Checkout.allowedDependencies(room)).as(room).isNotNull());
+                .allSatisfy(room ->
+                        assertThat(Checkout.allowedDependencies(room)).as(room).isNotNull());
     }
 
     @Test
     void everyDeclaredDependencyIsARoom() {
         assertThat(Checkout.rooms().keySet())
                 .filteredOn(room -> !room.equals("kernel"))
-                .allSatisfy(room -> assertThat(Checkout.rooms().keySet()).as(room).containsAll(declared(room)));
+                .allSatisfy(
+                        room -> assertThat(Checkout.rooms().keySet()).as(room).containsAll(declared(room)));
     }
 
     @Test
@@ -59,6 +62,8 @@ class RoomTests {
     private static boolean speaks(Path info) {
         return Files.exists(info)
                 && Checkout.read(info).contains("@NullMarked")
-                && Pattern.compile("/\\*\\*\\s*\\S").matcher(Checkout.read(info)).find();
+                && Pattern.compile("/\\*\\*\\s*\\S")
+                        .matcher(Checkout.read(info))
+                        .find();
     }
 }

@@ -22,22 +22,28 @@ class SqlTests {
 
     @Test
     void aTableIsNamedWithItsSchema() {
-        assertThat(wrong((sql, table) -> table.schema().isEmpty() && !table.name().startsWith("pg_"))).isEmpty();
+        assertThat(wrong((sql, table) ->
+                        table.schema().isEmpty() && !table.name().startsWith("pg_")))
+                .isEmpty();
     }
 
     @Test
     void aSchemaBelongsToARoom() {
-        assertThat(wrong((sql, table) -> !table.schema().isEmpty() && !known(table.schema()))).isEmpty();
+        assertThat(wrong((sql, table) -> !table.schema().isEmpty() && !known(table.schema())))
+                .isEmpty();
     }
 
     @Test
     void aRoomReadsOnlyRoomsItMayDependOn() {
-        assertThat(wrong((sql, table) -> SCHEMAS.contains(table.schema()) && !mayRead(sql.room(), table.schema()))).isEmpty();
+        assertThat(wrong((sql, table) -> SCHEMAS.contains(table.schema()) && !mayRead(sql.room(), table.schema())))
+                .isEmpty();
     }
 
     @Test
     void aRoomWritesOnlyItsOwnTables() {
-        assertThat(wrong((sql, table) -> table.written() && SCHEMAS.contains(table.schema()) && !table.schema().equals(sql.room())))
+        assertThat(wrong((sql, table) -> table.written()
+                        && SCHEMAS.contains(table.schema())
+                        && !table.schema().equals(sql.room())))
                 .isEmpty();
     }
 
@@ -72,44 +78,51 @@ class SqlTests {
     /** Except where the launcher makes roles or proves a backup: that is for whatever tables there are. */
     @Test
     void aTableIsNamedInTheText() {
-        assertThat(SqlTexts.all().stream().filter(sql -> !sql.room().equals("embedded")).filter(SqlText::joinsInATable)).isEmpty();
+        assertThat(SqlTexts.all().stream()
+                        .filter(sql -> !sql.room().equals("embedded"))
+                        .filter(SqlText::joinsInATable))
+                .isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "select a from release.site where code = '\u0001'",
-        "select a from release.site where code = \u0001",
-        "select a from release.site limit \u0001",
-        "update release.site set code = '",
-        "select a from release.site where id in (\u0001)",
-        "select a from release.site where code = '%s'",
-    })
+    @ValueSource(
+            strings = {
+                "select a from release.site where code = '\u0001'",
+                "select a from release.site where code = \u0001",
+                "select a from release.site limit \u0001",
+                "update release.site set code = '",
+                "select a from release.site where id in (\u0001)",
+                "select a from release.site where code = '%s'",
+            })
     void aJoinedInValueIsSeen(String text) {
         assertThat(new SqlText("x", "x", text).joinsInAValue()).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "select * from release.site",
-        "select s.* from release.site s",
-        "select 1, s.* from release.site s",
-        "insert into release.site (a) values (1) returning *",
-    })
+    @ValueSource(
+            strings = {
+                "select * from release.site",
+                "select s.* from release.site s",
+                "select 1, s.* from release.site s",
+                "insert into release.site (a) values (1) returning *",
+            })
     void aStarIsSeen(String text) {
         assertThat(new SqlText("x", "x", text).selectsEverything()).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "select count(*), extract(year from at) from release.site join lateral (select 1) x on true",
-        "with due as (select page from release.site for update skip locked) select page from due",
-        "insert into release.site (a) select k from unnest(:keys) k on conflict (a) do update set a = excluded.a",
-        "select a from release.site where a is distinct from b",
-        "delete from release.site where substring(code from 1) = :code",
-    })
+    @ValueSource(
+            strings = {
+                "select count(*), extract(year from at) from release.site join lateral (select 1) x on true",
+                "with due as (select page from release.site for update skip locked) select page from due",
+                "insert into release.site (a) select k from unnest(:keys) k on conflict (a) do update set a = excluded.a",
+                "select a from release.site where a is distinct from b",
+                "delete from release.site where substring(code from 1) = :code",
+            })
     void onlyTheTableIsSeen(String text) {
-        assertThat(new SqlText("x", "x", text).tables(SCHEMAS)).extracting(Table::schema, Table::name).containsOnly(
-                org.assertj.core.groups.Tuple.tuple("release", "site"));
+        assertThat(new SqlText("x", "x", text).tables(SCHEMAS))
+                .extracting(Table::schema, Table::name)
+                .containsOnly(org.assertj.core.groups.Tuple.tuple("release", "site"));
     }
 
     @Test
@@ -131,7 +144,8 @@ class SqlTests {
         List<SqlText> texts = SqlTexts.all();
         Stream<String> found = texts.stream().flatMap(sql -> sql.tables(SCHEMAS).stream()
                 .filter(table -> rule.test(sql, table))
-                .map(table -> sql.place() + (table.written() ? " writes " : " reads ") + table.schema() + "." + table.name()));
+                .map(table -> sql.place() + (table.written() ? " writes " : " reads ") + table.schema() + "."
+                        + table.name()));
         return found.collect(java.util.stream.Collectors.toCollection(TreeSet::new));
     }
 }

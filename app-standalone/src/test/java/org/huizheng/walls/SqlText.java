@@ -15,18 +15,33 @@ record SqlText(String room, String place, String text) {
 
     private static final int I = Pattern.CASE_INSENSITIVE;
     private static final Pattern STATEMENT = Pattern.compile(
-            "^\\s*(select\\s|insert\\s+into\\s|update\\s+\\S+\\s(.|\\s)*set\\s|delete\\s+from\\s|with\\s+(recursive\\s+)?\\w+\\s*(\\([^)]*\\))?\\s+as\\s|merge\\s+into\\s|truncate\\s|copy\\s+\\w+\\.\\w+)", I);
+            "^\\s*(select\\s|insert\\s+into\\s|update\\s+\\S+\\s(.|\\s)*set\\s|delete\\s+from\\s|with\\s+(recursive\\s+)?\\w+\\s*(\\([^)]*\\))?\\s+as\\s|merge\\s+into\\s|truncate\\s|copy\\s+\\w+\\.\\w+)",
+            I);
     private static final String NAME = "([a-z_][a-z0-9_]*|\"[a-z_]+\")";
     /** A table's name may be joined in, from a list in the code; its schema may not. */
     private static final String TABLE = "(\\.(" + NAME.replaceAll("[()]", "") + "|\u0001))?";
-    private static final Pattern READ = Pattern.compile("\\b(?<!is distinct |not distinct )(from|join|using)\\s+(only\\s+|lateral\\s+)?" + NAME + TABLE + "\\s*(\\(?)", I);
-    private static final Pattern WRITE = Pattern.compile("\\b(insert\\s+into|delete\\s+from|merge\\s+into|truncate(\\s+table)?|copy|update)\\s+(only\\s+)?" + NAME + TABLE, I);
-    private static final Pattern CTE = Pattern.compile("(\\bwith\\s+(recursive\\s+)?|,\\s*)" + NAME + "\\s*(\\([^)]*\\))?\\s+as\\s+(not\\s+)?(materialized\\s*)?\\(", I);
-    private static final Pattern NOT_TABLES = Pattern.compile("\\b(extract|substring|trim|overlay|position)\\s*\\([^()]*\\bfrom\\b", I);
-    private static final Pattern STAR = Pattern.compile("(\\bselect\\s+(distinct\\s+)?|,\\s*)(\\w+\\.)?\\*(?![^()]*?\\bfrom\\s+unnest\\()|\\breturning\\s+\\*", I);
-    private static final Pattern JOINED_VALUE = Pattern.compile("([=<>(,'%]|\\b(like|ilike|in|limit|offset|values|interval))\\s*\u0001|\u0001\\s*'", I);
+
+    private static final Pattern READ = Pattern.compile(
+            "\\b(?<!is distinct |not distinct )(from|join|using)\\s+(only\\s+|lateral\\s+)?" + NAME + TABLE
+                    + "\\s*(\\(?)",
+            I);
+    private static final Pattern WRITE = Pattern.compile(
+            "\\b(insert\\s+into|delete\\s+from|merge\\s+into|truncate(\\s+table)?|copy|update)\\s+(only\\s+)?" + NAME
+                    + TABLE,
+            I);
+    private static final Pattern CTE = Pattern.compile(
+            "(\\bwith\\s+(recursive\\s+)?|,\\s*)" + NAME
+                    + "\\s*(\\([^)]*\\))?\\s+as\\s+(not\\s+)?(materialized\\s*)?\\(",
+            I);
+    private static final Pattern NOT_TABLES =
+            Pattern.compile("\\b(extract|substring|trim|overlay|position)\\s*\\([^()]*\\bfrom\\b", I);
+    private static final Pattern STAR = Pattern.compile(
+            "(\\bselect\\s+(distinct\\s+)?|,\\s*)(\\w+\\.)?\\*(?![^()]*?\\bfrom\\s+unnest\\()|\\breturning\\s+\\*", I);
+    private static final Pattern JOINED_VALUE =
+            Pattern.compile("([=<>(,'%]|\\b(like|ilike|in|limit|offset|values|interval))\\s*\u0001|\u0001\\s*'", I);
     private static final Pattern JOINED_TABLE = Pattern.compile("\\b(from|join|into|update)\\s+\u0001", I);
-    private static final Pattern FORMATTED_VALUE = Pattern.compile("([=<>(,']|\\b(like|ilike|limit|offset|values))\\s*%[sd]", I);
+    private static final Pattern FORMATTED_VALUE =
+            Pattern.compile("([=<>(,']|\\b(like|ilike|limit|offset|values))\\s*%[sd]", I);
     private static final Set<String> WORDS = Set.of("set", "skip", "of", "nowait", "select", "values", "unnest", "to");
 
     /** One table named in a text. */
@@ -47,7 +62,9 @@ record SqlText(String room, String place, String text) {
 
     boolean joinsInAValue() {
         return isStatement()
-                && (JOINED_VALUE.matcher(text).find() || FORMATTED_VALUE.matcher(text).find() || endsInsideQuotes());
+                && (JOINED_VALUE.matcher(text).find()
+                        || FORMATTED_VALUE.matcher(text).find()
+                        || endsInsideQuotes());
     }
 
     /** Which table it is, only the running program knows. */
@@ -71,8 +88,11 @@ record SqlText(String room, String place, String text) {
     }
 
     private void collect(Set<Table> tables, Set<String> onlySchemas) {
-        String plain = NOT_TABLES.matcher(text.replaceAll("--[^\n]*", "").replaceAll("'[^']*'", "''")).replaceAll("");
-        List<String> named = CTE.matcher(plain).results().map(m -> m.group(3).toLowerCase()).toList();
+        String plain = NOT_TABLES
+                .matcher(text.replaceAll("--[^\n]*", "").replaceAll("'[^']*'", "''"))
+                .replaceAll("");
+        List<String> named =
+                CTE.matcher(plain).results().map(m -> m.group(3).toLowerCase()).toList();
         WRITE.matcher(plain).results().forEach(m -> add(tables, m.group(4), m.group(6), true, named, onlySchemas));
         READ.matcher(plain)
                 .results()
@@ -80,7 +100,13 @@ record SqlText(String room, String place, String text) {
                 .forEach(m -> add(tables, m.group(3), m.group(5), false, named, onlySchemas));
     }
 
-    private static void add(Set<Table> tables, String first, String second, boolean written, List<String> ctes, Set<String> onlySchemas) {
+    private static void add(
+            Set<Table> tables,
+            String first,
+            String second,
+            boolean written,
+            List<String> ctes,
+            Set<String> onlySchemas) {
         String schema = second == null ? "" : first.toLowerCase();
         String table = (second == null ? first : second).toLowerCase();
         boolean known = onlySchemas.isEmpty() || onlySchemas.contains(schema);

@@ -33,7 +33,8 @@ final class SqlTexts {
         try (Stream<Path> files = Files.walk(room)) {
             for (Path file : files.filter(f -> f.toString().endsWith(".class")).toList()) {
                 String place = room.getParent().relativize(file).toString();
-                strings(ClassFile.of().parse(file)).forEach(s -> texts.add(new SqlText(room.getFileName().toString(), place, s)));
+                strings(ClassFile.of().parse(file))
+                        .forEach(s -> texts.add(new SqlText(room.getFileName().toString(), place, s)));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -11,10 +11,11 @@ import org.junit.jupiter.api.TestReporter;
 /** Words and shapes this code does not use (docs/vocabulary.md). */
 class WordTests {
 
-    private static final Pattern SUFFIX =
-            Pattern.compile("(.*(Manager|Helper|Utils?|Impl|Base|Common|DTO|Dto|VO|Vo|BO)|Base[A-Z].*|Huizheng.*)\\.java");
+    private static final Pattern SUFFIX = Pattern.compile(
+            "(.*(Manager|Helper|Utils?|Impl|Base|Common|DTO|Dto|VO|Vo|BO)|Base[A-Z].*|Huizheng.*)\\.java");
     private static final Pattern UNFINISHED = Pattern.compile("\\b(TO" + "DO|FIX" + "ME|XX" + "X)\\b");
-    private static final String CODE = "\"(article|policy|interpretation|service|leader|agency|qa|gallery|video|link)\"";
+    private static final String CODE =
+            "\"(article|policy|interpretation|service|leader|agency|qa|gallery|video|link)\"";
     private static final Pattern TYPE_CHECK = Pattern.compile("[tT]ype(\\(\\))?\\s*[!=]=\\s*" + CODE
             + "|[tT]ype(\\(\\))?\\.equals\\(" + CODE
             + "|" + CODE + "\\.equals\\((\\w+\\.)*\\w*[tT]ype(\\(\\))?\\)"
@@ -25,24 +26,29 @@ class WordTests {
     @Test
     void noClassHasAnEmptySuffix() {
         assertThat(Checkout.javaFiles())
-                .filteredOn(file -> SUFFIX.matcher(file.getFileName().toString()).matches())
+                .filteredOn(
+                        file -> SUFFIX.matcher(file.getFileName().toString()).matches())
                 .isEmpty();
     }
 
     @Test
     void nothingUnfinishedIsCommitted() {
-        List<Path> texts = Checkout.files(name -> name.matches(".*\\.(java|sql|peb|css|js|md|yaml|yml|xml|sh|properties)|huizheng"));
-        assertThat(texts.stream().flatMap(file -> Checkout.places(file, UNFINISHED))).isEmpty();
+        List<Path> texts = Checkout.files(
+                name -> name.matches(".*\\.(java|sql|peb|css|js|md|yaml|yml|xml|sh|properties)|huizheng"));
+        assertThat(texts.stream().flatMap(file -> Checkout.places(file, UNFINISHED)))
+                .isEmpty();
     }
 
     @Test
     void noCodeBranchesOnAContentType() {
-        assertThat(Checkout.shippedJavaFiles().stream().flatMap(file -> Checkout.places(file, TYPE_CHECK))).isEmpty();
+        assertThat(Checkout.shippedJavaFiles().stream().flatMap(file -> Checkout.places(file, TYPE_CHECK)))
+                .isEmpty();
     }
 
     @Test
     void recordsInsteadOfLombok() {
-        assertThat(Checkout.javaFiles().stream().flatMap(file -> Checkout.places(file, LOMBOK))).isEmpty();
+        assertThat(Checkout.javaFiles().stream().flatMap(file -> Checkout.places(file, LOMBOK)))
+                .isEmpty();
     }
 
     @Test
@@ -52,6 +58,8 @@ class WordTests {
                 .filter(line -> Long.parseLong(line.split(" ")[0]) > LONG_FILE)
                 .toList();
         lengths.forEach(line -> reporter.publishEntry("more than " + LONG_FILE + " lines", line));
-        assertThat(lengths).as("files over %s lines", LONG_FILE).hasSizeLessThanOrEqualTo(Checkout.javaFiles().size() / 50 + 1);
+        assertThat(lengths)
+                .as("files over %s lines", LONG_FILE)
+                .hasSizeLessThanOrEqualTo(Checkout.javaFiles().size() / 50 + 1);
     }
 }

@@ -29,6 +29,7 @@ public record Channel(
 
     /** The part an editor may change without touching place or address. */
     public ChannelText text() {
-        return new ChannelText(name, description, keywords, columnTypes, kind, contentType, listOrder, navigation, link, settings);
+        return new ChannelText(
+                name, description, keywords, columnTypes, kind, contentType, listOrder, navigation, link, settings);
     }
 }

@@ -26,6 +26,8 @@ public final class ChannelQueries {
 
     /** Those of the given ids that are open and within the scope. */
     public List<Channel> byIds(SiteScope scope, java.util.Collection<Long> ids) {
-        return channels.byIds(ids).stream().filter(channel -> scope.permits(channel.siteId())).toList();
+        return channels.byIds(ids).stream()
+                .filter(channel -> scope.permits(channel.siteId()))
+                .toList();
     }
 }

@@ -35,11 +35,16 @@ final class ChannelRules {
                 .plain("text", "栏目信息", Json.write(text))
                 .require(KINDS.contains(text.kind()), "kind", "栏目形式只能是列表、专区或外部链接")
                 .require(ORDERS.contains(text.listOrder()), "listOrder", "排序方式只能是最新在前或人工排序")
-                .require(types.all().containsKey(text.contentType()), "contentType", "内容模型“" + text.contentType() + "”不存在")
+                .require(
+                        types.all().containsKey(text.contentType()),
+                        "contentType",
+                        "内容模型“" + text.contentType() + "”不存在")
                 .require(!external || isAddress(link), "link", "外部链接栏目须填写 http、https 或站内地址");
     }
 
     private static boolean isAddress(String link) {
-        return link.startsWith("https://") || link.startsWith("http://") || link.startsWith("/") && !link.startsWith("//");
+        return link.startsWith("https://")
+                || link.startsWith("http://")
+                || link.startsWith("/") && !link.startsWith("//");
     }
 }

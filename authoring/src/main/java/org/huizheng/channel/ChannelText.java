@@ -25,7 +25,8 @@ public record ChannelText(
     }
 
     /** A page over child channels. */
-    public static ChannelText section(String name, String description, List<String> keywords, List<String> columnTypes) {
+    public static ChannelText section(
+            String name, String description, List<String> keywords, List<String> columnTypes) {
         return new ChannelText(
                 name, description, keywords, columnTypes, "section", "article", "newest", true, null, Map.of());
     }

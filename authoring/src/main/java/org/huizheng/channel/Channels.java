@@ -33,15 +33,24 @@ final class Channels {
 
     /** Parents before children. */
     List<Channel> ofSite(long siteId) {
-        return jdbc.sql(SELECT + " and site_id = ? order by path, ordinal, channel_id").param(siteId).query(Channels::channel).list();
+        return jdbc.sql(SELECT + " and site_id = ? order by path, ordinal, channel_id")
+                .param(siteId)
+                .query(Channels::channel)
+                .list();
     }
 
     Optional<Channel> byPath(long siteId, String path) {
-        return jdbc.sql(SELECT + " and site_id = ? and path = ?").params(siteId, path).query(Channels::channel).optional();
+        return jdbc.sql(SELECT + " and site_id = ? and path = ?")
+                .params(siteId, path)
+                .query(Channels::channel)
+                .optional();
     }
 
     List<Channel> byIds(Collection<Long> ids) {
-        return jdbc.sql(SELECT + " and channel_id = any (?)").param(ids.toArray(Long[]::new)).query(Channels::channel).list();
+        return jdbc.sql(SELECT + " and channel_id = any (?)")
+                .param(ids.toArray(Long[]::new))
+                .query(Channels::channel)
+                .list();
     }
 
     Channel require(SiteScope scope, long channelId) {
@@ -111,9 +120,21 @@ final class Channels {
                 siteId,
                 byIds(channelIds).stream()
                         .map(c -> new ReleasedChannel(
-                                c.id(), c.siteId(), c.parentId(), c.path(), c.name(), c.description(), c.keywords(),
-                                c.columnTypes(), c.kind(), c.contentType(), c.listOrder(), c.navigation(), c.link(),
-                                c.ordinal(), c.settings()))
+                                c.id(),
+                                c.siteId(),
+                                c.parentId(),
+                                c.path(),
+                                c.name(),
+                                c.description(),
+                                c.keywords(),
+                                c.columnTypes(),
+                                c.kind(),
+                                c.contentType(),
+                                c.listOrder(),
+                                c.navigation(),
+                                c.link(),
+                                c.ordinal(),
+                                c.settings()))
                         .toList());
     }
 

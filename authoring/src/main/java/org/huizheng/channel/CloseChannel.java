@@ -50,12 +50,16 @@ public final class CloseChannel {
         transactions.write(scope, () -> {
             Channel channel = channels.require(scope, channelId);
             // waits for placements being made, whose foreign key holds this row
-            jdbc.sql("select 1 from channel.channel where channel_id = ? for update").param(channelId).query().listOfRows();
+            jdbc.sql("select 1 from channel.channel where channel_id = ? for update")
+                    .param(channelId)
+                    .query()
+                    .listOfRows();
             new Blockers().add(blockers(scope, channelId)).refuse();
             jdbc.sql("update channel.channel set closed_at = now(), version = version + 1 where channel_id = ?")
                     .param(channelId)
                     .update();
-            audit.record(actor, "closeChannel", channel.siteId(), "channel:" + channelId, Map.of("path", channel.path()));
+            audit.record(
+                    actor, "closeChannel", channel.siteId(), "channel:" + channelId, Map.of("path", channel.path()));
             remove.perform(channel.siteId(), channelId);
         });
     }

@@ -45,7 +45,10 @@ public final class MoveChannel {
         transactions.write(scope, () -> {
             Channel channel = channels.require(scope, channelId);
             // two crossing moves could close a circle: moves of one site take turns
-            jdbc.sql("select pg_advisory_xact_lock(hashtextextended('channel tree', ?))").param(channel.siteId()).query().listOfRows();
+            jdbc.sql("select pg_advisory_xact_lock(hashtextextended('channel tree', ?))")
+                    .param(channel.siteId())
+                    .query()
+                    .listOfRows();
             new Blockers().add(blockers(scope, channelId, parentId)).refuse();
             jdbc.sql("""
                     update channel.channel

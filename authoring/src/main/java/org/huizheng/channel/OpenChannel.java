@@ -27,7 +27,8 @@ public final class OpenChannel {
     }
 
     /** @param code the last segment of the address */
-    public List<Blocker> blockers(SiteScope scope, long siteId, @Nullable Long parentId, String code, ChannelText text) {
+    public List<Blocker> blockers(
+            SiteScope scope, long siteId, @Nullable Long parentId, String code, ChannelText text) {
         scope.require(siteId);
         String path = path(scope, parentId, code);
         boolean foreign = parentId != null && channels.require(scope, parentId).siteId() != siteId;

@@ -50,9 +50,7 @@ public final class ReorderChannels {
             jdbc.sql("""
                     update channel.channel c set ordinal = o.ordinal, version = version + 1
                     from unnest(?::bigint[]) with ordinality as o (channel_id, ordinal) where c.channel_id = o.channel_id
-                    """)
-                    .param(order.toArray(Long[]::new))
-                    .update();
+                    """).param(order.toArray(Long[]::new)).update();
             audit.record(actor, "reorderChannels", siteId, "site:" + siteId, Map.of("order", order));
             channels.publish(siteId, order);
         });

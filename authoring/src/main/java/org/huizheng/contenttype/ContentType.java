@@ -30,7 +30,10 @@ public record ContentType(String code, String name, List<Field> fields) {
             if (value.equals("") || value instanceof Collection<?> c && c.isEmpty()) {
                 blockers.require(!field.required(), code, "“" + label + field.name() + "”不能为空");
             } else if (!field.kind().accepts(value)) {
-                blockers.require(false, code, "“" + label + field.name() + "”" + field.kind().expectation());
+                blockers.require(
+                        false,
+                        code,
+                        "“" + label + field.name() + "”" + field.kind().expectation());
             } else {
                 field.kind().check(field, label, value, blockers);
             }

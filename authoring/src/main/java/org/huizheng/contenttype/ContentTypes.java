@@ -22,8 +22,8 @@ public final class ContentTypes {
     public Map<String, ContentType> all() {
         Map<String, ContentType> types = new LinkedHashMap<>();
         jdbc.sql("select code, name, fields from contenttype.content_type order by ordinal, code")
-                .query((rs, row) ->
-                        new ContentType(rs.getString(1), rs.getString(2), Json.CANONICAL.readValue(rs.getString(3), FIELDS)))
+                .query((rs, row) -> new ContentType(
+                        rs.getString(1), rs.getString(2), Json.CANONICAL.readValue(rs.getString(3), FIELDS)))
                 .list()
                 .forEach(type -> types.put(type.code(), type));
         return types;

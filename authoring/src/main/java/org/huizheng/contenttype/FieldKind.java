@@ -13,7 +13,9 @@ public enum FieldKind {
     TEXT("应为一行文字") {
         @Override
         boolean accepts(Object value) {
-            return value instanceof String text && text.length() <= 2_000 && text.lines().count() <= 1;
+            return value instanceof String text
+                    && text.length() <= 2_000
+                    && text.lines().count() <= 1;
         }
     },
     @JsonProperty("longtext")
@@ -34,7 +36,9 @@ public enum FieldKind {
     LIST("应为文字列表") {
         @Override
         boolean accepts(Object value) {
-            return value instanceof List<?> list && list.size() <= 1_000 && list.stream().allMatch(String.class::isInstance);
+            return value instanceof List<?> list
+                    && list.size() <= 1_000
+                    && list.stream().allMatch(String.class::isInstance);
         }
     },
     @JsonProperty("boolean")
@@ -55,7 +59,9 @@ public enum FieldKind {
     TABLE("应为表格（若干行，每行若干列）") {
         @Override
         boolean accepts(Object value) {
-            return value instanceof List<?> rows && rows.size() <= 1_000 && rows.stream().allMatch(Map.class::isInstance);
+            return value instanceof List<?> rows
+                    && rows.size() <= 1_000
+                    && rows.stream().allMatch(Map.class::isInstance);
         }
 
         @Override
@@ -72,7 +78,10 @@ public enum FieldKind {
         @Override
         boolean accepts(Object value) {
             return value instanceof String text
-                    && (text.isEmpty() || text.startsWith("attachment:") || text.startsWith("/") || text.startsWith("https://")
+                    && (text.isEmpty()
+                            || text.startsWith("attachment:")
+                            || text.startsWith("/")
+                            || text.startsWith("https://")
                             || text.startsWith("http://"));
         }
     };

@@ -62,7 +62,8 @@ public final class ApproveEditions {
             all.refuse();
             var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
             writer.approve(approved, DIRECT, actor.name(), now);
-            writer.touch(new ArrayList<>(approved.stream().map(Edition::documentId).toList()));
+            writer.touch(
+                    new ArrayList<>(approved.stream().map(Edition::documentId).toList()));
             approved.forEach(edition -> audit.record(
                     actor,
                     "approveEdition",

@@ -20,8 +20,8 @@ final class BodyWriter implements HtmlStreamEventReceiver {
     private static final Pattern HEADING = Pattern.compile("h[1-6]");
     private static final Pattern HEADING_ID = Pattern.compile("h-[A-Za-z0-9_-]{1,60}");
     private static final Pattern OWN_CLASS = Pattern.compile("gw-[a-z0-9-]{1,40}");
-    private static final Pattern STYLE =
-            Pattern.compile("(text-align):(left|right|center|justify)|(text-indent):-?\\d{1,3}(\\.\\d{1,3})?(em|px|pt|rem|%)|(text-indent):0");
+    private static final Pattern STYLE = Pattern.compile(
+            "(text-align):(left|right|center|justify)|(text-indent):-?\\d{1,3}(\\.\\d{1,3})?(em|px|pt|rem|%)|(text-indent):0");
     private static final Pattern ALIGN = Pattern.compile("left|right|center|justify");
     private static final Pattern SCHEME = Pattern.compile("^[^/?#]*:");
 
@@ -141,13 +141,17 @@ final class BodyWriter implements HtmlStreamEventReceiver {
             return files.apply(trimmed);
         }
         var scheme = SCHEME.matcher(trimmed);
-        return !scheme.find() || Set.of("http:", "https:", "mailto:").contains(scheme.group().toLowerCase(java.util.Locale.ROOT))
+        return !scheme.find()
+                        || Set.of("http:", "https:", "mailto:")
+                                .contains(scheme.group().toLowerCase(java.util.Locale.ROOT))
                 ? trimmed
                 : "";
     }
 
     private static String classes(String value) {
-        return Stream.of(value.split("\\s+")).filter(c -> OWN_CLASS.matcher(c).matches()).collect(Collectors.joining(" "));
+        return Stream.of(value.split("\\s+"))
+                .filter(c -> OWN_CLASS.matcher(c).matches())
+                .collect(Collectors.joining(" "));
     }
 
     private static String style(String style, String align) {

@@ -30,11 +30,15 @@ final class ChangeState {
         this.clock = clock;
     }
 
-    void perform(SiteScope scope, Actor actor, EditionAction action, long editionId, String remark, Consumer<Edition> then) {
+    void perform(
+            SiteScope scope, Actor actor, EditionAction action, long editionId, String remark, Consumer<Edition> then) {
         transactions.write(scope, () -> {
             Edition edition = editions.lock(editionId);
             scope.require(edition.siteId());
-            new Blockers().add(action.blockers(edition.state())).plain("reason", "原因", remark).refuse();
+            new Blockers()
+                    .add(action.blockers(edition.state()))
+                    .plain("reason", "原因", remark)
+                    .refuse();
             writer.setState(List.of(editionId), action.to(), remark, now());
             writer.touch(List.of(edition.documentId()));
             audit.record(

@@ -18,7 +18,11 @@ final class ChannelPlacements implements UseCheck {
 
     @Override
     public List<Blocker> uses(Channel channel) {
-        long documents = whereUsed.ofChannel(SiteScope.of(channel.siteId()), channel.id()).total();
-        return new Blockers().require(documents == 0, "documents", "栏目下还有 " + documents + " 篇稿件，不能撤销").list();
+        long documents = whereUsed
+                .ofChannel(SiteScope.of(channel.siteId()), channel.id())
+                .total();
+        return new Blockers()
+                .require(documents == 0, "documents", "栏目下还有 " + documents + " 篇稿件，不能撤销")
+                .list();
     }
 }

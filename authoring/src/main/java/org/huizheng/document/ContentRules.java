@@ -54,7 +54,9 @@ final class ContentRules {
         references(draft.attributes().values(), names, blockers);
         reference(draft.image(), names, blockers);
         blockers.require(
-                draft.image().isEmpty() || draft.image().startsWith("attachment:") || draft.image().startsWith("/files/"),
+                draft.image().isEmpty()
+                        || draft.image().startsWith("attachment:")
+                        || draft.image().startsWith("/files/"),
                 "image",
                 "题图须是本文的附件");
     }
@@ -89,6 +91,8 @@ final class ContentRules {
     }
 
     private static boolean isAddress(String url) {
-        return url.isEmpty() || (url.startsWith("https://") || url.startsWith("http://")) && url.chars().noneMatch(c -> c <= 0x20);
+        return url.isEmpty()
+                || (url.startsWith("https://") || url.startsWith("http://"))
+                        && url.chars().noneMatch(c -> c <= 0x20);
     }
 }

@@ -63,7 +63,13 @@ public final class CorrectPublishedAt {
                     "correctPublishedAt",
                     document.siteId(),
                     "document:" + documentId,
-                    Map.of("from", String.valueOf(document.publishedAt()), "to", publishedAt.toString(), "reason", reason));
+                    Map.of(
+                            "from",
+                            String.valueOf(document.publishedAt()),
+                            "to",
+                            publishedAt.toString(),
+                            "reason",
+                            reason));
             republish.perform(actor, documentId);
         });
     }

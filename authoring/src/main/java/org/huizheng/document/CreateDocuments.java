@@ -98,8 +98,14 @@ public final class CreateDocuments {
             writer.insertPlacements(rows);
             writer.insertRelations(rows);
             rows.forEach(row -> audit.record(
-                    actor, "createDocument", row.siteId(), "document:" + row.documentId(), Map.of("origin", row.origin())));
-            return rows.stream().map(row -> new Created(row.documentId(), row.editionId())).toList();
+                    actor,
+                    "createDocument",
+                    row.siteId(),
+                    "document:" + row.documentId(),
+                    Map.of("origin", row.origin())));
+            return rows.stream()
+                    .map(row -> new Created(row.documentId(), row.editionId()))
+                    .toList();
         });
     }
 
@@ -131,9 +137,17 @@ public final class CreateDocuments {
                 .mapToObj(i -> {
                     NewDocument d = documents.get(i);
                     return new Row(
-                            documentIds.get(i), editionIds.get(i), d.siteId(), d.type(), d.origin(), d.externalId(),
-                            published(d), 1, prepare.perform(documentIds.get(i), d.draft(), List.of(), 1),
-                            PlacementRules.placements(d.placements(), open), d.relations());
+                            documentIds.get(i),
+                            editionIds.get(i),
+                            d.siteId(),
+                            d.type(),
+                            d.origin(),
+                            d.externalId(),
+                            published(d),
+                            1,
+                            prepare.perform(documentIds.get(i), d.draft(), List.of(), 1),
+                            PlacementRules.placements(d.placements(), open),
+                            d.relations());
                 })
                 .toList();
     }

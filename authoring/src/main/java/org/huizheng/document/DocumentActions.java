@@ -64,6 +64,9 @@ public final class DocumentActions {
     }
 
     public static List<String> allowed(Map<String, List<Blocker>> blockers) {
-        return blockers.entrySet().stream().filter(e -> e.getValue().isEmpty()).map(Map.Entry::getKey).toList();
+        return blockers.entrySet().stream()
+                .filter(e -> e.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 }

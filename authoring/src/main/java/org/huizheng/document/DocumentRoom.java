@@ -6,11 +6,33 @@ import org.springframework.context.annotation.Import;
 /** Needs the rooms {@code site}, {@code channel} and {@code contenttype}, a {@code BlobStore} and the verbs of {@code release}. */
 @Configuration(proxyBeanMethods = false)
 @Import({
-    Editions.class, EditionWriter.class, PrepareContent.class, ChangeState.class, EndPublication.class,
-    RepublishDocument.class, CreateDocuments.class, ReviseDocument.class, SubmitEdition.class, RejectEdition.class,
-    ApproveEditions.class, ApproveEdition.class, ReleaseEditions.class, ReleaseEdition.class, ScheduleEdition.class,
-    ReleaseDueEditions.class, ScheduledReleases.class, WithdrawDocument.class, UnpublishDocument.class,
-    ArchiveDocument.class, VoidEdition.class, PlaceDocument.class, RemovePlacement.class, CorrectPublishedAt.class,
-    EditionQueries.class, WhereUsed.class, ChannelPlacements.class, DocumentActions.class
+    Editions.class,
+    EditionWriter.class,
+    PrepareContent.class,
+    ChangeState.class,
+    EndPublication.class,
+    RepublishDocument.class,
+    CreateDocuments.class,
+    ReviseDocument.class,
+    SubmitEdition.class,
+    RejectEdition.class,
+    ApproveEditions.class,
+    ApproveEdition.class,
+    ReleaseEditions.class,
+    ReleaseEdition.class,
+    ScheduleEdition.class,
+    ReleaseDueEditions.class,
+    ScheduledReleases.class,
+    WithdrawDocument.class,
+    UnpublishDocument.class,
+    ArchiveDocument.class,
+    VoidEdition.class,
+    PlaceDocument.class,
+    RemovePlacement.class,
+    CorrectPublishedAt.class,
+    EditionQueries.class,
+    WhereUsed.class,
+    ChannelPlacements.class,
+    DocumentActions.class
 })
 public class DocumentRoom {}

@@ -33,6 +33,21 @@ public record EditionDraft(
     /** With nothing but what every document needs. */
     public static EditionDraft of(String title, String source, String body) {
         return new EditionDraft(
-                title, "", "", List.of(), source, "", "", "", "", null, "", "", Map.of(), body, BodyFormat.HTML, List.of());
+                title,
+                "",
+                "",
+                List.of(),
+                source,
+                "",
+                "",
+                "",
+                "",
+                null,
+                "",
+                "",
+                Map.of(),
+                body,
+                BodyFormat.HTML,
+                List.of());
     }
 }

@@ -29,18 +29,23 @@ public final class EditionQueries {
 
     /** A line of the list. */
     public record Item(
-            long documentId, long editionId, String type, String title, EditionState state, int number, Instant updatedAt) {}
+            long documentId,
+            long editionId,
+            String type,
+            String title,
+            EditionState state,
+            int number,
+            Instant updatedAt) {}
 
     /** @param channelId null for every channel; {@code state} null for every state */
-    public record Filter(long siteId, @Nullable Long channelId, @Nullable EditionState state) {}
+    public record Filter(
+            long siteId, @Nullable Long channelId, @Nullable EditionState state) {}
 
     /** The edition being worked on. */
     public Optional<Edition> current(SiteScope scope, long documentId) {
-        return transactions.read(
-                scope,
-                () -> editions.document(documentId)
-                        .filter(document -> scope.permits(document.siteId()))
-                        .map(document -> editions.require(document.editionId())));
+        return transactions.read(scope, () -> editions.document(documentId)
+                .filter(document -> scope.permits(document.siteId()))
+                .map(document -> editions.require(document.editionId())));
     }
 
     /** Every edition of a document, newest first. */
@@ -69,7 +74,8 @@ public final class EditionQueries {
         scope.require(siteId);
         return transactions.read(scope, () -> {
             Map<String, Long> found = new HashMap<>();
-            jdbc.sql("select external_id, document_id from document.document where site_id = ? and external_id = any (?)")
+            jdbc.sql(
+                            "select external_id, document_id from document.document where site_id = ? and external_id = any (?)")
                     .params(siteId, externalIds.toArray(String[]::new))
                     .query((java.sql.ResultSet rs) -> {
                         found.put(rs.getString(1), rs.getLong(2));
@@ -111,12 +117,14 @@ public final class EditionQueries {
                 select e.document_id, e.edition_id, d.type, e.title, e.state, e.number, e.updated_at
                 from document.edition e join document.document d on d.document_id = e.document_id
                 """
-                + (filter.channelId() == null ? "" : "join document.placement p on p.edition_id = e.edition_id and p.channel_id = :channel\n")
-                + """
+                        + (filter.channelId() == null
+                                ? ""
+                                : "join document.placement p on p.edition_id = e.edition_id and p.channel_id = :channel\n")
+                        + """
                 where e.current and LISTED.site_id = :site and (LISTED.updated_at, LISTED.edition_id) < (:at::timestamptz, :id)
                 """
-                + (filter.state() == null ? "" : " and LISTED.state = :state")
-                + " order by LISTED.updated_at desc, LISTED.edition_id desc limit :limit")
+                        + (filter.state() == null ? "" : " and LISTED.state = :state")
+                        + " order by LISTED.updated_at desc, LISTED.edition_id desc limit :limit")
                 .replace("LISTED", listed);
     }
 
@@ -128,7 +136,8 @@ public final class EditionQueries {
             }
             try {
                 int bar = text.indexOf('_');
-                return new Cursor(Instant.parse(text.substring(0, bar)).toString(), Long.parseLong(text.substring(bar + 1)));
+                return new Cursor(
+                        Instant.parse(text.substring(0, bar)).toString(), Long.parseLong(text.substring(bar + 1)));
             } catch (RuntimeException e) {
                 throw Problem.invalid("翻页位置无效");
             }

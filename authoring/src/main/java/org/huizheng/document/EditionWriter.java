@@ -55,7 +55,11 @@ final class EditionWriter {
                 .param(texts(rows, Row::origin))
                 .param(texts(rows, Row::externalId))
                 .param(ids(rows, Row::editionId))
-                .param(texts(rows, row -> row.publishedAt() == null ? null : row.publishedAt().toString()))
+                .param(texts(
+                        rows,
+                        row -> row.publishedAt() == null
+                                ? null
+                                : row.publishedAt().toString()))
                 .update();
     }
 
@@ -84,7 +88,9 @@ final class EditionWriter {
     private record Placed(Row row, Placement placement) {}
 
     void insertPlacements(List<Row> rows) {
-        List<Placed> all = rows.stream().flatMap(r -> r.placements().stream().map(p -> new Placed(r, p))).toList();
+        List<Placed> all = rows.stream()
+                .flatMap(r -> r.placements().stream().map(p -> new Placed(r, p)))
+                .toList();
         jdbc.sql("""
                 insert into document.placement (document_id, channel_id, site_id, channel_site_id, "primary", ordinal, pinned,
                                                 edition_id, state, updated_at)
@@ -106,7 +112,9 @@ final class EditionWriter {
     private record Related(Row row, Relation relation) {}
 
     void insertRelations(List<Row> rows) {
-        List<Related> all = rows.stream().flatMap(r -> r.relations().stream().map(x -> new Related(r, x))).toList();
+        List<Related> all = rows.stream()
+                .flatMap(r -> r.relations().stream().map(x -> new Related(r, x)))
+                .toList();
         if (!all.isEmpty()) {
             jdbc.sql("""
                     insert into document.relation (document_id, to_id, kind, site_id)
@@ -130,8 +138,9 @@ final class EditionWriter {
     }
 
     void insertAttachments(List<Row> rows) {
-        List<Attached> all =
-                rows.stream().flatMap(r -> r.content().attachments().stream().map(f -> new Attached(r, f))).toList();
+        List<Attached> all = rows.stream()
+                .flatMap(r -> r.content().attachments().stream().map(f -> new Attached(r, f)))
+                .toList();
         if (all.isEmpty()) {
             return;
         }

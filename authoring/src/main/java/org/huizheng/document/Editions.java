@@ -65,7 +65,10 @@ final class Editions {
     }
 
     Document lockDocument(long documentId) {
-        jdbc.sql("select 1 from document.document where document_id = ? for update").param(documentId).query((rs, row) -> row).list();
+        jdbc.sql("select 1 from document.document where document_id = ? for update")
+                .param(documentId)
+                .query((rs, row) -> row)
+                .list();
         return document(documentId).orElseThrow(() -> Problem.notFound("稿件不存在"));
     }
 
@@ -83,10 +86,7 @@ final class Editions {
                 select document_id, site_id, type, origin, external_id, edition_id, public_edition_id, published_at,
                        first_visible_at, version
                 from document.document where document_id = ?
-                """)
-                .param(documentId)
-                .query((rs, row) -> document(rs))
-                .optional();
+                """).param(documentId).query((rs, row) -> document(rs)).optional();
     }
 
     /** All editions whose documents are given, newest first within a document. */
@@ -107,7 +107,10 @@ final class Editions {
     }
 
     private List<Edition> query(String sql, Collection<Long> ids) {
-        List<Edition> bare = jdbc.sql(sql).param(ids.toArray(Long[]::new)).query((rs, row) -> edition(rs)).list();
+        List<Edition> bare = jdbc.sql(sql)
+                .param(ids.toArray(Long[]::new))
+                .query((rs, row) -> edition(rs))
+                .list();
         if (bare.isEmpty()) {
             return bare;
         }
@@ -116,10 +119,18 @@ final class Editions {
         Map<Long, List<Relation>> relations = relations(documents);
         return bare.stream()
                 .map(e -> new Edition(
-                        e.id(), e.document(), e.number(), e.state(), e.content(),
+                        e.id(),
+                        e.document(),
+                        e.number(),
+                        e.state(),
+                        e.content(),
                         placements.getOrDefault(e.documentId(), List.of()),
                         relations.getOrDefault(e.documentId(), List.of()),
-                        e.approval(), e.scheduledAt(), e.remark(), e.createdBy(), e.updatedAt()))
+                        e.approval(),
+                        e.scheduledAt(),
+                        e.remark(),
+                        e.createdBy(),
+                        e.updatedAt()))
                 .toList();
     }
 
@@ -128,21 +139,22 @@ final class Editions {
         jdbc.sql("""
                 select document_id, channel_site_id, channel_id, "primary", ordinal, pinned from document.placement
                 where document_id = any (?) order by document_id, channel_site_id, channel_id
-                """)
-                .param(documents)
-                .query((ResultSet rs) -> {
-                    placements.computeIfAbsent(rs.getLong(1), id -> new ArrayList<>())
-                            .add(new Placement(rs.getLong(2), rs.getLong(3), rs.getBoolean(4), rs.getInt(5), rs.getInt(6)));
-                });
+                """).param(documents).query((ResultSet rs) -> {
+            placements
+                    .computeIfAbsent(rs.getLong(1), id -> new ArrayList<>())
+                    .add(new Placement(rs.getLong(2), rs.getLong(3), rs.getBoolean(4), rs.getInt(5), rs.getInt(6)));
+        });
         return placements;
     }
 
     private Map<Long, List<Relation>> relations(Long[] documents) {
         Map<Long, List<Relation>> relations = new HashMap<>();
-        jdbc.sql("select document_id, to_id, kind from document.relation where document_id = any (?) order by 1, kind, to_id")
+        jdbc.sql(
+                        "select document_id, to_id, kind from document.relation where document_id = any (?) order by 1, kind, to_id")
                 .param(documents)
                 .query((ResultSet rs) -> {
-                    relations.computeIfAbsent(rs.getLong(1), id -> new ArrayList<>())
+                    relations
+                            .computeIfAbsent(rs.getLong(1), id -> new ArrayList<>())
                             .add(new Relation(rs.getLong(2), rs.getString(3)));
                 });
         return relations;

@@ -35,7 +35,13 @@ final class EndPublication {
         transactions.write(scope, () -> {
             Document document = editions.lockDocument(documentId);
             Edition edition = editions.requirePublic(document);
-            change.perform(scope, actor, action, edition.id(), reason.strip(), ended -> retract.perform(documentId, how, reason.strip()));
+            change.perform(
+                    scope,
+                    actor,
+                    action,
+                    edition.id(),
+                    reason.strip(),
+                    ended -> retract.perform(documentId, how, reason.strip()));
         });
     }
 }

@@ -39,14 +39,16 @@ final class FileInspection {
         }
         String extension = extension(name);
         MediaType type = byBytes(head, name, extension, content);
-        boolean sameFamily = type.isImage() && Arrays.stream(MediaType.values()).anyMatch(t -> t.isImage() && t.isNamed(extension));
+        boolean sameFamily =
+                type.isImage() && Arrays.stream(MediaType.values()).anyMatch(t -> t.isImage() && t.isNamed(extension));
         if (!type.isNamed(extension) && !sameFamily) {
             throw new Refused("文件“" + name + "”的扩展名与内容不符，内容是 " + type.extension());
         }
         return type;
     }
 
-    private static MediaType byBytes(byte[] head, String name, String extension, Content content) throws IOException, Refused {
+    private static MediaType byBytes(byte[] head, String name, String extension, Content content)
+            throws IOException, Refused {
         if (begins(head, 0, 0x89, 'P', 'N', 'G', 0x0d, 0x0a)) {
             return MediaType.PNG;
         }
@@ -95,8 +97,11 @@ final class FileInspection {
             throw new Refused("文件“" + name + "”是损坏或加密的压缩包");
         }
         if (folders.contains("[Content_Types].xml")) {
-            return folders.contains("word") ? MediaType.DOCX : folders.contains("xl") ? MediaType.XLSX
-                    : folders.contains("ppt") ? MediaType.PPTX : MediaType.ZIP;
+            return folders.contains("word")
+                    ? MediaType.DOCX
+                    : folders.contains("xl")
+                            ? MediaType.XLSX
+                            : folders.contains("ppt") ? MediaType.PPTX : MediaType.ZIP;
         }
         return folders.contains("OFD.xml") ? MediaType.OFD : MediaType.ZIP;
     }
@@ -104,10 +109,13 @@ final class FileInspection {
     private static MediaType text(byte[] head, String name, String extension) throws Refused {
         String text = decoded(head, name).stripLeading();
         String lower = text.toLowerCase(Locale.ROOT);
-        if (extension.equals("svg") && (lower.startsWith("<svg") || lower.startsWith("<?xml") || lower.startsWith("<!--"))) {
+        if (extension.equals("svg")
+                && (lower.startsWith("<svg") || lower.startsWith("<?xml") || lower.startsWith("<!--"))) {
             return MediaType.SVG;
         }
-        if (lower.startsWith("<") || lower.startsWith("#!") || text.chars().anyMatch(c -> c < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != 0x0c)) {
+        if (lower.startsWith("<")
+                || lower.startsWith("#!")
+                || text.chars().anyMatch(c -> c < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != 0x0c)) {
             throw unsupported(name);
         }
         if (extension.equals("txt")) {
@@ -125,7 +133,9 @@ final class FileInspection {
             // the head may end inside a character
             for (int cut = 0; cut < 4 && head.length - start - cut > 0; cut++) {
                 try {
-                    return charset.newDecoder().decode(ByteBuffer.wrap(head, start, head.length - start - cut)).toString();
+                    return charset.newDecoder()
+                            .decode(ByteBuffer.wrap(head, start, head.length - start - cut))
+                            .toString();
                 } catch (CharacterCodingException e) {
                     continue;
                 }

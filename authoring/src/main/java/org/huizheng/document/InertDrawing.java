@@ -18,11 +18,42 @@ final class InertDrawing {
     static final int MOST_BYTES = 2 << 20;
 
     private static final Set<String> ELEMENTS = Set.of(
-            "svg", "g", "defs", "symbol", "use", "title", "desc", "path", "rect", "circle", "ellipse", "line", "polyline",
-            "polygon", "text", "tspan", "textpath", "lineargradient", "radialgradient", "stop", "clippath", "mask", "pattern",
-            "marker", "filter", "fegaussianblur", "feoffset", "feblend", "fecolormatrix", "fecomposite", "feflood", "femerge",
-            "femergenode", "fedropshadow");
-    private static final Pattern OUTSIDE = Pattern.compile("(?i)url\\s*\\((?!\\s*['\"]?#)|@import|expression|javascript:|\\\\");
+            "svg",
+            "g",
+            "defs",
+            "symbol",
+            "use",
+            "title",
+            "desc",
+            "path",
+            "rect",
+            "circle",
+            "ellipse",
+            "line",
+            "polyline",
+            "polygon",
+            "text",
+            "tspan",
+            "textpath",
+            "lineargradient",
+            "radialgradient",
+            "stop",
+            "clippath",
+            "mask",
+            "pattern",
+            "marker",
+            "filter",
+            "fegaussianblur",
+            "feoffset",
+            "feblend",
+            "fecolormatrix",
+            "fecomposite",
+            "feflood",
+            "femerge",
+            "femergenode",
+            "fedropshadow");
+    private static final Pattern OUTSIDE =
+            Pattern.compile("(?i)url\\s*\\((?!\\s*['\"]?#)|@import|expression|javascript:|\\\\");
 
     private InertDrawing() {}
 
@@ -35,7 +66,9 @@ final class InertDrawing {
         Document drawing = Jsoup.parse(source, "", Parser.xmlParser());
         drawing.outputSettings().prettyPrint(false);
         Element root = drawing.children().isEmpty() ? null : drawing.child(0);
-        if (root == null || !root.normalName().equals("svg") || source.toLowerCase(Locale.ROOT).contains("<!entity")) {
+        if (root == null
+                || !root.normalName().equals("svg")
+                || source.toLowerCase(Locale.ROOT).contains("<!entity")) {
             throw new Refused("文件“" + name + "”不是可用的 SVG 图片");
         }
         boolean changed = clean(drawing);
@@ -56,7 +89,9 @@ final class InertDrawing {
     }
 
     private static boolean cleanAttributes(Element element) {
-        var unsafe = element.attributes().asList().stream().filter(a -> isUnsafe(a.getKey().toLowerCase(Locale.ROOT), a.getValue())).toList();
+        var unsafe = element.attributes().asList().stream()
+                .filter(a -> isUnsafe(a.getKey().toLowerCase(Locale.ROOT), a.getValue()))
+                .toList();
         unsafe.forEach(a -> element.removeAttr(a.getKey()));
         return !unsafe.isEmpty();
     }

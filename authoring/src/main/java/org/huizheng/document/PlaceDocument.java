@@ -47,7 +47,9 @@ public final class PlaceDocument {
     public List<Blocker> blockers(Edition edition) {
         EditionState state = edition.state();
         boolean over = state == EditionState.VOID || state == EditionState.ARCHIVED;
-        return new Blockers().require(!over, "state", "稿件当前为“" + state.label() + "”，不能投放").list();
+        return new Blockers()
+                .require(!over, "state", "稿件当前为“" + state.label() + "”，不能投放")
+                .list();
     }
 
     public void perform(SiteScope scope, Actor actor, long documentId, NewPlacement placement) {
@@ -66,7 +68,12 @@ public final class PlaceDocument {
                     .noneMatch(p -> p.siteId() == channel.siteId() && p.primary() && p.channelId() != channel.id());
             place(document, channel, placement, placement.primary() || first);
             writer.touch(List.of(documentId));
-            audit.record(actor, "placeDocument", document.siteId(), "document:" + documentId, Map.of("channel", channel.id()));
+            audit.record(
+                    actor,
+                    "placeDocument",
+                    document.siteId(),
+                    "document:" + documentId,
+                    Map.of("channel", channel.id()));
             republish.perform(actor, documentId);
         });
     }
@@ -76,9 +83,7 @@ public final class PlaceDocument {
             jdbc.sql("""
                     update document.placement set "primary" = false
                     where document_id = ? and channel_site_id = ? and channel_id <> ?
-                    """)
-                    .params(document.id(), channel.siteId(), channel.id())
-                    .update();
+                    """).params(document.id(), channel.siteId(), channel.id()).update();
         }
         jdbc.sql("""
                 insert into document.placement (document_id, channel_id, site_id, channel_site_id, "primary", ordinal, pinned,
@@ -88,8 +93,7 @@ public final class PlaceDocument {
                 on conflict (document_id, channel_id) do update
                 set "primary" = excluded."primary", ordinal = excluded.ordinal, pinned = excluded.pinned
                 """)
-                .params(
-                        channel.id(), channel.siteId(), primary, placement.ordinal(), placement.pinned(), document.id())
+                .params(channel.id(), channel.siteId(), primary, placement.ordinal(), placement.pinned(), document.id())
                 .update();
     }
 }

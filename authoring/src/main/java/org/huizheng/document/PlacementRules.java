@@ -34,7 +34,8 @@ final class PlacementRules {
                     .require(placement.pinned() >= 0 && placement.pinned() <= 100, "pinned", "置顶次序须在 0 到 100 之间");
             primaries.merge(channel.siteId(), placement.primary() ? 1 : 0, Integer::sum);
         }
-        return blockers.require(primaries.values().stream().allMatch(n -> n == 1), "primary", "每个站点须有且只有一个主栏目").list();
+        return blockers.require(primaries.values().stream().allMatch(n -> n == 1), "primary", "每个站点须有且只有一个主栏目")
+                .list();
     }
 
     static List<Placement> placements(Collection<NewPlacement> placements, Map<Long, Channel> channels) {

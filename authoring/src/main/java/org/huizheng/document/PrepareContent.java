@@ -43,11 +43,27 @@ final class PrepareContent {
         String image = draft.image().isEmpty() ? "" : address(draft.image(), files, shown);
         Map<String, Object> attributes = resolved(draft.attributes(), files, shown);
         return new EditionContent(
-                draft.title().strip(), draft.subtitle().strip(), draft.summary().strip(),
-                draft.keywords().stream().map(String::strip).filter(k -> !k.isEmpty()).distinct().toList(),
-                draft.source().strip(), draft.sourceUrl(), draft.author().strip(), draft.issuer().strip(),
-                draft.docNumber().strip(), draft.writtenAt(), draft.validity(), image, attributes,
-                files.values().stream().map(file -> inline(file, isShown(file, shown, body))).toList(), body);
+                draft.title().strip(),
+                draft.subtitle().strip(),
+                draft.summary().strip(),
+                draft.keywords().stream()
+                        .map(String::strip)
+                        .filter(k -> !k.isEmpty())
+                        .distinct()
+                        .toList(),
+                draft.source().strip(),
+                draft.sourceUrl(),
+                draft.author().strip(),
+                draft.issuer().strip(),
+                draft.docNumber().strip(),
+                draft.writtenAt(),
+                draft.validity(),
+                image,
+                attributes,
+                files.values().stream()
+                        .map(file -> inline(file, isShown(file, shown, body)))
+                        .toList(),
+                body);
     }
 
     private Attachment store(long documentId, NewAttachment file, int position) {
@@ -58,7 +74,8 @@ final class PrepareContent {
                 hash = blobs.put(BlobStore.Area.PRIVATE, in);
             }
             String path = "/files/" + documentId + "/" + position + "-" + hash.substring(0, 8) + "." + type.extension();
-            return new Attachment(file.name(), hash, type.type(), blobs.size(BlobStore.Area.PRIVATE, hash), path, false);
+            return new Attachment(
+                    file.name(), hash, type.type(), blobs.size(BlobStore.Area.PRIVATE, hash), path, false);
         } catch (FileInspection.Refused e) {
             throw Problem.invalid(String.valueOf(e.getMessage()));
         } catch (IOException e) {

@@ -72,7 +72,11 @@ public final class ReleaseEditions {
             new Blockers()
                     .require(editionIds.size() <= CreateDocuments.MOST, "batch", "一次最多签发 500 篇稿件")
                     .require(
-                            released.stream().map(Edition::documentId).distinct().count() == released.size(),
+                            released.stream()
+                                            .map(Edition::documentId)
+                                            .distinct()
+                                            .count()
+                                    == released.size(),
                             "batch",
                             "同一稿件的两个版本不能一起签发")
                     .add(blockers(released))
@@ -83,7 +87,8 @@ public final class ReleaseEditions {
 
     private void release(Actor actor, List<Edition> released, Wake wake) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        List<Long> replaced = released.stream().flatMap(ReleaseEditions::replaced).toList();
+        List<Long> replaced =
+                released.stream().flatMap(ReleaseEditions::replaced).toList();
         if (!replaced.isEmpty()) {
             writer.setState(replaced, EditionAction.SUPERSEDE.to(), "", now);
         }

@@ -44,7 +44,8 @@ public final class RemovePlacement {
                 .orElseThrow(() -> Problem.notFound("稿件未投放到该栏目"));
         boolean others = edition.placements().stream()
                 .anyMatch(p -> p.siteId() == placement.siteId() && p.channelId() != channelId);
-        boolean lastOfPublic = edition.state() == EditionState.RELEASED && placement.siteId() == edition.siteId() && !others;
+        boolean lastOfPublic =
+                edition.state() == EditionState.RELEASED && placement.siteId() == edition.siteId() && !others;
         return new Blockers()
                 .require(!placement.primary() || !others, "primary", "这是主栏目，请先把另一栏目设为主栏目")
                 .require(!lastOfPublic, "last", "稿件已发布，须保留在本站点的一个栏目中；如需取消公开请撤稿或下线")
@@ -56,12 +57,19 @@ public final class RemovePlacement {
             Document document = editions.lockDocument(documentId);
             scope.require(document.siteId());
             Long shown = document.publicEditionId();
-            new Blockers().add(blockers(editions.require(shown == null ? document.editionId() : shown), channelId)).refuse();
+            new Blockers()
+                    .add(blockers(editions.require(shown == null ? document.editionId() : shown), channelId))
+                    .refuse();
             jdbc.sql("delete from document.placement where document_id = ? and channel_id = ?")
                     .params(documentId, channelId)
                     .update();
             writer.touch(List.of(documentId));
-            audit.record(actor, "removePlacement", document.siteId(), "document:" + documentId, Map.of("channel", channelId));
+            audit.record(
+                    actor,
+                    "removePlacement",
+                    document.siteId(),
+                    "document:" + documentId,
+                    Map.of("channel", channelId));
             republish.perform(actor, documentId);
         });
     }

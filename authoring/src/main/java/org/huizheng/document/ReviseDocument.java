@@ -57,7 +57,9 @@ public final class ReviseDocument {
 
     public List<Blocker> blockers(Edition edition) {
         EditionState state = edition.state();
-        return new Blockers().require(REVISABLE.contains(state), "state", "稿件当前为“" + state.label() + "”，不能修改").list();
+        return new Blockers()
+                .require(REVISABLE.contains(state), "state", "稿件当前为“" + state.label() + "”，不能修改")
+                .list();
     }
 
     /**
@@ -74,7 +76,9 @@ public final class ReviseDocument {
                 throw Problem.conflict("稿件刚被他人修改，请刷新后重试");
             }
             Edition current = editions.require(document.editionId());
-            List<Attachment> kept = current.content().attachments().stream().filter(file -> keep.contains(file.name())).toList();
+            List<Attachment> kept = current.content().attachments().stream()
+                    .filter(file -> keep.contains(file.name()))
+                    .toList();
             refuse(document, current, draft, kept);
             EditionContent content = prepare.perform(documentId, draft, kept, nextPosition(documentId));
             Instant now = change.now();
@@ -82,7 +86,8 @@ public final class ReviseDocument {
                     ? rewrite(current, content, now)
                     : begin(current, content, actor, now);
             writer.touch(List.of(documentId));
-            audit.record(actor, "reviseDocument", document.siteId(), "document:" + documentId, Map.of("edition", editionId));
+            audit.record(
+                    actor, "reviseDocument", document.siteId(), "document:" + documentId, Map.of("edition", editionId));
             return editionId;
         });
     }
@@ -98,7 +103,9 @@ public final class ReviseDocument {
     }
 
     private long rewrite(Edition draft, EditionContent content, Instant now) {
-        jdbc.sql("delete from document.attachment where edition_id = ?").param(draft.id()).update();
+        jdbc.sql("delete from document.attachment where edition_id = ?")
+                .param(draft.id())
+                .update();
         jdbc.sql("""
                 update document.edition
                 set title = ?, meta = ?, body = ?, updated_at = ?::timestamptz, approval_id = null where edition_id = ?
@@ -115,17 +122,30 @@ public final class ReviseDocument {
                 .param(before.documentId())
                 .query(Integer.class)
                 .single();
-        jdbc.sql("update document.edition set current = false where edition_id = ?").param(before.id()).update();
+        jdbc.sql("update document.edition set current = false where edition_id = ?")
+                .param(before.id())
+                .update();
         writer.insertEditions(List.of(row(before, editionId, number, content)), actor.name(), now);
-        jdbc.sql("update document.document set edition_id = ? where document_id = ?").params(editionId, before.documentId()).update();
+        jdbc.sql("update document.document set edition_id = ? where document_id = ?")
+                .params(editionId, before.documentId())
+                .update();
         return editionId;
     }
 
     private static Row row(Edition of, long editionId, int number, EditionContent content) {
         Document d = of.document();
         return new Row(
-                d.id(), editionId, d.siteId(), d.type(), d.origin(), d.externalId(), d.publishedAt(), number, content,
-                of.placements(), of.relations());
+                d.id(),
+                editionId,
+                d.siteId(),
+                d.type(),
+                d.origin(),
+                d.externalId(),
+                d.publishedAt(),
+                number,
+                content,
+                of.placements(),
+                of.relations());
     }
 
     /** Counts the files of every edition: an address once public never shows another file. */

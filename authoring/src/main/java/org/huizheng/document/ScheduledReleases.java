@@ -22,7 +22,8 @@ final class ScheduledReleases implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        var started = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("scheduled-releases").factory());
+        var started = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("scheduled-releases").factory());
         var unused = started.scheduleWithFixedDelay(this::pass, 1, 1, TimeUnit.SECONDS);
         timer = started;
     }

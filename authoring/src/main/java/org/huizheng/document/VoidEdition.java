@@ -28,11 +28,19 @@ public final class VoidEdition {
     private void stepBack(Edition voided) {
         Long back = voided.document().publicEditionId();
         if (back == null) {
-            jdbc.sql("delete from document.placement where document_id = ?").param(voided.documentId()).update();
+            jdbc.sql("delete from document.placement where document_id = ?")
+                    .param(voided.documentId())
+                    .update();
             return;
         }
-        jdbc.sql("update document.edition set current = false where edition_id = ?").param(voided.id()).update();
-        jdbc.sql("update document.edition set current = true where edition_id = ?").param(back).update();
-        jdbc.sql("update document.document set edition_id = ? where document_id = ?").params(back, voided.documentId()).update();
+        jdbc.sql("update document.edition set current = false where edition_id = ?")
+                .param(voided.id())
+                .update();
+        jdbc.sql("update document.edition set current = true where edition_id = ?")
+                .param(back)
+                .update();
+        jdbc.sql("update document.document set edition_id = ? where document_id = ?")
+                .params(back, voided.documentId())
+                .update();
     }
 }

@@ -25,9 +25,11 @@ public final class WhereUsed {
 
     /** Documents that point to a document. */
     public Uses ofDocument(SiteScope scope, long documentId) {
-        return transactions.read(scope, () -> new Uses(
-                count("select count(*) from document.relation where to_id = ?", documentId),
-                first("""
+        return transactions.read(
+                scope,
+                () -> new Uses(
+                        count("select count(*) from document.relation where to_id = ?", documentId),
+                        first("""
                         select e.document_id, e.title, r.kind
                         from document.relation r join document.edition e on e.document_id = r.document_id and e.current
                         where r.to_id = ? order by e.document_id limit ?""", documentId)));
@@ -35,9 +37,11 @@ public final class WhereUsed {
 
     /** Documents shown in a channel. */
     public Uses ofChannel(SiteScope scope, long channelId) {
-        return transactions.read(scope, () -> new Uses(
-                count("select count(*) from document.placement where channel_id = ?", channelId),
-                first("""
+        return transactions.read(
+                scope,
+                () -> new Uses(
+                        count("select count(*) from document.placement where channel_id = ?", channelId),
+                        first("""
                         select e.document_id, e.title, 'placement'
                         from document.placement p join document.edition e on e.document_id = p.document_id and e.current
                         where p.channel_id = ? order by e.document_id limit ?""", channelId)));

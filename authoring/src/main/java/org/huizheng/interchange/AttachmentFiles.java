@@ -33,17 +33,22 @@ final class AttachmentFiles {
     }
 
     private ImportLine.File file(Object attachment) {
-        LineFields fields = new LineFields(switch (attachment) {
-            case String path -> Map.of("file", path);
-            case Map<?, ?> map -> named(map);
-            default -> throw new Refusal("attachments 的每一项应当有 file 和 name");
-        });
+        LineFields fields = new LineFields(
+                switch (attachment) {
+                    case String path -> Map.of("file", path);
+                    case Map<?, ?> map -> named(map);
+                    default -> throw new Refusal("attachments 的每一项应当有 file 和 name");
+                });
         String reference = fields.required("file", 500);
         Path path = inside(reference);
         String name = fields.optional("name", 200);
         try {
             return new ImportLine.File(
-                    name.isEmpty() ? String.valueOf(path.getFileName()) : name, reference, path, size(path, reference), hash(path));
+                    name.isEmpty() ? String.valueOf(path.getFileName()) : name,
+                    reference,
+                    path,
+                    size(path, reference),
+                    hash(path));
         } catch (IOException e) {
             throw new Refusal("附件 " + LineFields.shown(reference) + " 无法读取");
         }

@@ -48,7 +48,8 @@ final class Dates {
         }
         String iso = text.replace(' ', 'T');
         return iso.matches(".*(Z|[+-]\\d\\d:?\\d\\d)$") && iso.indexOf('T') > 0
-                ? OffsetDateTime.parse(iso.replaceFirst("([+-]\\d\\d)(\\d\\d)$", "$1:$2")).toInstant()
+                ? OffsetDateTime.parse(iso.replaceFirst("([+-]\\d\\d)(\\d\\d)$", "$1:$2"))
+                        .toInstant()
                 : LocalDateTime.parse(iso).atZone(CHINA).toInstant();
     }
 
@@ -60,6 +61,7 @@ final class Dates {
     }
 
     private static Refusal bad(String text, String field) {
-        return new Refusal(field + " 的日期 " + LineFields.shown(text) + " 无法识别，应写成 2026-11-20 或 2026-11-20T16:20:00+08:00");
+        return new Refusal(
+                field + " 的日期 " + LineFields.shown(text) + " 无法识别，应写成 2026-11-20 或 2026-11-20T16:20:00+08:00");
     }
 }

@@ -32,12 +32,29 @@ final class Drafts {
     static EditionDraft draft(ImportLine line, String otherwiseSource) {
         Map<String, Object> attributes = new TreeMap<>(line.attributes());
         attributes.keySet().removeAll(OWN);
-        String source = Stream.of(line.source(), line.issuer(), otherwiseSource).filter(s -> !s.isBlank()).findFirst().orElse("");
+        String source = Stream.of(line.source(), line.issuer(), otherwiseSource)
+                .filter(s -> !s.isBlank())
+                .findFirst()
+                .orElse("");
         return new EditionDraft(
-                line.title(), text(line, SUBTITLE), line.summary(), line.keywords(), source, line.sourceUrl(), line.author(),
-                line.issuer(), line.docNumber(), line.writtenAt(), line.validity(), text(line, IMAGE), attributes, body(line),
+                line.title(),
+                text(line, SUBTITLE),
+                line.summary(),
+                line.keywords(),
+                source,
+                line.sourceUrl(),
+                line.author(),
+                line.issuer(),
+                line.docNumber(),
+                line.writtenAt(),
+                line.validity(),
+                text(line, IMAGE),
+                attributes,
+                body(line),
                 line.markdown() ? BodyFormat.MARKDOWN : BodyFormat.HTML,
-                line.attachments().stream().map(file -> NewAttachment.of(file.name(), file.path())).toList());
+                line.attachments().stream()
+                        .map(file -> NewAttachment.of(file.name(), file.path()))
+                        .toList());
     }
 
     /** Ids, by kind of relation, of the documents this one points to. */

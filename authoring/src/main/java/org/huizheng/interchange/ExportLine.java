@@ -27,7 +27,11 @@ final class ExportLine {
     private final Map<Long, String> externalIds;
     private final Map<String, String> namesByPath = new HashMap<>();
 
-    ExportLine(Edition edition, Map<Long, Channel> channels, Map<String, String> channelNames, Map<Long, String> externalIds) {
+    ExportLine(
+            Edition edition,
+            Map<Long, Channel> channels,
+            Map<String, String> channelNames,
+            Map<Long, String> externalIds) {
         this.edition = edition;
         this.channels = channels;
         this.channelNames = channelNames;
@@ -98,10 +102,14 @@ final class ExportLine {
         if (channel != null) {
             String[] codes = channel.path().split("/");
             line.put("channel", channel.path());
-            line.put("channelName", IntStream.rangeClosed(1, codes.length)
-                    .mapToObj(depth -> String.join("/", Arrays.copyOf(codes, depth)))
-                    .map(path -> channelNames.getOrDefault(path, path.substring(path.lastIndexOf('/') + 1)).replace("/", "／"))
-                    .collect(Collectors.joining("/")));
+            line.put(
+                    "channelName",
+                    IntStream.rangeClosed(1, codes.length)
+                            .mapToObj(depth -> String.join("/", Arrays.copyOf(codes, depth)))
+                            .map(path -> channelNames
+                                    .getOrDefault(path, path.substring(path.lastIndexOf('/') + 1))
+                                    .replace("/", "／"))
+                            .collect(Collectors.joining("/")));
         }
     }
 
@@ -141,13 +149,15 @@ final class ExportLine {
     private String body(String html) {
         String body = html;
         for (var file : namesByPath.entrySet()) {
-            String name = URLEncoder.encode(file.getValue(), StandardCharsets.UTF_8).replace("+", "%20");
+            String name =
+                    URLEncoder.encode(file.getValue(), StandardCharsets.UTF_8).replace("+", "%20");
             body = body.replace("\"" + file.getKey() + "\"", "\"attachment:" + name + "\"");
         }
         return body;
     }
 
-    private static void attach(Map<String, Object> line, List<Attachment> attachments, ExportedFiles files) throws IOException {
+    private static void attach(Map<String, Object> line, List<Attachment> attachments, ExportedFiles files)
+            throws IOException {
         List<Map<String, String>> written = new ArrayList<>();
         for (Attachment file : attachments) {
             written.add(new TreeMap<>(Map.of("name", file.name(), "file", files.write(file))));

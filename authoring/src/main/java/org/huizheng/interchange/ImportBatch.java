@@ -105,9 +105,12 @@ final class ImportBatch {
     private Done attempt(ImportRun run, List<Placed> placed, boolean last) {
         long siteId = run.site().id();
         imported.lock(siteId);
-        Map<String, Known> known = imported.find(siteId, placed.stream().map(p -> p.line.id()).toList());
-        List<Placed> again = placed.stream().filter(p -> known.containsKey(p.line.id())).toList();
-        List<Placed> waiting = new ArrayList<>(placed.stream().filter(p -> !known.containsKey(p.line.id())).toList());
+        Map<String, Known> known =
+                imported.find(siteId, placed.stream().map(p -> p.line.id()).toList());
+        List<Placed> again =
+                placed.stream().filter(p -> known.containsKey(p.line.id())).toList();
+        List<Placed> waiting = new ArrayList<>(
+                placed.stream().filter(p -> !known.containsKey(p.line.id())).toList());
         int made = makeReady(run, waiting);
         List<ImportLine> left = waiting.stream().map(Placed::line).toList();
         if (last) {
@@ -117,7 +120,9 @@ final class ImportBatch {
         imported.remember(
                 siteId,
                 again.stream().map(Placed::line).toList(),
-                again.stream().map(p -> Objects.requireNonNull(known.get(p.line.id())).documentId()).toList());
+                again.stream()
+                        .map(p -> Objects.requireNonNull(known.get(p.line.id())).documentId())
+                        .toList());
         leaveUncut(run, placed);
         return new Done(made, again.size(), last ? List.of() : left, last ? left : List.of());
     }
@@ -127,7 +132,9 @@ final class ImportBatch {
         int made = 0;
         while (true) {
             Map<String, Long> targets = targets(run, waiting);
-            List<Placed> ready = waiting.stream().filter(p -> targets.keySet().containsAll(pointers(p.line))).toList();
+            List<Placed> ready = waiting.stream()
+                    .filter(p -> targets.keySet().containsAll(pointers(p.line)))
+                    .toList();
             if (ready.isEmpty()) {
                 return made;
             }
@@ -140,9 +147,11 @@ final class ImportBatch {
         if (placed.isEmpty()) {
             return 0;
         }
-        List<NewDocument> documents = placed.stream().map(p -> document(run, p, targets)).toList();
+        List<NewDocument> documents =
+                placed.stream().map(p -> document(run, p, targets)).toList();
         List<CreateDocuments.Created> created = create.perform(run.scope(), run.actor(), documents);
-        List<Long> editionIds = created.stream().map(CreateDocuments.Created::editionId).toList();
+        List<Long> editionIds =
+                created.stream().map(CreateDocuments.Created::editionId).toList();
         approve.perform(run.scope(), run.actor(), editionIds);
         release.perform(run.scope(), run.actor(), editionIds, run.wake());
         imported.remember(
@@ -154,8 +163,13 @@ final class ImportBatch {
 
     private static NewDocument document(ImportRun run, Placed p, Map<String, Long> targets) {
         return new NewDocument(
-                run.site().id(), p.line.type(), p.line.id(), p.line.publishedAt(), Drafts.draft(p.line, run.site().name()),
-                List.of(NewPlacement.primary(p.channelId)), relations(p.line, targets));
+                run.site().id(),
+                p.line.type(),
+                p.line.id(),
+                p.line.publishedAt(),
+                Drafts.draft(p.line, run.site().name()),
+                List.of(NewPlacement.primary(p.channelId)),
+                relations(p.line, targets));
     }
 
     private static List<Relation> relations(ImportLine line, Map<String, Long> targets) {
@@ -171,7 +185,9 @@ final class ImportBatch {
     private Map<String, Long> targets(ImportRun run, Collection<Placed> placed) {
         Set<String> ids = new TreeSet<>();
         placed.forEach(p -> ids.addAll(pointers(p.line)));
-        return ids.isEmpty() ? Map.of() : editions.byExternalIds(run.scope(), run.site().id(), ids);
+        return ids.isEmpty()
+                ? Map.of()
+                : editions.byExternalIds(run.scope(), run.site().id(), ids);
     }
 
     private static Set<String> pointers(ImportLine line) {
@@ -182,7 +198,8 @@ final class ImportBatch {
 
     private void leaveUncut(ImportRun run, List<Placed> placed) {
         if (run.wake() == Wake.REBUILD_LATER) {
-            imported.leaveUncut(run.site().id(), placed.stream().map(Placed::channelId).collect(Collectors.toSet()));
+            imported.leaveUncut(
+                    run.site().id(), placed.stream().map(Placed::channelId).collect(Collectors.toSet()));
         }
     }
 }

@@ -61,9 +61,13 @@ final class ImportChannels {
         for (int depth = 1; depth <= codes.length; depth++) {
             String path = String.join("/", Arrays.copyOf(codes, depth));
             Place known = byPath.get(path);
-            String name = line.channelNames().isEmpty() ? codes[depth - 1] : line.channelNames().get(depth - 1);
+            String name = line.channelNames().isEmpty()
+                    ? codes[depth - 1]
+                    : line.channelNames().get(depth - 1);
             boolean leaf = depth == codes.length;
-            place = known != null ? known : openOne(place, path, codes[depth - 1], text(name.strip(), leaf, depth == 1, line.type()));
+            place = known != null
+                    ? known
+                    : openOne(place, path, codes[depth - 1], text(name.strip(), leaf, depth == 1, line.type()));
         }
         if (place == null) {
             throw new Refusal("缺少 channel");
@@ -73,7 +77,8 @@ final class ImportChannels {
 
     private Place openOne(@Nullable Place parent, String path, String code, ChannelText text) {
         try {
-            Place place = new Place(open.perform(scope, actor, site.id(), parent == null ? null : parent.id, code, text), text.kind());
+            Place place = new Place(
+                    open.perform(scope, actor, site.id(), parent == null ? null : parent.id, code, text), text.kind());
             byPath.put(path, place);
             opened++;
             return place;
@@ -84,7 +89,15 @@ final class ImportChannels {
 
     private ChannelText text(String name, boolean leaf, boolean top, String type) {
         return new ChannelText(
-                name, site.name() + "网站“" + name + "”栏目。", List.of(name), List.of(name), leaf ? "list" : "section",
-                leaf ? type : "article", "newest", top, null, Map.of());
+                name,
+                site.name() + "网站“" + name + "”栏目。",
+                List.of(name),
+                List.of(name),
+                leaf ? "list" : "section",
+                leaf ? type : "article",
+                "newest",
+                top,
+                null,
+                Map.of());
     }
 }

@@ -59,7 +59,12 @@ public final class ImportDocuments {
 
     /** @throws Problem when the site or the file is not there, before anything is changed */
     public ImportReport perform(
-            SiteScope scope, Actor actor, String siteCode, Path file, boolean createChannels, ImportReport.Progress progress) {
+            SiteScope scope,
+            Actor actor,
+            String siteCode,
+            Path file,
+            boolean createChannels,
+            ImportReport.Progress progress) {
         Site site = sites.byCode(scope, siteCode).orElseThrow(() -> Problem.notFound("没有站点 " + siteCode));
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             throw Problem.invalid("文件 " + file + " 不存在或无法读取");
@@ -97,8 +102,10 @@ public final class ImportDocuments {
     private void add(ImportRun run, List<ImportLine> checked, boolean last) {
         run.pending().addAll(changed(run, checked));
         checked.clear();
-        while (run.pending().size() >= ImportBatch.MOST || last && !run.pending().isEmpty()) {
-            List<ImportLine> batch = run.pending().subList(0, Math.min(ImportBatch.MOST, run.pending().size()));
+        while (run.pending().size() >= ImportBatch.MOST
+                || last && !run.pending().isEmpty()) {
+            List<ImportLine> batch = run.pending()
+                    .subList(0, Math.min(ImportBatch.MOST, run.pending().size()));
             run.choose(last && batch.size() <= FEW);
             batches.perform(run, List.copyOf(batch), false);
             batch.clear();
@@ -107,7 +114,9 @@ public final class ImportDocuments {
 
     private List<ImportLine> changed(ImportRun run, List<ImportLine> lines) {
         var known = transactions.read(
-                run.scope(), () -> imported.find(run.site().id(), lines.stream().map(ImportLine::id).toList()));
+                run.scope(),
+                () -> imported.find(
+                        run.site().id(), lines.stream().map(ImportLine::id).toList()));
         List<ImportLine> changed = new ArrayList<>();
         for (ImportLine line : lines) {
             var before = known.get(line.id());

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** One run of an import: whose it is, what it counts, and what waits. */
 final class ImportRun {
 
-    private static final Pattern DOC_NUMBER = Pattern.compile(
-            ".*[〔\\[（(]\\d{4}[〕\\]）)]第?\\d+号.*|.*(?:令|公告).{0,12}第[0-9０-９〇零一二三四五六七八九十百千]+号.*");
+    private static final Pattern DOC_NUMBER =
+            Pattern.compile(".*[〔\\[（(]\\d{4}[〕\\]）)]第?\\d+号.*|.*(?:令|公告).{0,12}第[0-9０-９〇零一二三四五六七八九十百千]+号.*");
 
     private final SiteScope scope;
     private final Actor actor;
@@ -138,7 +138,14 @@ final class ImportRun {
 
     ImportReport report() {
         return new ImportReport(
-                created, changed, unchanged, refusedCount, warningCount, List.copyOf(refused), List.copyOf(warnings),
-                channels.opened(), (System.nanoTime() - startedAt) / 1e9);
+                created,
+                changed,
+                unchanged,
+                refusedCount,
+                warningCount,
+                List.copyOf(refused),
+                List.copyOf(warnings),
+                channels.opened(),
+                (System.nanoTime() - startedAt) / 1e9);
     }
 }

@@ -33,7 +33,10 @@ final class ImportedLines {
 
     /** One import of a site at a time; held until the transaction ends. */
     void lock(long siteId) {
-        jdbc.sql("select pg_advisory_xact_lock(7304, ?::int)").param((int) siteId).query().listOfRows();
+        jdbc.sql("select pg_advisory_xact_lock(7304, ?::int)")
+                .param((int) siteId)
+                .query()
+                .listOfRows();
     }
 
     void remember(long siteId, List<ImportLine> lines, List<Long> documentIds) {
@@ -52,14 +55,12 @@ final class ImportedLines {
     void leaveUncut(long siteId, Set<Long> channels) {
         jdbc.sql("""
                 insert into interchange.uncut (site_id, channel_id) select ?, unnest(?::bigint[]) on conflict do nothing
-                """)
-                .param(siteId)
-                .param(channels.toArray(Long[]::new))
-                .update();
+                """).param(siteId).param(channels.toArray(Long[]::new)).update();
     }
 
     List<Long> takeUncut(long siteId) {
-        return jdbc.sql("delete from interchange.uncut where site_id = ? returning channel_id")
+        return jdbc
+                .sql("delete from interchange.uncut where site_id = ? returning channel_id")
                 .param(siteId)
                 .query(Long.class)
                 .list()

@@ -15,8 +15,8 @@ final class LawBody {
     private static final Pattern HEADING = Pattern.compile("^(#{1,6})\\s*(.*)$");
     private static final Pattern ARTICLE =
             Pattern.compile("^(第([〇零一二三四五六七八九十百千0-9]+)条(?:之([一二三四五六七八九十]+))?)[\\s　]*(.*)$");
-    private static final Pattern IN_FORCE = Pattern.compile(
-            "本(?:法|条例|规定|办法|细则|决定|规则|解释|章程|制度|安排|批复)[^。；]{0,12}?(?:自|从|于)(.{2,24}?)起?(?:施行|生效|实施|执行)");
+    private static final Pattern IN_FORCE =
+            Pattern.compile("本(?:法|条例|规定|办法|细则|决定|规则|解释|章程|制度|安排|批复)[^。；]{0,12}?(?:自|从|于)(.{2,24}?)起?(?:施行|生效|实施|执行)");
 
     private final StringBuilder html = new StringBuilder();
     private final Set<String> ids = new HashSet<>();
@@ -25,7 +25,10 @@ final class LawBody {
     private int sections;
 
     private LawBody(String markdown) {
-        this.lines = markdown.lines().map(String::strip).filter(line -> !line.isEmpty() && !line.startsWith("<!--")).toList();
+        this.lines = markdown.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("<!--"))
+                .toList();
         for (int i = 0; i < lines.size(); i++) {
             if (lines.get(i).startsWith("|")) {
                 i = table(i) - 1;
@@ -44,12 +47,15 @@ final class LawBody {
     }
 
     /** From the closing article; “自公布之日起” needs the day of publication. */
-    @Nullable LocalDate effectiveAt(@Nullable LocalDate publishedAt) {
+    @Nullable
+    LocalDate effectiveAt(@Nullable LocalDate publishedAt) {
         for (String line : lines.reversed()) {
             Matcher clause = IN_FORCE.matcher(line);
             if (clause.find()) {
                 String when = clause.group(1);
-                return when.contains("之日") ? publishedAt : ChineseNumbers.date(when).orElse(null);
+                return when.contains("之日")
+                        ? publishedAt
+                        : ChineseNumbers.date(when).orElse(null);
             }
         }
         return null;
@@ -61,17 +67,23 @@ final class LawBody {
         if (heading.matches()) {
             heading(heading.group(1).length(), heading.group(2).strip());
         } else if (article.matches()) {
-            html.append("<p class=\"gw-article\" id=\"").append(articleId(article.group(2), article.group(3))).append("\"><strong>")
-                    .append(escaped(article.group(1))).append("</strong>　").append(escaped(article.group(4))).append("</p>\n");
+            html.append("<p class=\"gw-article\" id=\"")
+                    .append(articleId(article.group(2), article.group(3)))
+                    .append("\"><strong>")
+                    .append(escaped(article.group(1)))
+                    .append("</strong>　")
+                    .append(escaped(article.group(4)))
+                    .append("</p>\n");
         } else {
             html.append("<p>").append(escaped(line)).append("</p>\n");
         }
     }
 
     private void heading(int level, String text) {
-        String spaced = text.replaceFirst("^(第[〇零一二三四五六七八九十百0-9]+(?:分编|编|章|节))[\\s　]*", "$1　").replaceAll("(?<=^.{0,8}　\\p{IsHan})[ 　]+(?=\\p{IsHan}$)", "");
-        boolean section = spaced.matches("^第[〇零一二三四五六七八九十百0-9]+节.*")
-                || level > 2 && !spaced.matches("^第[〇零一二三四五六七八九十百0-9]+章.*");
+        String spaced = text.replaceFirst("^(第[〇零一二三四五六七八九十百0-9]+(?:分编|编|章|节))[\\s　]*", "$1　")
+                .replaceAll("(?<=^.{0,8}　\\p{IsHan})[ 　]+(?=\\p{IsHan}$)", "");
+        boolean section =
+                spaced.matches("^第[〇零一二三四五六七八九十百0-9]+节.*") || level > 2 && !spaced.matches("^第[〇零一二三四五六七八九十百0-9]+章.*");
         if (section && chapters > 0) {
             sections++;
             append("h3", "gw-section", id("h-section-" + chapters + "-" + sections), spaced);
@@ -83,8 +95,17 @@ final class LawBody {
     }
 
     private void append(String tag, String style, String id, String text) {
-        html.append('<').append(tag).append(" class=\"").append(style).append("\" id=\"").append(id).append("\">")
-                .append(escaped(text)).append("</").append(tag).append(">\n");
+        html.append('<')
+                .append(tag)
+                .append(" class=\"")
+                .append(style)
+                .append("\" id=\"")
+                .append(id)
+                .append("\">")
+                .append(escaped(text))
+                .append("</")
+                .append(tag)
+                .append(">\n");
     }
 
     private String articleId(String number, @Nullable String of) {
@@ -118,8 +139,15 @@ final class LawBody {
 
     private void row(String row, String cell) {
         html.append("<tr>");
-        for (String text : row.replaceFirst("^\\|", "").replaceFirst("\\|\\s*$", "").split("\\|", -1)) {
-            html.append('<').append(cell).append('>').append(escaped(text.strip())).append("</").append(cell).append('>');
+        for (String text :
+                row.replaceFirst("^\\|", "").replaceFirst("\\|\\s*$", "").split("\\|", -1)) {
+            html.append('<')
+                    .append(cell)
+                    .append('>')
+                    .append(escaped(text.strip()))
+                    .append("</")
+                    .append(cell)
+                    .append('>');
         }
         html.append("</tr>\n");
     }

@@ -26,8 +26,7 @@ record LawHead(
     private static final Pattern MADE = Pattern.compile("公布|发布|印发");
     private static final Pattern ADOPTED = Pattern.compile("通过|批准|会议$|公告$");
     private static final Pattern ORDER = Pattern.compile("(?:命令|令|公告)第[0-9０-９〇一二三四五六七八九十百]+号");
-    private static final Pattern REFERENCE =
-            Pattern.compile("[\\p{IsHan}]{1,8}[〔\\[（(][0-9]{4}[〕\\]）)](?:第)?[0-9]+号");
+    private static final Pattern REFERENCE = Pattern.compile("[\\p{IsHan}]{1,8}[〔\\[（(][0-9]{4}[〕\\]）)](?:第)?[0-9]+号");
     private static final Pattern SESSION =
             Pattern.compile("第[0-9〇一二三四五六七八九十百]+届|第?[0-9〇一二三四五六七八九十百]+(?:届|次)|(?:审判|检察)委员会.*|常务会议.*");
     private static final Pattern MEETING = Pattern.compile("第?[0-9〇一二三四五六七八九十百]+次?(?:常务|全体)?会议.*");
@@ -42,7 +41,8 @@ record LawHead(
 
     static LawHead read(String title, List<String> lines) {
         List<String> notes = whole(title, lines);
-        List<Event> events = notes.stream().flatMap(note -> events(note).stream()).toList();
+        List<Event> events =
+                notes.stream().flatMap(note -> events(note).stream()).toList();
         Optional<Event> published = events.stream()
                 .filter(e -> e.is(ORDER) || e.is(MADE) && !e.is(REVISION))
                 .reduce((first, last) -> numbered(last) || !numbered(first) ? last : first);
@@ -52,13 +52,26 @@ record LawHead(
                 .or(() -> events.stream().filter(e -> !body(e.quoted).isEmpty()).findFirst());
         String number = published.map(LawHead::number).orElse("");
         if (number.isEmpty()) {
-            number = notes.stream().filter(n -> events(n).isEmpty()).map(LawHead::reference).findFirst().orElse("");
+            number = notes.stream()
+                    .filter(n -> events(n).isEmpty())
+                    .map(LawHead::reference)
+                    .findFirst()
+                    .orElse("");
         }
         LocalDate publishedAt = published.map(Event::date).orElse(null);
-        LocalDate writtenAt = published.filter(LawHead::numbered).or(() -> made).map(Event::date).orElse(null);
+        LocalDate writtenAt = published
+                .filter(LawHead::numbered)
+                .or(() -> made)
+                .map(Event::date)
+                .orElse(null);
         return new LawHead(
-                issuer(made, published), number, writtenAt, publishedAt, effectiveAt(events, publishedAt),
-                validity(events), notes);
+                issuer(made, published),
+                number,
+                writtenAt,
+                publishedAt,
+                effectiveAt(events, publishedAt),
+                validity(events),
+                notes);
     }
 
     /** Head lines in one piece: a line without a date continues the one before, a piece of the title is none. */
@@ -69,7 +82,9 @@ record LawHead(
             if (text.isEmpty() || title.contains(text) || text.startsWith("[http")) {
                 continue;
             }
-            boolean starts = whole.isEmpty() || startsWithDate(text) || REFERENCE.matcher(text).matches();
+            boolean starts = whole.isEmpty()
+                    || startsWithDate(text)
+                    || REFERENCE.matcher(text).matches();
             if (starts) {
                 whole.add(text);
             } else {
@@ -93,7 +108,10 @@ record LawHead(
                 i++;
                 text += upToNext(note, dates, i);
             }
-            events.add(new Event(dates.get(i).date(), text, unquoted(text).replaceAll("[）)。，\\s　]+$", "").strip()));
+            events.add(new Event(
+                    dates.get(i).date(),
+                    text,
+                    unquoted(text).replaceAll("[）)。，\\s　]+$", "").strip()));
         }
         return events;
     }
@@ -135,7 +153,9 @@ record LawHead(
     }
 
     private static String sessionless(String text) {
-        return text.replaceAll("第[0-9〇一二三四五六七八九十]+届|第[0-9〇一二三四五六七八九十]+次会议主席团", "").replaceFirst("^中(?=中华)", "").strip();
+        return text.replaceAll("第[0-9〇一二三四五六七八九十]+届|第[0-9〇一二三四五六七八九十]+次会议主席团", "")
+                .replaceFirst("^中(?=中华)", "")
+                .strip();
     }
 
     private static String reference(String text) {
@@ -144,11 +164,14 @@ record LawHead(
     }
 
     private static String issuer(Optional<Event> made, Optional<Event> published) {
-        Optional<String> byOrder = published.filter(e -> ORDER.matcher(e.quoted).find()).map(e -> {
-            Matcher order = ORDER.matcher(e.quoted);
-            return order.find() ? body(e.quoted.substring(0, order.start())) : "";
-        });
-        Optional<String> adopter = made.filter(e -> !e.is(MADE) || !byOrder.isPresent()).map(e -> body(e.quoted));
+        Optional<String> byOrder = published
+                .filter(e -> ORDER.matcher(e.quoted).find())
+                .map(e -> {
+                    Matcher order = ORDER.matcher(e.quoted);
+                    return order.find() ? body(e.quoted.substring(0, order.start())) : "";
+                });
+        Optional<String> adopter =
+                made.filter(e -> !e.is(MADE) || !byOrder.isPresent()).map(e -> body(e.quoted));
         return byOrder.filter(name -> !name.isEmpty()).or(() -> adopter).orElse("");
     }
 
@@ -162,7 +185,9 @@ record LawHead(
         String name = acted;
         name = MEETING.matcher(name).replaceFirst("");
         name = SESSION.matcher(name).replaceAll("").replaceAll("(?:公告|令|审议|讨论|主席团)+$", "");
-        name = name.replaceFirst("^中(?=中华)", "").replaceFirst("^中华人民共和国(?=国务院|.*部|.*局|.*署|.*会)", "").replaceAll("[\\s（(]+", "");
+        name = name.replaceFirst("^中(?=中华)", "")
+                .replaceFirst("^中华人民共和国(?=国务院|.*部|.*局|.*署|.*会)", "")
+                .replaceAll("[\\s（(]+", "");
         return name.matches("[\\p{IsHan}、]{2,60}") ? name : "";
     }
 

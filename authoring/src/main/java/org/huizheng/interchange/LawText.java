@@ -28,8 +28,8 @@ public record LawText(
         String body) {
 
     private static final String END_OF_HEAD = "<!-- INFO END -->";
-    private static final List<String> OF_THE_CONGRESS = List.of(
-            "宪法", "宪法相关法", "民法典", "民法商法", "行政法", "经济法", "社会法", "刑法", "诉讼与非诉讼程序法");
+    private static final List<String> OF_THE_CONGRESS =
+            List.of("宪法", "宪法相关法", "民法典", "民法商法", "行政法", "经济法", "社会法", "刑法", "诉讼与非诉讼程序法");
     private static final List<String> NAMED_BY_FOLDER = List.of("行政法规", "司法解释", "部门规章", "地方性法规");
 
     /** @param path the file's path in its collection, whose folders name the kind of law */
@@ -39,12 +39,20 @@ public record LawText(
         String head = end < 0 ? firstLine(text) : text.substring(0, end);
         String rest = end < 0 ? text.substring(head.length()) : text.substring(end + END_OF_HEAD.length());
         String title = title(head);
-        LawHead facts = LawHead.read(title, head.lines().skip(titleLine(head) + 1L).toList());
+        LawHead facts =
+                LawHead.read(title, head.lines().skip(titleLine(head) + 1L).toList());
         LawBody body = LawBody.read(rest);
         LocalDate effective = facts.effectiveAt() != null ? facts.effectiveAt() : body.effectiveAt(facts.publishedAt());
         return new LawText(
-                title, kind(path), facts.issuer(), facts.docNumber(), facts.writtenAt(), effective, facts.validity(),
-                facts.notes(), body.html());
+                title,
+                kind(path),
+                facts.issuer(),
+                facts.docNumber(),
+                facts.writtenAt(),
+                effective,
+                facts.validity(),
+                facts.notes(),
+                body.html());
     }
 
     /** The folder below the kind, such as the place of a local regulation; "" when there is none. */
@@ -71,7 +79,12 @@ public record LawText(
     }
 
     private static String title(String head) {
-        return head.lines().skip(titleLine(head)).findFirst().orElse("").replaceFirst("^#+\\s*", "").strip();
+        return head.lines()
+                .skip(titleLine(head))
+                .findFirst()
+                .orElse("")
+                .replaceFirst("^#+\\s*", "")
+                .strip();
     }
 
     private static int titleLine(String head) {

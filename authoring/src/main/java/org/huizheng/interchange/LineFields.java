@@ -105,7 +105,11 @@ final class LineFields {
                 });
                 yield plain;
             }
-            case List<?> list -> list.stream().filter(v -> v != null).map(v -> plain(v, name, depth + 1)).toList();
+            case List<?> list ->
+                list.stream()
+                        .filter(v -> v != null)
+                        .map(v -> plain(v, name, depth + 1))
+                        .toList();
             case null -> "";
             default -> value;
         };
@@ -124,7 +128,9 @@ final class LineFields {
             boolean broken = Character.isHighSurrogate(c)
                     ? i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(++i))
                     : Character.isLowSurrogate(c);
-            boolean control = c < 0x20 && !(lines && (c == '\n' || c == '\t' || c == '\r')) || c >= 0x7f && c < 0xa0 || c >= 0xfffe;
+            boolean control = c < 0x20 && !(lines && (c == '\n' || c == '\t' || c == '\r'))
+                    || c >= 0x7f && c < 0xa0
+                    || c >= 0xfffe;
             if (broken || control) {
                 throw new Refusal(name + " 含有控制字符或残缺的字符（U+" + String.format("%04X", (int) c) + "）");
             }

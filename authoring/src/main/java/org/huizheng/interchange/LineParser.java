@@ -28,8 +28,25 @@ final class LineParser {
             .build();
 
     private static final Set<String> FIELDS = Set.of(
-            "id", "channel", "channelName", "type", "title", "body", "bodyFormat", "summary", "keywords", "source", "author",
-            "issuer", "docNumber", "writtenAt", "publishedAt", "validity", "attributes", "attachments", "sourceUrl");
+            "id",
+            "channel",
+            "channelName",
+            "type",
+            "title",
+            "body",
+            "bodyFormat",
+            "summary",
+            "keywords",
+            "source",
+            "author",
+            "issuer",
+            "docNumber",
+            "writtenAt",
+            "publishedAt",
+            "validity",
+            "attributes",
+            "attachments",
+            "sourceUrl");
     private static final Set<String> VALIDITIES = Set.of("", "valid", "amended", "repealed", "expired");
     private static final Pattern CHANNEL = Pattern.compile("[a-z0-9][a-z0-9-]{0,31}(/[a-z0-9][a-z0-9-]{0,31}){0,5}");
     private static final int ATTRIBUTE_BYTES = 512 << 10;
@@ -64,11 +81,27 @@ final class LineParser {
             throw new Refusal("attributes 超过 " + (ATTRIBUTE_BYTES >> 10) + " KiB");
         }
         return new ImportLine(
-                number, line.required("id", 200), hash(object, attachments), channel, names(line, channel), type,
-                line.required("title", 500), line.body(), markdown(line), line.optional("summary", 4000),
-                line.texts("keywords", 50, 100), line.optional("source", 200), line.optional("author", 200),
-                line.optional("issuer", 300), line.optional("docNumber", 200), writtenAt(line), publishedAt(line),
-                validity(line), attributes, attachments, url(line));
+                number,
+                line.required("id", 200),
+                hash(object, attachments),
+                channel,
+                names(line, channel),
+                type,
+                line.required("title", 500),
+                line.body(),
+                markdown(line),
+                line.optional("summary", 4000),
+                line.texts("keywords", 50, 100),
+                line.optional("source", 200),
+                line.optional("author", 200),
+                line.optional("issuer", 300),
+                line.optional("docNumber", 200),
+                writtenAt(line),
+                publishedAt(line),
+                validity(line),
+                attributes,
+                attachments,
+                url(line));
     }
 
     private static Map<String, Object> object(String text) {
@@ -80,8 +113,12 @@ final class LineParser {
                 return object;
             }
         } catch (JacksonException e) {
-            String why = e.getOriginalMessage() != null && e.getOriginalMessage().startsWith("Duplicate") ? "有重复的字段" : "无法解析";
-            throw new Refusal("不是合法的 JSON（第 " + Math.max(1, e.getLocation() == null ? 1 : e.getLocation().getColumnNr()) + " 列附近" + why + "）");
+            String why =
+                    e.getOriginalMessage() != null && e.getOriginalMessage().startsWith("Duplicate")
+                            ? "有重复的字段"
+                            : "无法解析";
+            throw new Refusal("不是合法的 JSON（第 "
+                    + Math.max(1, e.getLocation() == null ? 1 : e.getLocation().getColumnNr()) + " 列附近" + why + "）");
         }
         throw new Refusal("不是 JSON 对象");
     }

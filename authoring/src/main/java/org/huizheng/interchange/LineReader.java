@@ -34,7 +34,8 @@ final class LineReader implements AutoCloseable {
     }
 
     /** @return null at the end */
-    @Nullable Line next() throws IOException {
+    @Nullable
+    Line next() throws IOException {
         if (isAtEnd()) {
             return null;
         }
@@ -55,9 +56,7 @@ final class LineReader implements AutoCloseable {
             at += ended ? 1 : 0;
             bytes += at - from;
         }
-        return tooLong
-                ? new Line(number, "", "一行超过 " + (MOST_BYTES >> 20) + " MiB")
-                : decoded(line.toByteArray());
+        return tooLong ? new Line(number, "", "一行超过 " + (MOST_BYTES >> 20) + " MiB") : decoded(line.toByteArray());
     }
 
     private boolean isAtEnd() throws IOException {
@@ -74,7 +73,8 @@ final class LineReader implements AutoCloseable {
 
     private Line decoded(byte[] line) {
         try {
-            String text = StandardCharsets.UTF_8.newDecoder()
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .onUnmappableCharacter(CodingErrorAction.REPORT)
                     .decode(ByteBuffer.wrap(line))

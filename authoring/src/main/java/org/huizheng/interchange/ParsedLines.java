@@ -14,10 +14,17 @@ final class ParsedLines implements AutoCloseable {
     private static final long MOST_BYTES = 16L << 20;
 
     /** A line as it was read, with what it says or why it says nothing; a blank one has neither. */
-    record Parsed(long number, @Nullable ImportLine line, @Nullable String refusal) {}
+    record Parsed(
+            long number,
+            @Nullable ImportLine line,
+            @Nullable String refusal) {}
 
     /** @param bytes of the file read up to here */
-    record Chunk(List<Parsed> lines, long bytes, boolean last, @Nullable Exception failure) {}
+    record Chunk(
+            List<Parsed> lines,
+            long bytes,
+            boolean last,
+            @Nullable Exception failure) {}
 
     private final LineReader reader;
     private final LineParser parser;

@@ -58,8 +58,12 @@ final class ReviseImported {
         date(run, line, current(run, known));
         Edition moved = current(run, known);
         long editionId = revise.perform(
-                run.scope(), run.actor(), moved.documentId(), moved.document().version(),
-                Drafts.draft(line, run.site().name()), List.of());
+                run.scope(),
+                run.actor(),
+                moved.documentId(),
+                moved.document().version(),
+                Drafts.draft(line, run.site().name()),
+                List.of());
         approve.perform(run.scope(), run.actor(), List.of(editionId));
         release.perform(run.scope(), run.actor(), List.of(editionId), run.wake());
     }
@@ -82,7 +86,8 @@ final class ReviseImported {
     }
 
     private void date(ImportRun run, ImportLine line, Edition current) {
-        if (line.publishedAt() != null && !line.publishedAt().equals(current.document().publishedAt())) {
+        if (line.publishedAt() != null
+                && !line.publishedAt().equals(current.document().publishedAt())) {
             correct.perform(run.scope(), run.actor(), current.documentId(), line.publishedAt(), "导入文件更正发布时间");
         }
     }

@@ -5,7 +5,5 @@ import org.springframework.context.annotation.Import;
 
 /** Needs {@code ScopedTransactions}, {@code JdbcClient}, an {@code AuditTrail}, a {@code Clock} and the verbs of {@code release}. */
 @Configuration(proxyBeanMethods = false)
-@Import({
-    Sites.class, OpenSite.class, ChangeSite.class, AssignHosts.class, SetSiteState.class, SiteQueries.class
-})
+@Import({Sites.class, OpenSite.class, ChangeSite.class, AssignHosts.class, SetSiteState.class, SiteQueries.class})
 public class SiteRoom {}

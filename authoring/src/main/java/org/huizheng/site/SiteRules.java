@@ -12,7 +12,8 @@ final class SiteRules {
 
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9-]{0,31}");
     private static final Pattern IDENTITY_CODE = Pattern.compile("\\d{10}|bm\\d{8}");
-    private static final Pattern HOST = Pattern.compile("(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*");
+    private static final Pattern HOST =
+            Pattern.compile("(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*");
 
     private static final Map<String, String> LABELS = Map.of(
             SiteSettings.PARTY_MARK_URL, "党政机关网站标识链接",

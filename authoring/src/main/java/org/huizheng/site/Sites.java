@@ -34,11 +34,17 @@ final class Sites {
     }
 
     Optional<Site> byCode(String code) {
-        return jdbc.sql(SELECT + " where s.code = ?").param(code).query(Sites::site).optional();
+        return jdbc.sql(SELECT + " where s.code = ?")
+                .param(code)
+                .query(Sites::site)
+                .optional();
     }
 
     Optional<Site> byId(long siteId) {
-        return jdbc.sql(SELECT + " where s.site_id = ?").param(siteId).query(Sites::site).optional();
+        return jdbc.sql(SELECT + " where s.site_id = ?")
+                .param(siteId)
+                .query(Sites::site)
+                .optional();
     }
 
     List<Site> all() {
@@ -98,9 +104,7 @@ final class Sites {
         jdbc.sql("""
                 insert into site.host (host, site_id, ordinal)
                 select host, ?, ordinal from unnest(?::text[]) with ordinality as h (host, ordinal)
-                """)
-                .params(siteId, hosts.toArray(String[]::new))
-                .update();
+                """).params(siteId, hosts.toArray(String[]::new)).update();
     }
 
     List<Blocker> taken(List<String> hosts, long siteId) {
@@ -109,7 +113,8 @@ final class Sites {
                 where h.host = any (?) and h.site_id <> ? order by h.host
                 """)
                 .params(hosts.toArray(String[]::new), siteId)
-                .query((rs, row) -> new Blocker("hostTaken", "访问域名“" + rs.getString(1) + "”已用于“" + rs.getString(2) + "”"))
+                .query((rs, row) ->
+                        new Blocker("hostTaken", "访问域名“" + rs.getString(1) + "”已用于“" + rs.getString(2) + "”"))
                 .list();
     }
 

@@ -42,9 +42,15 @@ public final class ApplyTheme {
                     set theme = excluded.theme, theme_version_id = excluded.theme_version_id,
                         applied_by = excluded.applied_by, applied_at = excluded.applied_at
                     """)
-                    .params(siteId, theme, version, actor.name(), clock.instant().toString())
+                    .params(
+                            siteId,
+                            theme,
+                            version,
+                            actor.name(),
+                            clock.instant().toString())
                     .update();
-            audit.record(actor, "applyTheme", siteId, "site:" + siteId, Map.of("theme", theme, "themeVersion", version));
+            audit.record(
+                    actor, "applyTheme", siteId, "site:" + siteId, Map.of("theme", theme, "themeVersion", version));
             use.perform(siteId, version);
         });
     }

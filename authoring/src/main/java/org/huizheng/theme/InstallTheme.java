@@ -39,11 +39,21 @@ public final class InstallTheme {
                         installed_by = excluded.installed_by, installed_at = excluded.installed_at
                     where t.theme_version_id <> excluded.theme_version_id or t.version <> excluded.version
                     """)
-                    .params(theme.name(), theme.title(), theme.version(), id, actor.name(), clock.instant().toString())
+                    .params(
+                            theme.name(),
+                            theme.title(),
+                            theme.version(),
+                            id,
+                            actor.name(),
+                            clock.instant().toString())
                     .update();
             if (changed > 0) {
                 audit.record(
-                        actor, "installTheme", null, "theme:" + theme.name(), Map.of("version", theme.version(), "themeVersion", id));
+                        actor,
+                        "installTheme",
+                        null,
+                        "theme:" + theme.name(),
+                        Map.of("version", theme.version(), "themeVersion", id));
             }
             return id;
         });

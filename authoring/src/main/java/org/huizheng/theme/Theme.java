@@ -54,7 +54,8 @@ public record Theme(
         String root = "themes/" + name + "/";
         Map<String, byte[]> files = new TreeMap<>();
         try {
-            for (Resource resource : new PathMatchingResourcePatternResolver().getResources("classpath*:" + root + "**/*.*")) {
+            for (Resource resource :
+                    new PathMatchingResourcePatternResolver().getResources("classpath*:" + root + "**/*.*")) {
                 String url = resource.getURL().toString();
                 String path = url.substring(url.lastIndexOf(root) + root.length());
                 try (InputStream in = resource.getInputStream()) {
@@ -72,7 +73,8 @@ public record Theme(
     /** @param files bytes by path below the theme's folder */
     public static Theme of(Map<String, byte[]> files) {
         files.forEach((path, bytes) -> ThemeRules.check(path, bytes.length, 0));
-        ThemeRules.checkTotal(files.values().stream().mapToLong(bytes -> bytes.length).sum(), files.size());
+        ThemeRules.checkTotal(
+                files.values().stream().mapToLong(bytes -> bytes.length).sum(), files.size());
         byte[] description = files.get(ThemeDescription.FILE);
         if (description == null) {
             throw ThemeRules.refused(ThemeDescription.FILE, "缺少主题说明文件");

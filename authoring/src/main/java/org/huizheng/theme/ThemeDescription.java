@@ -35,7 +35,10 @@ record ThemeDescription(String name, String title, String version, Map<String, O
         }
         for (Object key : map.keySet()) {
             if (!(key instanceof String text && KEYS.contains(text))) {
-                throw ThemeRules.refused(FILE, "没有“" + key + "”这一项，可用的有 " + String.join("、", KEYS.stream().sorted().toList()));
+                throw ThemeRules.refused(
+                        FILE,
+                        "没有“" + key + "”这一项，可用的有 "
+                                + String.join("、", KEYS.stream().sorted().toList()));
             }
         }
         String name = text(map, "name");
@@ -44,7 +47,10 @@ record ThemeDescription(String name, String title, String version, Map<String, O
         }
         Object settings = map.get("settings");
         return new ThemeDescription(
-                name, text(map, "title"), text(map, "version"), settings instanceof Map<?, ?> given ? plain(given) : Map.of());
+                name,
+                text(map, "title"),
+                text(map, "version"),
+                settings instanceof Map<?, ?> given ? plain(given) : Map.of());
     }
 
     private static String text(Map<?, ?> map, String key) {

@@ -10,9 +10,10 @@ import org.huizheng.kernel.Problem;
 /** Which entries a theme folder may hold. */
 final class ThemeRules {
 
-    private static final Pattern ENTRY = Pattern.compile("theme\\.yaml|(README|LICENSE)(\\.md|\\.txt)?"
-            + "|(templates|fragments)/([a-z0-9][a-z0-9_-]{0,63}/){0,4}[a-z0-9][a-z0-9_-]{0,63}\\.peb"
-            + "|assets/([a-z0-9][a-z0-9_-]{0,63}/){0,4}[a-z0-9][a-z0-9_.-]{0,63}\\.(css|js|svg|png|jpg|jpeg|gif|webp|ico|woff2|woff)");
+    private static final Pattern ENTRY = Pattern.compile(
+            "theme\\.yaml|(README|LICENSE)(\\.md|\\.txt)?"
+                    + "|(templates|fragments)/([a-z0-9][a-z0-9_-]{0,63}/){0,4}[a-z0-9][a-z0-9_-]{0,63}\\.peb"
+                    + "|assets/([a-z0-9][a-z0-9_-]{0,63}/){0,4}[a-z0-9][a-z0-9_.-]{0,63}\\.(css|js|svg|png|jpg|jpeg|gif|webp|ico|woff2|woff)");
     private static final int MOST_FILES = 500;
     private static final long MOST_BYTES = 32L << 20;
     private static final long MOST_TEMPLATE_BYTES = 256 << 10;
@@ -38,7 +39,10 @@ final class ThemeRules {
 
     static String text(String path, byte[] bytes) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw refused(path, "不是 UTF-8 文本");
         }

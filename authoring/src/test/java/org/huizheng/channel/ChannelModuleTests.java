@@ -33,18 +33,25 @@ class ChannelModuleTests {
         assertThat(moved.path()).isEqualTo("zwgk/zcwj");
         assertThat(moved.name()).isEqualTo("规章库");
         assertThat(moved.parentId()).isEqualTo(other);
-        assertThat(authoring.owner().sql("select path || ' ' || name from release.channel where channel_id = ?").param(child).query(String.class).single())
+        assertThat(authoring
+                        .owner()
+                        .sql("select path || ' ' || name from release.channel where channel_id = ?")
+                        .param(child)
+                        .query(String.class)
+                        .single())
                 .isEqualTo("zwgk/zcwj 规章库");
     }
 
     @Test
     void aChannelCannotHangBelowItself() {
-        assertThatThrownBy(() -> authoring.the(MoveChannel.class).perform(scope, EDITOR, parent, child)).hasMessageContaining("下级之下");
+        assertThatThrownBy(() -> authoring.the(MoveChannel.class).perform(scope, EDITOR, parent, child))
+                .hasMessageContaining("下级之下");
     }
 
     @Test
     void withoutItsMetasAChannelIsNotOpened() {
-        ChannelText bare = new ChannelText("空", "", List.of(), List.of(), "list", "article", "newest", true, null, Map.of());
+        ChannelText bare =
+                new ChannelText("空", "", List.of(), List.of(), "list", "article", "newest", true, null, Map.of());
         assertThatThrownBy(() -> authoring.the(OpenChannel.class).perform(scope, EDITOR, site, null, "files", bare))
                 .hasMessageContaining("栏目描述不能为空")
                 .hasMessageContaining("栏目关键词不能为空")
@@ -55,7 +62,8 @@ class ChannelModuleTests {
     @Test
     void anAddressIsGivenOnceButFreeAgainWhenClosed() {
         assertThatThrownBy(() -> open(parent, "zcwj")).hasMessageContaining("已被使用");
-        assertThatThrownBy(() -> authoring.the(CloseChannel.class).perform(scope, EDITOR, parent)).hasMessageContaining("子栏目");
+        assertThatThrownBy(() -> authoring.the(CloseChannel.class).perform(scope, EDITOR, parent))
+                .hasMessageContaining("子栏目");
         authoring.the(CloseChannel.class).perform(scope, EDITOR, child);
         assertThat(open(parent, "zcwj")).isNotEqualTo(child);
     }
@@ -65,19 +73,24 @@ class ChannelModuleTests {
         long second = open(parent, "zcjd");
         authoring.the(ReorderChannels.class).perform(scope, EDITOR, site, parent, List.of(second, child));
         assertThat(channel(second).ordinal()).isLessThan(channel(child).ordinal());
-        assertThatThrownBy(() -> authoring.the(ReorderChannels.class).perform(scope, EDITOR, site, parent, List.of(second)))
+        assertThatThrownBy(() ->
+                        authoring.the(ReorderChannels.class).perform(scope, EDITOR, site, parent, List.of(second)))
                 .hasMessageContaining("全部栏目");
     }
 
     @Test
     void anotherSitesChannelIsNotThere() {
         SiteScope foreign = SiteScope.of(authoring.openSite());
-        assertThatThrownBy(() -> authoring.the(MoveChannel.class).perform(foreign, EDITOR, child, null)).hasMessageContaining("不存在");
-        assertThatThrownBy(() -> authoring.the(ChannelQueries.class).tree(foreign, site)).hasMessageContaining("不存在");
+        assertThatThrownBy(() -> authoring.the(MoveChannel.class).perform(foreign, EDITOR, child, null))
+                .hasMessageContaining("不存在");
+        assertThatThrownBy(() -> authoring.the(ChannelQueries.class).tree(foreign, site))
+                .hasMessageContaining("不存在");
     }
 
     private long open(@org.jspecify.annotations.Nullable Long parentId, String code) {
-        return authoring.the(OpenChannel.class).perform(scope, EDITOR, site, parentId, code, Authoring.text("栏目" + code));
+        return authoring
+                .the(OpenChannel.class)
+                .perform(scope, EDITOR, site, parentId, code, Authoring.text("栏目" + code));
     }
 
     private Channel channel(long id) {

@@ -40,9 +40,18 @@ public final class Authoring implements AutoCloseable {
     public static final Instant START = Instant.parse("2026-11-20T08:20:00Z");
 
     public static final Map<String, Object> SETTINGS = Map.of(
-            "partyMarkUrl", "https://bszs.conac.cn/sitename?method=show", "correctionUrl", "https://zfwzgl.www.gov.cn/",
-            "organizer", "临澜市人民政府办公室", "phone", "0599-1234567", "icpNumber", "临ICP备2026000001号",
-            "policeNumber", "临公网安备99000002000001号");
+            "partyMarkUrl",
+            "https://bszs.conac.cn/sitename?method=show",
+            "correctionUrl",
+            "https://zfwzgl.www.gov.cn/",
+            "organizer",
+            "临澜市人民政府办公室",
+            "phone",
+            "0599-1234567",
+            "icpNumber",
+            "临ICP备2026000001号",
+            "policeNumber",
+            "临公网安备99000002000001号");
 
     public final TestDatabase database = TestDatabase.fresh();
     public final MemoryBlobStore blobs = new MemoryBlobStore();
@@ -59,8 +68,14 @@ public final class Authoring implements AutoCloseable {
         context.registerBean(Wakes.class, NobodyWakes::new);
         context.registerBean(PublishTheme.Check.class, () -> templates -> {});
         context.register(
-                ReleaseRoom.class, OrganizationRoom.class, AuditRoom.class, SiteRoom.class, ContentTypeRoom.class,
-                ChannelRoom.class, DocumentRoom.class, ThemeRoom.class);
+                ReleaseRoom.class,
+                OrganizationRoom.class,
+                AuditRoom.class,
+                SiteRoom.class,
+                ContentTypeRoom.class,
+                ChannelRoom.class,
+                DocumentRoom.class,
+                ThemeRoom.class);
         context.refresh();
     }
 
@@ -77,9 +92,16 @@ public final class Authoring implements AutoCloseable {
         long organization = the(RegisterOrganization.class)
                 .perform(EDITOR, NewOrganization.of("org" + no, "临澜市第" + no + "局", "", "department", null));
         return the(OpenSite.class)
-                .perform(EDITOR, new NewSite(
-                        "site" + no, "临澜市第" + no + "局网站", organization, "site" + no + ".linlan.gov.cn",
-                        List.of("site" + no + ".localhost"), "990000000" + no, SETTINGS));
+                .perform(
+                        EDITOR,
+                        new NewSite(
+                                "site" + no,
+                                "临澜市第" + no + "局网站",
+                                organization,
+                                "site" + no + ".linlan.gov.cn",
+                                List.of("site" + no + ".localhost"),
+                                "990000000" + no,
+                                SETTINGS));
     }
 
     public long openChannel(long siteId, String code) {
@@ -91,12 +113,16 @@ public final class Authoring implements AutoCloseable {
     }
 
     public static NewDocument article(long siteId, long channelId, EditionDraft draft) {
-        return new NewDocument(siteId, "article", null, null, draft, List.of(NewPlacement.primary(channelId)), List.of());
+        return new NewDocument(
+                siteId, "article", null, null, draft, List.of(NewPlacement.primary(channelId)), List.of());
     }
 
     public CreateDocuments.Created create(long siteId, long channelId, String title) {
         return the(CreateDocuments.class)
-                .perform(SiteScope.of(siteId), EDITOR, List.of(article(siteId, channelId, EditionDraft.of(title, "市政府办公室", "<p>正文</p>"))))
+                .perform(
+                        SiteScope.of(siteId),
+                        EDITOR,
+                        List.of(article(siteId, channelId, EditionDraft.of(title, "市政府办公室", "<p>正文</p>"))))
                 .getFirst();
     }
 
@@ -108,7 +134,9 @@ public final class Authoring implements AutoCloseable {
     }
 
     public Edition edition(long editionId) {
-        return the(EditionQueries.class).edition(SiteScope.everySite(), editionId).orElseThrow();
+        return the(EditionQueries.class)
+                .edition(SiteScope.everySite(), editionId)
+                .orElseThrow();
     }
 
     @Override

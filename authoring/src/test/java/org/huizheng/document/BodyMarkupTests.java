@@ -46,7 +46,8 @@ class BodyMarkupTests {
     void onlyWhatIsHarmlessStays(String given, String kept) {
         String once = BodyMarkup.sanitised(given, BodyFormat.HTML, BodyMarkupTests::file);
         assertThat(once).isEqualTo(kept.strip());
-        assertThat(BodyMarkup.sanitised(once, BodyFormat.HTML, BodyMarkupTests::file)).isEqualTo(once);
+        assertThat(BodyMarkup.sanitised(once, BodyFormat.HTML, BodyMarkupTests::file))
+                .isEqualTo(once);
     }
 
     @Test

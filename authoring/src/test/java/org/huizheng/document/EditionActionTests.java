@@ -30,12 +30,16 @@ class EditionActionTests {
 
     static Stream<Arguments> everyPair() {
         Map<String, Set<String>> allowed = new TreeMap<>();
-        TABLE.lines().forEach(line -> allowed.put(
-                line.substring(0, line.indexOf(':')),
-                new TreeSet<>(Arrays.asList(line.substring(line.indexOf(':') + 1).strip().split(" ")))));
-        return Arrays.stream(EditionState.values())
-                .flatMap(state -> Arrays.stream(EditionAction.values())
-                        .map(action -> Arguments.of(state, action, allowed.getOrDefault(state.name(), Set.of()).contains(action.name()))));
+        TABLE.lines()
+                .forEach(line -> allowed.put(
+                        line.substring(0, line.indexOf(':')),
+                        new TreeSet<>(Arrays.asList(
+                                line.substring(line.indexOf(':') + 1).strip().split(" ")))));
+        return Arrays.stream(EditionState.values()).flatMap(state -> Arrays.stream(EditionAction.values())
+                .map(action -> Arguments.of(
+                        state,
+                        action,
+                        allowed.getOrDefault(state.name(), Set.of()).contains(action.name()))));
     }
 
     @ParameterizedTest(name = "{1} from {0}: {2}")

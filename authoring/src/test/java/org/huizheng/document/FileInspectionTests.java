@@ -20,7 +20,8 @@ class FileInspectionTests {
     void aFileIsWhatItsBytesSay() throws Exception {
         assertThat(inspect("图.png", PNG)).isEqualTo(MediaType.PNG);
         assertThat(inspect("图.jpg", PNG)).as("pictures are often misnamed").isEqualTo(MediaType.PNG);
-        assertThat(inspect("表.docx", zip("[Content_Types].xml", "word/document.xml"))).isEqualTo(MediaType.DOCX);
+        assertThat(inspect("表.docx", zip("[Content_Types].xml", "word/document.xml")))
+                .isEqualTo(MediaType.DOCX);
         assertThat(inspect("文.ofd", zip("OFD.xml", "Doc_0/Document.xml"))).isEqualTo(MediaType.OFD);
         assertThat(inspect("包.zip", zip("a.txt"))).isEqualTo(MediaType.ZIP);
         assertThat(inspect("数据.csv", "序号,名称\n1,甲".getBytes(UTF_8))).isEqualTo(MediaType.CSV);
@@ -33,19 +34,23 @@ class FileInspectionTests {
         assertThatThrownBy(() -> inspect(name, "<html><script>1</script>".getBytes(UTF_8)))
                 .isInstanceOf(FileInspection.Refused.class)
                 .hasMessageContaining(name);
-        assertThatThrownBy(() -> inspect(name, new byte[] {'M', 'Z', 0, 3, 0})).isInstanceOf(FileInspection.Refused.class);
+        assertThatThrownBy(() -> inspect(name, new byte[] {'M', 'Z', 0, 3, 0}))
+                .isInstanceOf(FileInspection.Refused.class);
     }
 
     @Test
     void aNameThatLiesIsRefused() {
         assertThatThrownBy(() -> inspect("通知.pdf", PNG)).hasMessageContaining("扩展名与内容不符");
-        assertThatThrownBy(() -> inspect("表.docx", zip("[Content_Types].xml", "word/vbaProject.bin"))).hasMessageContaining("宏");
+        assertThatThrownBy(() -> inspect("表.docx", zip("[Content_Types].xml", "word/vbaProject.bin")))
+                .hasMessageContaining("宏");
         assertThatThrownBy(() -> inspect("空.pdf", new byte[0])).hasMessageContaining("空");
     }
 
     @Test
     void aHarmlessDrawingKeepsItsBytes() throws Exception {
-        byte[] drawing = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"><rect fill=\"url(#a)\" width=\"1\"/></svg>".getBytes(UTF_8);
+        byte[] drawing =
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"><rect fill=\"url(#a)\" width=\"1\"/></svg>"
+                        .getBytes(UTF_8);
         assertThat(inspect("图.svg", drawing)).isEqualTo(MediaType.SVG);
         assertThat(InertDrawing.of("图.svg", drawing)).isSameAs(drawing);
     }
@@ -66,7 +71,8 @@ class FileInspectionTests {
 
     @Test
     void entitiesInADrawingAreRefused() {
-        assertThatThrownBy(() -> InertDrawing.of("图.svg", "<!DOCTYPE svg [<!ENTITY a \"b\">]><svg>&a;</svg>".getBytes(UTF_8)))
+        assertThatThrownBy(() ->
+                        InertDrawing.of("图.svg", "<!DOCTYPE svg [<!ENTITY a \"b\">]><svg>&a;</svg>".getBytes(UTF_8)))
                 .hasMessageContaining("不是可用的");
     }
 

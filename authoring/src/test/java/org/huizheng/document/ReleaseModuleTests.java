@@ -47,10 +47,19 @@ class ReleaseModuleTests {
     @Test
     void aMigratedDocumentKeepsTheGivenDate() {
         Instant given = Instant.parse("2019-03-01T01:30:00Z");
-        var created = authoring.the(CreateDocuments.class)
-                .perform(scope, EDITOR, List.of(new NewDocument(
-                        site, "article", "old-7", given, EditionDraft.of("旧闻", "旧站", "<p>旧</p>"),
-                        List.of(NewPlacement.primary(channel)), List.of())))
+        var created = authoring
+                .the(CreateDocuments.class)
+                .perform(
+                        scope,
+                        EDITOR,
+                        List.of(new NewDocument(
+                                site,
+                                "article",
+                                "old-7",
+                                given,
+                                EditionDraft.of("旧闻", "旧站", "<p>旧</p>"),
+                                List.of(NewPlacement.primary(channel)),
+                                List.of())))
                 .getFirst();
         release(created.editionId());
         assertThat(published(created.documentId())).isEqualTo(given);
@@ -76,15 +85,23 @@ class ReleaseModuleTests {
     void tamperedContentIsNotReleased() {
         var created = authoring.create(site, channel, "通知");
         authoring.the(ApproveEdition.class).perform(scope, EDITOR, created.editionId());
-        authoring.owner().sql("update document.edition set body = '<p>另一篇</p>' where edition_id = ?").param(created.editionId()).update();
+        authoring
+                .owner()
+                .sql("update document.edition set body = '<p>另一篇</p>' where edition_id = ?")
+                .param(created.editionId())
+                .update();
         assertThatThrownBy(() -> authoring.the(ReleaseEdition.class).perform(scope, EDITOR, created.editionId()))
                 .hasMessageContaining("须重新审核");
     }
 
     @Test
     void withoutASourceNothingIsApproved() {
-        var created = authoring.the(CreateDocuments.class)
-                .perform(scope, EDITOR, List.of(Authoring.article(site, channel, EditionDraft.of("无来源", "", "<p>x</p>"))))
+        var created = authoring
+                .the(CreateDocuments.class)
+                .perform(
+                        scope,
+                        EDITOR,
+                        List.of(Authoring.article(site, channel, EditionDraft.of("无来源", "", "<p>x</p>"))))
                 .getFirst();
         assertThatThrownBy(() -> authoring.the(ApproveEdition.class).perform(scope, EDITOR, created.editionId()))
                 .hasMessageContaining("缺少信息来源");
@@ -118,7 +135,8 @@ class ReleaseModuleTests {
     void aScheduledEditionIsReleasedWhenItIsDue() {
         var created = authoring.create(site, channel, "明日发布");
         authoring.the(ApproveEdition.class).perform(scope, EDITOR, created.editionId());
-        authoring.the(ScheduleEdition.class)
+        authoring
+                .the(ScheduleEdition.class)
                 .perform(scope, EDITOR, created.editionId(), Authoring.START.plus(Duration.ofHours(1)));
         authoring.the(ReleaseDueEditions.class).perform();
         assertThat(authoring.edition(created.editionId()).state()).isEqualTo(EditionState.SCHEDULED);
@@ -132,8 +150,10 @@ class ReleaseModuleTests {
         var created = authoring.create(site, channel, "草稿");
         long seen = authoring.edition(created.editionId()).document().version();
         revise(created.documentId(), "甲的修改");
-        assertThatThrownBy(() -> authoring.the(ReviseDocument.class)
-                        .perform(scope, EDITOR, created.documentId(), seen, EditionDraft.of("乙的修改", "x", ""), List.of()))
+        assertThatThrownBy(() -> authoring
+                        .the(ReviseDocument.class)
+                        .perform(
+                                scope, EDITOR, created.documentId(), seen, EditionDraft.of("乙的修改", "x", ""), List.of()))
                 .hasMessageContaining("刚被他人修改");
     }
 
@@ -142,9 +162,13 @@ class ReleaseModuleTests {
         var created = authoring.released(site, channel, "公告");
         long second = revise(created.documentId(), "公告修订");
         authoring.the(VoidEdition.class).perform(scope, EDITOR, second);
-        var current = authoring.the(EditionQueries.class).current(scope, created.documentId()).orElseThrow();
+        var current = authoring
+                .the(EditionQueries.class)
+                .current(scope, created.documentId())
+                .orElseThrow();
         assertThat(current.id()).isEqualTo(created.editionId());
-        assertThat(authoring.the(EditionQueries.class).versions(scope, created.documentId())).hasSize(2);
+        assertThat(authoring.the(EditionQueries.class).versions(scope, created.documentId()))
+                .hasSize(2);
     }
 
     @Test
@@ -157,7 +181,8 @@ class ReleaseModuleTests {
         authoring.the(PlaceDocument.class).perform(both, EDITOR, created.documentId(), NewPlacement.further(further));
         authoring.the(PlaceDocument.class).perform(both, EDITOR, created.documentId(), NewPlacement.further(abroad));
         assertThat(publicChannels(created.documentId())).containsExactlyInAnyOrder(channel, further, abroad);
-        assertThatThrownBy(() -> authoring.the(RemovePlacement.class).perform(both, EDITOR, created.documentId(), channel))
+        assertThatThrownBy(
+                        () -> authoring.the(RemovePlacement.class).perform(both, EDITOR, created.documentId(), channel))
                 .hasMessageContaining("主栏目");
         authoring.the(RemovePlacement.class).perform(both, EDITOR, created.documentId(), abroad);
         assertThat(publicChannels(created.documentId())).containsExactlyInAnyOrder(channel, further);
@@ -167,26 +192,48 @@ class ReleaseModuleTests {
     void correctingTheDateNeedsAReasonAndLeavesAMark() {
         var created = authoring.released(site, channel, "日期有误");
         Instant right = Authoring.START.minus(Duration.ofDays(3));
-        assertThatThrownBy(() -> authoring.the(CorrectPublishedAt.class).perform(scope, EDITOR, created.documentId(), right, " "))
+        assertThatThrownBy(() -> authoring
+                        .the(CorrectPublishedAt.class)
+                        .perform(scope, EDITOR, created.documentId(), right, " "))
                 .hasMessageContaining("须说明原因");
         authoring.the(CorrectPublishedAt.class).perform(scope, EDITOR, created.documentId(), right, "录入错误");
         assertThat(published(created.documentId())).isEqualTo(right);
-        assertThat(authoring.edition(created.editionId()).document().firstVisibleAt()).isEqualTo(Authoring.START);
+        assertThat(authoring.edition(created.editionId()).document().firstVisibleAt())
+                .isEqualTo(Authoring.START);
         assertThat(authoring.the(org.huizheng.audit.AuditQueries.class).of("document:" + created.documentId(), 10))
-                .anyMatch(entry -> entry.action().equals("correctPublishedAt") && entry.facts().contains("录入错误"));
+                .anyMatch(entry -> entry.action().equals("correctPublishedAt")
+                        && entry.facts().contains("录入错误"));
     }
 
     @Test
     void filesBecomePublicWithTheReleaseAndNotBefore() {
         byte[] bytes = "%PDF-1.7 附件".getBytes(java.nio.charset.StandardCharsets.UTF_8);
         var draft = new EditionDraft(
-                "附件", "", "", List.of(), "来源", "", "", "", "", null, "", "", java.util.Map.of(),
-                "<p><a href=\"attachment:通知.pdf\">下载</a></p>", BodyFormat.HTML, List.of(NewAttachment.of("通知.pdf", bytes)));
-        var created = authoring.the(CreateDocuments.class)
+                "附件",
+                "",
+                "",
+                List.of(),
+                "来源",
+                "",
+                "",
+                "",
+                "",
+                null,
+                "",
+                "",
+                java.util.Map.of(),
+                "<p><a href=\"attachment:通知.pdf\">下载</a></p>",
+                BodyFormat.HTML,
+                List.of(NewAttachment.of("通知.pdf", bytes)));
+        var created = authoring
+                .the(CreateDocuments.class)
                 .perform(scope, EDITOR, List.of(Authoring.article(site, channel, draft)))
                 .getFirst();
-        var file = authoring.edition(created.editionId()).content().attachments().getFirst();
-        assertThat(file.path()).isEqualTo("/files/" + created.documentId() + "/1-" + file.blob().substring(0, 8) + ".pdf");
+        var file =
+                authoring.edition(created.editionId()).content().attachments().getFirst();
+        assertThat(file.path())
+                .isEqualTo(
+                        "/files/" + created.documentId() + "/1-" + file.blob().substring(0, 8) + ".pdf");
         assertThat(file.inline()).isFalse();
         assertThat(authoring.edition(created.editionId()).content().body()).contains("href=\"" + file.path() + "\"");
         assertThat(authoring.blobs.contains(BlobStore.Area.PUBLIC, file.blob())).isFalse();
@@ -199,7 +246,8 @@ class ReleaseModuleTests {
         var good = authoring.create(site, channel, "可以");
         var draft = authoring.create(site, channel, "未审");
         authoring.the(ApproveEdition.class).perform(scope, EDITOR, good.editionId());
-        assertThatThrownBy(() -> authoring.the(ReleaseEditions.class)
+        assertThatThrownBy(() -> authoring
+                        .the(ReleaseEditions.class)
                         .perform(scope, Actor.SYSTEM, List.of(good.editionId(), draft.editionId()), Wake.NOW))
                 .hasMessageContaining("不能签发");
         assertThat(authoring.edition(good.editionId()).state()).isEqualTo(EditionState.APPROVED);
@@ -211,13 +259,21 @@ class ReleaseModuleTests {
     }
 
     private long revise(long documentId, String title) {
-        long version = authoring.the(EditionQueries.class).current(scope, documentId).orElseThrow().document().version();
-        return authoring.the(ReviseDocument.class)
+        long version = authoring
+                .the(EditionQueries.class)
+                .current(scope, documentId)
+                .orElseThrow()
+                .document()
+                .version();
+        return authoring
+                .the(ReviseDocument.class)
                 .perform(scope, EDITOR, documentId, version, EditionDraft.of(title, "市政府办公室", "<p>改</p>"), List.of());
     }
 
     private Instant published(long documentId) {
-        return authoring.owner().sql("select published_at from release.document where document_id = ?")
+        return authoring
+                .owner()
+                .sql("select published_at from release.document where document_id = ?")
                 .param(documentId)
                 .query(java.time.OffsetDateTime.class)
                 .single()
@@ -225,10 +281,20 @@ class ReleaseModuleTests {
     }
 
     private String publicState(long documentId) {
-        return authoring.owner().sql("select state from release.document where document_id = ?").param(documentId).query(String.class).single();
+        return authoring
+                .owner()
+                .sql("select state from release.document where document_id = ?")
+                .param(documentId)
+                .query(String.class)
+                .single();
     }
 
     private List<Long> publicChannels(long documentId) {
-        return authoring.owner().sql("select channel_id from release.placement where document_id = ?").param(documentId).query(Long.class).list();
+        return authoring
+                .owner()
+                .sql("select channel_id from release.placement where document_id = ?")
+                .param(documentId)
+                .query(Long.class)
+                .list();
     }
 }

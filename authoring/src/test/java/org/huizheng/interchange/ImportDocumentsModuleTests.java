@@ -47,7 +47,8 @@ class ImportDocumentsModuleTests {
         assertThat(report.refused()).isEmpty();
         assertThat(report.created()).isEqualTo(6);
         assertThat(report.channelsCreated()).isPositive();
-        assertThat(room.count("release.document where state = 'released' and origin = 'migrated'")).isEqualTo(6);
+        assertThat(room.count("release.document where state = 'released' and origin = 'migrated'"))
+                .isEqualTo(6);
     }
 
     @Test
@@ -69,36 +70,54 @@ class ImportDocumentsModuleTests {
 
         ImportReport report = room.take(file(
                 folder,
-                line("a", ",\"summary\":\"新摘要\"").replace("xwzx/yaowen", "xwzx/bmdt").replace("要闻动态/要闻", "要闻动态/部门").replace("T09", "T10"),
+                line("a", ",\"summary\":\"新摘要\"")
+                        .replace("xwzx/yaowen", "xwzx/bmdt")
+                        .replace("要闻动态/要闻", "要闻动态/部门")
+                        .replace("T09", "T10"),
                 line("b", "")));
 
         assertThat(report.refused()).isEmpty();
         assertThat(report.changed()).isEqualTo(1);
         assertThat(room.count("document.edition where state = 'RELEASED'")).isEqualTo(2);
         assertThat(room.count("document.edition where state = 'SUPERSEDED'")).isEqualTo(1);
-        assertThat(room.count("release.document where meta like '%新摘要%' and published_at = '2026-11-19 10:00+08'")).isEqualTo(1);
-        assertThat(room.count("release.placement p join release.channel c using (channel_id) where c.path = 'xwzx/bmdt'")).isEqualTo(1);
+        assertThat(room.count("release.document where meta like '%新摘要%' and published_at = '2026-11-19 10:00+08'"))
+                .isEqualTo(1);
+        assertThat(room.count(
+                        "release.placement p join release.channel c using (channel_id) where c.path = 'xwzx/bmdt'"))
+                .isEqualTo(1);
         assertThat(room.count("release.placement")).isEqualTo(2);
     }
 
     @Test
     void badLinesAreReportedAndTheRestComesIn() {
         ImportReport report = room.take(file(
-                folder, line("a", ""), "{\"id\":", line("b", ",\"publishedAt2\":\"x\""), "", line("a", ""),
-                line("c", ",\"attachments\":[\"../x\"]"), line("d", "").replace("\"article\"", "\"service\"").replace("\"source\"", "\"attributes\":{\"nosuch\":1},\"source\""),
-                line("e", "").replace("2026-11-19", "2031-01-01"), line("f", "").replace("xwzx/yaowen\"", "xwzx\"").replace("要闻动态/要闻", "要闻动态"),
+                folder,
+                line("a", ""),
+                "{\"id\":",
+                line("b", ",\"publishedAt2\":\"x\""),
+                "",
+                line("a", ""),
+                line("c", ",\"attachments\":[\"../x\"]"),
+                line("d", "")
+                        .replace("\"article\"", "\"service\"")
+                        .replace("\"source\"", "\"attributes\":{\"nosuch\":1},\"source\""),
+                line("e", "").replace("2026-11-19", "2031-01-01"),
+                line("f", "").replace("xwzx/yaowen\"", "xwzx\"").replace("要闻动态/要闻", "要闻动态"),
                 line("z", "")));
 
         assertThat(report.created()).isEqualTo(2);
         assertThat(report.refused()).extracting(Remark::line).containsExactlyInAnyOrder(2L, 3L, 5L, 6L, 7L, 8L, 9L);
-        assertThat(report.refused()).extracting(Remark::reason).anySatisfy(r -> assertThat(r).contains("重复"))
+        assertThat(report.refused())
+                .extracting(Remark::reason)
+                .anySatisfy(r -> assertThat(r).contains("重复"))
                 .anySatisfy(r -> assertThat(r).contains("发布时间不能晚于现在"))
                 .anySatisfy(r -> assertThat(r).contains("不是列表栏目"));
     }
 
     @Test
     void anUnreadableNumberIsAWarning() {
-        ImportReport report = room.take(file(folder, line("a", ",\"docNumber\":\"第三号\""), line("b", ",\"docNumber\":\"澜府〔2026〕1号\"")));
+        ImportReport report = room.take(
+                file(folder, line("a", ",\"docNumber\":\"第三号\""), line("b", ",\"docNumber\":\"澜府〔2026〕1号\"")));
 
         assertThat(report.created()).isEqualTo(2);
         assertThat(report.warnings()).extracting(Remark::line).containsExactly(1L);
@@ -107,7 +126,10 @@ class ImportDocumentsModuleTests {
     @Test
     void aDocumentMayPointToOneThatComesLater() {
         ImportReport report = room.take(file(
-                folder, line("jd", ",\"attributes\":{\"interprets\":[\"wj\"]}"), line("x", ",\"attributes\":{\"related\":[\"none\"]}"), line("wj", "")));
+                folder,
+                line("jd", ",\"attributes\":{\"interprets\":[\"wj\"]}"),
+                line("x", ",\"attributes\":{\"related\":[\"none\"]}"),
+                line("wj", "")));
 
         assertThat(report.created()).isEqualTo(3);
         assertThat(report.warnings()).singleElement().asString().contains("关联的文档不存在");
@@ -116,7 +138,8 @@ class ImportDocumentsModuleTests {
 
     @Test
     void manyLinesAreMadeAnewAsAWholeSiteAndTheirListsCut() {
-        List<String> lines = new ArrayList<>(IntStream.range(0, 1203).mapToObj(i -> line("n" + i, "")).toList());
+        List<String> lines = new ArrayList<>(
+                IntStream.range(0, 1203).mapToObj(i -> line("n" + i, "")).toList());
 
         ImportReport report = room.take(file(folder, lines.toArray(String[]::new)));
 
@@ -131,7 +154,11 @@ class ImportDocumentsModuleTests {
     void whatStaffWithdrewIsNotPublishedAgain() {
         room.take(file(folder, line("a", "")));
         SiteScope scope = SiteScope.of(room.siteId);
-        long id = room.the(EditionQueries.class).byExternalIds(scope, room.siteId, List.of("a")).values().iterator().next();
+        long id = room.the(EditionQueries.class)
+                .byExternalIds(scope, room.siteId, List.of("a"))
+                .values()
+                .iterator()
+                .next();
         room.the(WithdrawDocument.class).perform(scope, Newsroom.OPERATOR, id, "内容有误");
 
         ImportReport report = room.take(file(folder, line("a", ",\"author\":\"乙\"")));
@@ -143,7 +170,13 @@ class ImportDocumentsModuleTests {
     @Test
     void withoutLeaveNoChannelIsOpened() {
         ImportReport report = room.the(ImportDocuments.class)
-                .perform(SiteScope.of(room.siteId), Newsroom.OPERATOR, "linlan", file(folder, line("a", "")), false, ImportReport.Progress.NONE);
+                .perform(
+                        SiteScope.of(room.siteId),
+                        Newsroom.OPERATOR,
+                        "linlan",
+                        file(folder, line("a", "")),
+                        false,
+                        ImportReport.Progress.NONE);
 
         assertThat(report.refused()).singleElement().asString().contains("--create-channels");
         assertThat(room.count("channel.channel")).isZero();
@@ -151,9 +184,17 @@ class ImportDocumentsModuleTests {
 
     @Test
     void aMissingSiteOrFileIsSaidBeforeAnythingHappens() {
-        assertThatThrownBy(() -> room.take(folder.resolve("none.jsonl"))).isInstanceOf(Problem.class).hasMessageContaining("不存在");
+        assertThatThrownBy(() -> room.take(folder.resolve("none.jsonl")))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("不存在");
         assertThatThrownBy(() -> room.the(ImportDocuments.class)
-                        .perform(SiteScope.everySite(), Newsroom.OPERATOR, "nosuch", folder, true, ImportReport.Progress.NONE))
+                        .perform(
+                                SiteScope.everySite(),
+                                Newsroom.OPERATOR,
+                                "nosuch",
+                                folder,
+                                true,
+                                ImportReport.Progress.NONE))
                 .hasMessageContaining("没有站点");
     }
 }

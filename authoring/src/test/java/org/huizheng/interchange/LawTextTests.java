@@ -12,7 +12,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LawTextTests {
 
     private static LawText law(String path, String head, String... body) {
-        return LawText.read(path, "# 某条例\n\n" + head.replace("|", "\n\n") + "\n\n<!-- INFO END -->\n\n" + String.join("\n\n", body));
+        return LawText.read(
+                path,
+                "# 某条例\n\n" + head.replace("|", "\n\n") + "\n\n<!-- INFO END -->\n\n" + String.join("\n\n", body));
     }
 
     @ParameterizedTest
@@ -33,7 +35,12 @@ class LawTextTests {
             劳社部发[2008]3号;'';劳社部发[2008]3号;-;-;''
             """)
     void aHeadSaysWhoAndWhenAndNothingMore(
-            String head, String issuer, String number, @Nullable LocalDate written, @Nullable LocalDate effective, String validity) {
+            String head,
+            String issuer,
+            String number,
+            @Nullable LocalDate written,
+            @Nullable LocalDate effective,
+            String validity) {
         LawText law = law("行政法规/x.md", head, "第一条 为了……，制定本条例。");
 
         assertThat(law.issuer()).isEqualTo(issuer);
@@ -47,9 +54,17 @@ class LawTextTests {
     void aLawWithoutHeadLinesHasNoNumberAndNoDate() {
         LawText law = LawText.read("行政法规/节约用水条例(2024-03-09).md", "# 节约用水条例\n\n<!-- INFO END -->\n\n第一条 节约用水。");
 
-        assertThat(law).isEqualTo(new LawText(
-                "节约用水条例", "行政法规", "", "", null, null, "", List.of(),
-                "<p class=\"gw-article\" id=\"article-1\"><strong>第一条</strong>　节约用水。</p>\n"));
+        assertThat(law)
+                .isEqualTo(new LawText(
+                        "节约用水条例",
+                        "行政法规",
+                        "",
+                        "",
+                        null,
+                        null,
+                        "",
+                        List.of(),
+                        "<p class=\"gw-article\" id=\"article-1\"><strong>第一条</strong>　节约用水。</p>\n"));
     }
 
     @Test

@@ -39,7 +39,8 @@ class LineParserTests {
     }
 
     private ImportLine parse(String fields) {
-        return parser.parse(1, "{\"id\":\"a-1\",\"channel\":\"zwgk/zcwj\",\"type\":\"policy\",\"title\":\"标题\"" + fields + "}");
+        return parser.parse(
+                1, "{\"id\":\"a-1\",\"channel\":\"zwgk/zcwj\",\"type\":\"policy\",\"title\":\"标题\"" + fields + "}");
     }
 
     @Test
@@ -56,15 +57,20 @@ class LineParserTests {
         assertThat(line.writtenAt()).isEqualTo(LocalDate.of(2026, 11, 20));
         assertThat(line.publishedAt()).isEqualTo(Instant.parse("2026-11-20T08:20:00Z"));
         assertThat(line.attributes()).isEqualTo(Map.of("topic", "民政", "n", 1));
-        assertThat(line.attachments()).singleElement().extracting(ImportLine.File::name, ImportLine.File::size)
+        assertThat(line.attachments())
+                .singleElement()
+                .extracting(ImportLine.File::name, ImportLine.File::size)
                 .containsExactly("附件.txt", 6L);
     }
 
     @Test
     void aTimeWithoutZoneIsATimeInChina() {
-        assertThat(parse(",\"publishedAt\":\"2026-11-20 16:20\"").publishedAt()).isEqualTo(Instant.parse("2026-11-20T08:20:00Z"));
-        assertThat(parse(",\"publishedAt\":\"2026-11-20\"").publishedAt()).isEqualTo(Instant.parse("2026-11-19T16:00:00Z"));
-        assertThat(parse(",\"publishedAt\":\"2026-11-20T16:20:00+0800\"").publishedAt()).isEqualTo(Instant.parse("2026-11-20T08:20:00Z"));
+        assertThat(parse(",\"publishedAt\":\"2026-11-20 16:20\"").publishedAt())
+                .isEqualTo(Instant.parse("2026-11-20T08:20:00Z"));
+        assertThat(parse(",\"publishedAt\":\"2026-11-20\"").publishedAt())
+                .isEqualTo(Instant.parse("2026-11-19T16:00:00Z"));
+        assertThat(parse(",\"publishedAt\":\"2026-11-20T16:20:00+0800\"").publishedAt())
+                .isEqualTo(Instant.parse("2026-11-20T08:20:00Z"));
     }
 
     @Test
@@ -93,7 +99,9 @@ class LineParserTests {
             {"id":"1","channel":"a","type":"page","title":"x"}       | 没有内容模型 “page”
             """)
     void aLineThatCannotBeReadSaysWhy(String line, String reason) {
-        assertThatThrownBy(() -> parser.parse(1, line)).isInstanceOf(Refusal.class).hasMessageContaining(reason);
+        assertThatThrownBy(() -> parser.parse(1, line))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining(reason);
     }
 
     @ParameterizedTest
@@ -126,7 +134,8 @@ class LineParserTests {
 
     @Test
     void whatIsTooLongOrTooDeepIsRefused() {
-        assertThatThrownBy(() -> parse(",\"source\":\"" + "长".repeat(201) + "\"")).hasMessageContaining("source 太长");
+        assertThatThrownBy(() -> parse(",\"source\":\"" + "长".repeat(201) + "\""))
+                .hasMessageContaining("source 太长");
         assertThatThrownBy(() -> parse(",\"attributes\":" + "{\"a\":".repeat(12) + "1" + "}".repeat(12)))
                 .hasMessageContaining("层次太深");
     }
@@ -147,7 +156,9 @@ class LineParserTests {
                 lines.add(line);
             }
             assertThat(lines).extracting(LineReader.Line::text).containsExactly("一", "x\r", "", "", "e");
-            assertThat(lines).extracting(LineReader.Line::refusal).containsExactly(null, null, "不是 UTF-8 编码", "一行超过 8 MiB", null);
+            assertThat(lines)
+                    .extracting(LineReader.Line::refusal)
+                    .containsExactly(null, null, "不是 UTF-8 编码", "一行超过 8 MiB", null);
         }
     }
 }

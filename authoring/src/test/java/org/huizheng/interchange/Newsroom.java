@@ -52,17 +52,40 @@ final class Newsroom implements AutoCloseable {
         context.registerBean(Wakes.class, () -> wakened);
         context.registerBean(PublishTheme.Check.class, () -> templates -> {});
         context.register(
-                ReleaseRoom.class, OrganizationRoom.class, AuditRoom.class, SiteRoom.class, ContentTypeRoom.class,
-                ChannelRoom.class, DocumentRoom.class, InterchangeRoom.class);
+                ReleaseRoom.class,
+                OrganizationRoom.class,
+                AuditRoom.class,
+                SiteRoom.class,
+                ContentTypeRoom.class,
+                ChannelRoom.class,
+                DocumentRoom.class,
+                InterchangeRoom.class);
         context.refresh();
         long organization = the(RegisterOrganization.class)
                 .perform(OPERATOR, NewOrganization.of("linlan", "临澜市人民政府", "", "government", null));
         siteId = the(OpenSite.class)
-                .perform(OPERATOR, new NewSite(
-                        "linlan", "临澜市人民政府", organization, "www.linlan.gov.cn", List.of("linlan.localhost"), "9901000001",
-                        Map.of(
-                                "partyMarkUrl", "/about.html", "correctionUrl", "/contact.html", "organizer", "临澜市人民政府办公室",
-                                "phone", "0000-8800 1000", "icpNumber", "澜ICP备00000001号-1", "policeNumber", "澜公网安备99010002000001号")));
+                .perform(
+                        OPERATOR,
+                        new NewSite(
+                                "linlan",
+                                "临澜市人民政府",
+                                organization,
+                                "www.linlan.gov.cn",
+                                List.of("linlan.localhost"),
+                                "9901000001",
+                                Map.of(
+                                        "partyMarkUrl",
+                                        "/about.html",
+                                        "correctionUrl",
+                                        "/contact.html",
+                                        "organizer",
+                                        "临澜市人民政府办公室",
+                                        "phone",
+                                        "0000-8800 1000",
+                                        "icpNumber",
+                                        "澜ICP备00000001号-1",
+                                        "policeNumber",
+                                        "澜公网安备99010002000001号")));
     }
 
     <T> T the(Class<T> bean) {
@@ -80,20 +103,26 @@ final class Newsroom implements AutoCloseable {
     }
 
     long count(String table) {
-        return JdbcClient.create(database.owner()).sql("select count(*) from " + table).query(Long.class).single();
+        return JdbcClient.create(database.owner())
+                .sql("select count(*) from " + table)
+                .query(Long.class)
+                .single();
     }
 
     static Path file(Path folder, String... lines) {
         try {
-            return Files.writeString(Files.createDirectories(folder).resolve("in.jsonl"), String.join("\n", lines) + "\n");
+            return Files.writeString(
+                    Files.createDirectories(folder).resolve("in.jsonl"), String.join("\n", lines) + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     static String line(String id, String more) {
-        return "{\"id\":\"" + id + "\",\"channel\":\"xwzx/yaowen\",\"channelName\":\"要闻动态/要闻\",\"type\":\"article\",\"title\":\"标题 "
-                + id + "\",\"source\":\"临澜发布\",\"body\":\"<p>正文</p>\",\"publishedAt\":\"2026-11-19T09:00:00+08:00\"" + more + "}";
+        return "{\"id\":\"" + id
+                + "\",\"channel\":\"xwzx/yaowen\",\"channelName\":\"要闻动态/要闻\",\"type\":\"article\",\"title\":\"标题 " + id
+                + "\",\"source\":\"临澜发布\",\"body\":\"<p>正文</p>\",\"publishedAt\":\"2026-11-19T09:00:00+08:00\"" + more
+                + "}";
     }
 
     @Override

@@ -65,7 +65,10 @@ class RoundTripModuleTests {
         line.put("type", random.nextInt(3) == 0 ? "article" : "policy");
         line.put("title", "关于“" + i + "”的<通知>\u2028&甲" + "字".repeat(random.nextInt(5)));
         line.put("source", "临澜市人民政府");
-        line.put("publishedAt", "2026-0" + (1 + random.nextInt(9)) + "-1" + random.nextInt(10) + (random.nextBoolean() ? "" : "T08:0" + i % 10 + ":09.25+08:00"));
+        line.put(
+                "publishedAt",
+                "2026-0" + (1 + random.nextInt(9)) + "-1" + random.nextInt(10)
+                        + (random.nextBoolean() ? "" : "T08:0" + i % 10 + ":09.25+08:00"));
         line.put("summary", random.nextBoolean() ? "第一行\n第二行" : "");
         line.put("keywords", random.nextBoolean() ? List.of("甲", "乙 丙") : List.of());
         line.put("validity", List.of("", "valid", "amended", "repealed").get(random.nextInt(4)));
@@ -78,9 +81,15 @@ class RoundTripModuleTests {
             attributes.put(random.nextBoolean() ? "interprets" : "related", List.of("文-" + random.nextInt(i)));
         }
         if (random.nextInt(3) == 0) {
-            line.put("attachments", List.of(
-                    Map.of("file", "附件/图 1&2.png", "name", "图 1&2.png"), Map.of("file", "附件/说明.txt", "name", "说明 +%.txt"), "附件/表.csv"));
-            line.put("body", "<p style=\"text-indent: 2em\">看<img src=\"附件/图 1&2.png\" alt=\"图\"></p><table><tr><td>1</td></tr></table><p><a href='附件/说明.txt'>下载</a></p>");
+            line.put(
+                    "attachments",
+                    List.of(
+                            Map.of("file", "附件/图 1&2.png", "name", "图 1&2.png"),
+                            Map.of("file", "附件/说明.txt", "name", "说明 +%.txt"),
+                            "附件/表.csv"));
+            line.put(
+                    "body",
+                    "<p style=\"text-indent: 2em\">看<img src=\"附件/图 1&2.png\" alt=\"图\"></p><table><tr><td>1</td></tr></table><p><a href='附件/说明.txt'>下载</a></p>");
             attributes.put("image", "attachment:图 1&2.png");
             attributes.put("subtitle", "副题");
         } else if (random.nextInt(4) == 0) {
@@ -97,7 +106,9 @@ class RoundTripModuleTests {
         Map<String, String> files = new TreeMap<>();
         try (Stream<Path> all = Files.list(export.resolveSibling("files"))) {
             for (Path file : all.toList()) {
-                files.put(String.valueOf(file.getFileName()), Base64.getEncoder().encodeToString(Files.readAllBytes(file)));
+                files.put(
+                        String.valueOf(file.getFileName()),
+                        Base64.getEncoder().encodeToString(Files.readAllBytes(file)));
             }
         }
         return files;

@@ -26,7 +26,8 @@ class SiteModuleTests {
     @Test
     void aSiteWithoutItsFooterItemsIsNotOpened() {
         Site existing = site();
-        NewSite bare = new NewSite("bare", "网站", existing.organizationId(), "www.linlan.gov.cn", existing.hosts(), "12", Map.of());
+        NewSite bare = new NewSite(
+                "bare", "网站", existing.organizationId(), "www.linlan.gov.cn", existing.hosts(), "12", Map.of());
         assertThatThrownBy(() -> authoring.the(OpenSite.class).perform(EDITOR, bare))
                 .hasMessageContaining("缺少“ICP备案编号”")
                 .hasMessageContaining("缺少“党政机关网站标识链接”")
@@ -53,9 +54,11 @@ class SiteModuleTests {
         var change = new ChangeSite.Change("新名称", "www.new.gov.cn", "bm99000001", settings);
         authoring.the(ChangeSite.class).perform(scope, EDITOR, site, 0, change);
         assertThat(site().settings()).containsEntry("slogan", "为民服务");
-        assertThatThrownBy(() -> authoring.the(ChangeSite.class).perform(scope, EDITOR, site, 0, change)).hasMessageContaining("刚被他人修改");
+        assertThatThrownBy(() -> authoring.the(ChangeSite.class).perform(scope, EDITOR, site, 0, change))
+                .hasMessageContaining("刚被他人修改");
         settings.remove("phone");
-        assertThatThrownBy(() -> authoring.the(ChangeSite.class).perform(scope, EDITOR, site, 1, change)).hasMessageContaining("缺少“联系电话”");
+        assertThatThrownBy(() -> authoring.the(ChangeSite.class).perform(scope, EDITOR, site, 1, change))
+                .hasMessageContaining("缺少“联系电话”");
     }
 
     @Test
@@ -63,7 +66,9 @@ class SiteModuleTests {
         long other = authoring.openSite();
         authoring.the(AssignHosts.class).perform(scope, EDITOR, site, List.of("www.a.localhost", "a.localhost"));
         assertThat(site().hosts()).containsExactly("www.a.localhost", "a.localhost");
-        assertThatThrownBy(() -> authoring.the(AssignHosts.class).perform(SiteScope.of(other), EDITOR, other, List.of("a.localhost")))
+        assertThatThrownBy(() -> authoring
+                        .the(AssignHosts.class)
+                        .perform(SiteScope.of(other), EDITOR, other, List.of("a.localhost")))
                 .hasMessageContaining("已用于");
     }
 
@@ -76,6 +81,11 @@ class SiteModuleTests {
     }
 
     private String released() {
-        return authoring.owner().sql("select state from release.site where site_id = ?").param(site).query(String.class).single();
+        return authoring
+                .owner()
+                .sql("select state from release.site where site_id = ?")
+                .param(site)
+                .query(String.class)
+                .single();
     }
 }

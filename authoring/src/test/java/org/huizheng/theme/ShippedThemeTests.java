@@ -49,7 +49,8 @@ class ShippedThemeTests {
                         .flatMap(source -> found("(?<=asset\\(\")[^\"]+(?=\"\\))", source))
                         .distinct())
                 .isNotEmpty()
-                .allSatisfy(name -> assertThat(FOLDER.resolve("assets").resolve(name)).exists());
+                .allSatisfy(name ->
+                        assertThat(FOLDER.resolve("assets").resolve(name)).exists());
     }
 
     @Test
@@ -67,10 +68,18 @@ class ShippedThemeTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"(?i)<script(?![^>]* src=\"\\{\\{ asset)", "(?i)<style", " style=\"", " on[a-z]+=\"", "(src|href)=\"(https?:)?//"})
+    @ValueSource(
+            strings = {
+                "(?i)<script(?![^>]* src=\"\\{\\{ asset)",
+                "(?i)<style",
+                " style=\"",
+                " on[a-z]+=\"",
+                "(src|href)=\"(https?:)?//"
+            })
     void noTemplateCarriesWhatTheSecurityPolicyForbids(String forbidden) throws IOException {
-        templates().forEach((path, source) ->
-                assertThat(found(forbidden, source)).as(path).isEmpty());
+        templates()
+                .forEach((path, source) ->
+                        assertThat(found(forbidden, source)).as(path).isEmpty());
     }
 
     @Test

@@ -28,9 +28,15 @@ class ThemeModuleTests {
             Theme theme = Theme.shipped("standard");
             assertThat(theme.templates()).containsKeys("templates/home.peb", "templates/list.peb");
             long version = authoring.the(InstallTheme.class).perform(EDITOR, theme);
-            assertThat(authoring.the(InstallTheme.class).perform(EDITOR, Theme.shipped("standard"))).isEqualTo(version);
+            assertThat(authoring.the(InstallTheme.class).perform(EDITOR, Theme.shipped("standard")))
+                    .isEqualTo(version);
             authoring.the(ApplyTheme.class).perform(SiteScope.of(site), EDITOR, site, "standard");
-            assertThat(authoring.owner().sql("select theme_version_id from release.site where site_id = ?").param(site).query(Long.class).single())
+            assertThat(authoring
+                            .owner()
+                            .sql("select theme_version_id from release.site where site_id = ?")
+                            .param(site)
+                            .query(Long.class)
+                            .single())
                     .isEqualTo(version);
             assertThatThrownBy(() -> authoring.the(ApplyTheme.class).perform(SiteScope.of(site), EDITOR, site, "none"))
                     .hasMessageContaining("尚未安装");
@@ -38,10 +44,19 @@ class ThemeModuleTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "../evil.peb", "templates/../../evil.peb", "/etc/passwd", "templates/x.jsp", "assets/x.html", "assets/.htaccess",
-        "assets/a..b/../x.css", "Main.class", "templates/大.peb", "assets/x.svg\u0000.css"
-    })
+    @ValueSource(
+            strings = {
+                "../evil.peb",
+                "templates/../../evil.peb",
+                "/etc/passwd",
+                "templates/x.jsp",
+                "assets/x.html",
+                "assets/.htaccess",
+                "assets/a..b/../x.css",
+                "Main.class",
+                "templates/大.peb",
+                "assets/x.svg\u0000.css"
+            })
     void aHostileEntryIsRefused(String path) {
         Map<String, byte[]> files = new HashMap<>(Map.of("theme.yaml", YAML.getBytes(UTF_8)));
         files.put(path, new byte[] {1});
@@ -60,12 +75,19 @@ class ThemeModuleTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "name: mine", "- a", "name: !!java.io.File [x]\ntitle: a\nversion: 1", "name: UPPER\ntitle: a\nversion: 1",
-        "name: a\ntitle: a\nversion: 1\nscript: x", "name: a\nname: b\ntitle: a\nversion: 1", ": : :"
-    })
+    @ValueSource(
+            strings = {
+                "name: mine",
+                "- a",
+                "name: !!java.io.File [x]\ntitle: a\nversion: 1",
+                "name: UPPER\ntitle: a\nversion: 1",
+                "name: a\ntitle: a\nversion: 1\nscript: x",
+                "name: a\nname: b\ntitle: a\nversion: 1",
+                ": : :"
+            })
     void aWrongDescriptionIsRefusedInWords(String yaml) {
-        assertThatThrownBy(() -> Theme.of(Map.of("theme.yaml", yaml.getBytes(UTF_8)))).hasMessageContaining("theme.yaml");
+        assertThatThrownBy(() -> Theme.of(Map.of("theme.yaml", yaml.getBytes(UTF_8))))
+                .hasMessageContaining("theme.yaml");
     }
 
     @Test

@@ -66,10 +66,12 @@ public final class BackUpDatabase {
     private Result copy(Connection session, Path part) throws SQLException, IOException {
         BackupManifest manifest = new BackupManifest();
         query(session, "select pg_create_physical_replication_slot('huizheng_backup', true, true)");
-        String first = query(session, "select pg_walfile_name(pg_backup_start('huizheng', true))").getFirst();
+        String first = query(session, "select pg_walfile_name(pg_backup_start('huizheng', true))")
+                .getFirst();
         long bytes = copyData(part, manifest);
         List<String> stop = query(session, "select labelfile, pg_walfile_name(lsn) from pg_backup_stop(false)");
-        manifest.add(part.resolve("backup_label"), "backup_label", stop.getFirst().getBytes(StandardCharsets.UTF_8));
+        manifest.add(
+                part.resolve("backup_label"), "backup_label", stop.getFirst().getBytes(StandardCharsets.UTF_8));
         bytes += copyWal(part, manifest, first, stop.getLast());
         manifest.write(part);
         return new Result(manifest.files(), bytes);
@@ -80,7 +82,8 @@ public final class BackUpDatabase {
         long[] bytes = {0};
         Files.walkFileTree(data, new SimpleFileVisitor<>() {
             @Override
-            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) throws IOException {
+            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
+                    throws IOException {
                 String name = data.relativize(directory).toString();
                 Files.createDirectories(part.resolve(name));
                 boolean emptied = EMPTIED.contains(name) || name.endsWith("pgsql_tmp");

@@ -79,7 +79,12 @@ record Cluster(EmbeddedSettings settings, Binaries binaries, Unprivileged unpriv
         try {
             String verifier = PasswordUtil.encodeScramSha256(password.toCharArray());
             String sql = "alter role " + SUPERUSER + " with login superuser password '" + verifier + "'\n";
-            var single = List.of(binaries.program("postgres"), "--single", "-D", settings.data().toString(), "postgres");
+            var single = List.of(
+                    binaries.program("postgres"),
+                    "--single",
+                    "-D",
+                    settings.data().toString(),
+                    "postgres");
             Command result = Command.run(unprivileged.command(single), sql);
             require("postgres --single", result);
             if (result.output().contains("ERROR:")) {

@@ -48,8 +48,8 @@ final class HomeLock implements AutoCloseable {
             throw StartProblems.inUse(home, "（pid " + Files.readString(file).strip() + "）");
         }
         channel.truncate(0);
-        channel.write(ByteBuffer.wrap(
-                String.valueOf(ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)));
+        channel.write(
+                ByteBuffer.wrap(String.valueOf(ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)));
         return channel;
     }
 

@@ -17,7 +17,9 @@ record Orphans(Path data) {
     void stop() throws IOException {
         Path pidFile = data.resolve("postmaster.pid");
         List<ProcessHandle> living = living();
-        String postmaster = Files.exists(pidFile) ? Files.readString(pidFile).lines().findFirst().orElse("") : "";
+        String postmaster = Files.exists(pidFile)
+                ? Files.readString(pidFile).lines().findFirst().orElse("")
+                : "";
         for (ProcessHandle process : living) {
             if (String.valueOf(process.pid()).equals(postmaster.strip())) {
                 end(process, "INT", 120);

@@ -8,8 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Refuses to work under a role to which row-level security or a wall between roles would not apply. */
 public final class RoleCheck {
 
-    private static final String TOO_STRONG =
-            """
+    private static final String TOO_STRONG = """
             select r.rolname from pg_roles r
             where (r.rolname = any (?) or r.rolname = current_user)
               and (r.rolsuper or r.rolbypassrls or r.rolcreatedb or r.rolcreaterole or exists (

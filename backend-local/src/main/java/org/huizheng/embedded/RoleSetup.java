@@ -18,7 +18,8 @@ public final class RoleSetup {
 
     public static final String DATABASE = "huizheng";
 
-    private static final String CREATE = "create role %s login nosuperuser nobypassrls nocreatedb nocreaterole noreplication";
+    private static final String CREATE =
+            "create role %s login nosuperuser nobypassrls nocreatedb nocreaterole noreplication";
 
     private final RolePasswords passwords;
     private final String database;
@@ -53,7 +54,8 @@ public final class RoleSetup {
             throw new Problem(
                     "database-roles",
                     500,
-                    "无法在数据库服务器上建立角色和数据库：" + String.valueOf(e.getMostSpecificCause().getMessage())
+                    "无法在数据库服务器上建立角色和数据库："
+                            + String.valueOf(e.getMostSpecificCause().getMessage())
                             + "。请换用有 CREATEROLE 和 CREATEDB 权限的用户，或请数据库管理员执行建库脚本。");
         }
     }
@@ -66,21 +68,28 @@ public final class RoleSetup {
                     + role + "') \\gexec");
             lines.add(password(role) + ";");
         }
-        lines.add("select 'create database " + database + " owner " + Roles.OWNER + " template template0 encoding ''UTF8'' ' ||");
-        lines.add("  case when current_setting('server_version_num')::int >= 170000 then '" + locale(17).replace("'", "''")
-                + "' else '" + locale(16).replace("'", "''") + "' end");
+        lines.add("select 'create database " + database + " owner " + Roles.OWNER
+                + " template template0 encoding ''UTF8'' ' ||");
+        lines.add("  case when current_setting('server_version_num')::int >= 170000 then '"
+                + locale(17).replace("'", "''") + "' else '" + locale(16).replace("'", "''") + "' end");
         lines.add("  where not exists (select from pg_database where datname = '" + database + "') \\gexec");
         grants().forEach(sql -> lines.add(sql + ";"));
         return lines.stream().collect(Collectors.joining("\n", "", "\n"));
     }
 
     private void create(JdbcClient jdbc) {
-        int version = jdbc.sql("select current_setting('server_version_num')::int").query(Integer.class).single() / 10000;
-        boolean superuser = jdbc.sql("select rolsuper from pg_roles where rolname = current_user").query(Boolean.class).single();
+        int version = jdbc.sql("select current_setting('server_version_num')::int")
+                        .query(Integer.class)
+                        .single()
+                / 10000;
+        boolean superuser = jdbc.sql("select rolsuper from pg_roles where rolname = current_user")
+                .query(Boolean.class)
+                .single();
         if (!superuser) {
             jdbc.sql("grant " + Roles.OWNER + " to current_user").update();
         }
-        jdbc.sql("create database " + database + " owner " + Roles.OWNER + " template template0 encoding 'UTF8' " + locale(version))
+        jdbc.sql("create database " + database + " owner " + Roles.OWNER + " template template0 encoding 'UTF8' "
+                        + locale(version))
                 .update();
     }
 
@@ -104,6 +113,9 @@ public final class RoleSetup {
     }
 
     private static boolean exists(JdbcClient jdbc, String from, String name) {
-        return jdbc.sql("select exists (select from " + from + ")").param(name).query(Boolean.class).single();
+        return jdbc.sql("select exists (select from " + from + ")")
+                .param(name)
+                .query(Boolean.class)
+                .single();
     }
 }

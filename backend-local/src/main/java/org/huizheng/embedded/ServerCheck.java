@@ -24,8 +24,10 @@ public final class ServerCheck {
         try (Connection connection = source.getConnection()) {
             int version = connection.getMetaData().getDatabaseMajorVersion();
             if (version < OLDEST) {
-                throw problem("database-too-old", "数据库 " + address + " 是 PostgreSQL " + version + "，需要 " + OLDEST
-                        + " 或更高版本。 The database server is too old.");
+                throw problem(
+                        "database-too-old",
+                        "数据库 " + address + " 是 PostgreSQL " + version + "，需要 " + OLDEST
+                                + " 或更高版本。 The database server is too old.");
             }
             String encoding = encoding(connection);
             if (!"UTF8".equals(encoding)) {

@@ -15,8 +15,8 @@ record ServerProcess(Process process, int port) {
 
     static ServerProcess start(EmbeddedSettings settings, Binaries binaries, Unprivileged unprivileged, int port)
             throws IOException {
-        List<String> program = new ArrayList<>(List.of(
-                binaries.program("postgres"), "-D", settings.data().toString(), "-p", String.valueOf(port)));
+        List<String> program = new ArrayList<>(
+                List.of(binaries.program("postgres"), "-D", settings.data().toString(), "-p", String.valueOf(port)));
         program.addAll(ServerOptions.of(settings));
         Process process = Command.builder(unprivileged.detached(program))
                 .redirectErrorStream(true)
@@ -31,7 +31,8 @@ record ServerProcess(Process process, int port) {
         String log = "";
         if (Files.isDirectory(directory)) {
             try (var files = Files.list(directory)) {
-                var newest = files.max(Comparator.comparing(file -> file.toFile().lastModified()));
+                var newest =
+                        files.max(Comparator.comparing(file -> file.toFile().lastModified()));
                 log = newest.isPresent() ? tail(newest.get()) : "";
             }
         }

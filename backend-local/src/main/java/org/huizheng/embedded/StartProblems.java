@@ -56,15 +56,18 @@ final class StartProblems {
         if (words.contains("no space left") || words.contains("disk quota")) {
             return problem("disk-full", "磁盘已满，数据库无法写入 " + home + "，请清理空间后重试。 The disk is full.");
         }
-        if (words.contains("read-only file system") || words.contains("permission denied")
+        if (words.contains("read-only file system")
+                || words.contains("permission denied")
                 || words.contains("not a directory")) {
             return unwritable(home);
         }
-        return problem("database-start-failed", "数据库启动失败（" + step + "）：" + complaint(output) + "，详见 " + home + " 下的日志。");
+        return problem(
+                "database-start-failed", "数据库启动失败（" + step + "）：" + complaint(output) + "，详见 " + home + " 下的日志。");
     }
 
     private static Problem unwritable(Path path) {
-        return problem("database-home-unwritable", "无法写入 " + path + "：目录只读或没有权限，请检查挂载方式与属主。 The directory is not writable.");
+        return problem(
+                "database-home-unwritable", "无法写入 " + path + "：目录只读或没有权限，请检查挂载方式与属主。 The directory is not writable.");
     }
 
     private static Problem problem(String type, String sentence) {

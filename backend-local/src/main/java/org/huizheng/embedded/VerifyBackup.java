@@ -12,8 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Proves a backup by using it: restores it beside, starts it, and reads every block of every table by its checksum. */
 public final class VerifyBackup {
 
-    private static final String TABLES =
-            """
+    private static final String TABLES = """
             select format('%I.%I', n.nspname, c.relname)
             from pg_class c join pg_namespace n on n.oid = c.relnamespace
             where c.relkind in ('r', 'm') and c.relpersistence = 'p'
@@ -35,7 +34,8 @@ public final class VerifyBackup {
     public Map<String, Long> perform(Path scratch, String database) {
         try {
             new RestoreDatabase(backup).perform(scratch);
-            try (EmbeddedPostgres postgres = EmbeddedPostgres.start(EmbeddedSettings.in(scratch).withSharedBuffers("64MB"))) {
+            try (EmbeddedPostgres postgres =
+                    EmbeddedPostgres.start(EmbeddedSettings.in(scratch).withSharedBuffers("64MB"))) {
                 return readEverything(postgres, database);
             } finally {
                 PrivateFiles.deleteTree(scratch);
@@ -43,7 +43,8 @@ public final class VerifyBackup {
         } catch (IOException e) {
             throw StartProblems.of(scratch, e);
         } catch (DataAccessException e) {
-            throw new Problem("backup-damaged", 409, "备份无法读出：" + e.getMostSpecificCause().getMessage());
+            throw new Problem(
+                    "backup-damaged", 409, "备份无法读出：" + e.getMostSpecificCause().getMessage());
         }
     }
 
@@ -52,7 +53,11 @@ public final class VerifyBackup {
         JdbcClient jdbc = JdbcClient.create(postgres.superuser(database));
         for (String table : jdbc.sql(TABLES).query(String.class).list()) {
             // whole rows, so that what is stored out of line is read too
-            rows.put(table, jdbc.sql("select count(md5(t::text)) from " + table + " t").query(Long.class).single());
+            rows.put(
+                    table,
+                    jdbc.sql("select count(md5(t::text)) from " + table + " t")
+                            .query(Long.class)
+                            .single());
         }
         return rows;
     }

@@ -67,7 +67,9 @@ final class DurableFiles {
         Instant old = Instant.now().minus(1, ChronoUnit.HOURS);
         try (var files = Files.newDirectoryStream(directory)) {
             for (Path file : files) {
-                if (Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toInstant().isBefore(old)) {
+                if (Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS)
+                        .toInstant()
+                        .isBefore(old)) {
                     Files.deleteIfExists(file);
                 }
             }

@@ -140,7 +140,10 @@ public final class FileBlobStore implements BlobStore {
     }
 
     private Path path(Area area, String hash) {
-        return area(area).resolve(hash.substring(0, 2)).resolve(hash.substring(2, 4)).resolve(hash);
+        return area(area)
+                .resolve(hash.substring(0, 2))
+                .resolve(hash.substring(2, 4))
+                .resolve(hash);
     }
 
     private Path area(Area area) {

@@ -62,7 +62,8 @@ public final class FilePageStore implements PageStore {
     @Override
     public Stream<String> sites() {
         try (var entries = Files.list(root)) {
-            return entries.filter(DurableFiles::isDirectory)
+            return entries
+                    .filter(DurableFiles::isDirectory)
                     .map(entry -> String.valueOf(entry.getFileName()))
                     .filter(SITE.asMatchPredicate())
                     .toList()

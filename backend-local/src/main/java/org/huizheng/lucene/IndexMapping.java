@@ -2,10 +2,10 @@ package org.huizheng.lucene;
 
 import java.lang.invoke.MethodHandles;
 import java.nio.file.Path;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.AnnotatedTypeSource;
 import org.hibernate.search.mapper.pojo.standalone.mapping.CloseableSearchMapping;
 import org.hibernate.search.mapper.pojo.standalone.mapping.SearchMapping;
 import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
-import org.hibernate.search.mapper.pojo.mapping.definition.annotation.AnnotatedTypeSource;
 
 /** How Hibernate Search runs here: a change is seen by the next search at once, and made durable in batches. */
 final class IndexMapping {

@@ -108,7 +108,8 @@ final class IndexedEntry {
         Map<String, List<String>> facets = new LinkedHashMap<>();
         for (String one : joined) {
             int at = one.indexOf(SEPARATOR);
-            facets.computeIfAbsent(one.substring(0, at), name -> new ArrayList<>()).add(one.substring(at + 1));
+            facets.computeIfAbsent(one.substring(0, at), name -> new ArrayList<>())
+                    .add(one.substring(at + 1));
         }
         return facets;
     }
@@ -118,7 +119,8 @@ final class IndexedEntry {
         Map<String, Map<String, Long>> counts = new LinkedHashMap<>();
         joined.forEach((one, count) -> {
             int at = one.indexOf(SEPARATOR);
-            counts.computeIfAbsent(one.substring(0, at), name -> new LinkedHashMap<>()).put(one.substring(at + 1), count);
+            counts.computeIfAbsent(one.substring(0, at), name -> new LinkedHashMap<>())
+                    .put(one.substring(at + 1), count);
         });
         return counts;
     }

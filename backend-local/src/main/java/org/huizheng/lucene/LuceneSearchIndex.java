@@ -61,9 +61,22 @@ public final class LuceneSearchIndex implements SearchIndex {
         this.scope = mapping.scope(IndexedEntry.class);
         this.fields = hitFields(scope);
         this.documentId = scope.projection().field("documentId", Long.class).toProjection();
-        var byDate = scope.sort().field("publishedAt").desc().then().field("documentId").desc();
+        var byDate = scope.sort()
+                .field("publishedAt")
+                .desc()
+                .then()
+                .field("documentId")
+                .desc();
         this.newest = byDate.toSort();
-        this.best = scope.sort().score().then().field("publishedAt").desc().then().field("documentId").desc().toSort();
+        this.best = scope.sort()
+                .score()
+                .then()
+                .field("publishedAt")
+                .desc()
+                .then()
+                .field("documentId")
+                .desc()
+                .toSort();
         this.byDocument = scope.sort().field("documentId").asc().toSort();
     }
 
@@ -113,7 +126,10 @@ public final class LuceneSearchIndex implements SearchIndex {
             throw Problem.invalid("最多可查看前 " + DEEPEST + " 条结果，请缩小检索范围");
         }
         List<Word> words = SearchWords.parse(query.words()).words();
-        List<String> said = words.stream().flatMap(word -> pieces.of(word).stream()).distinct().toList();
+        List<String> said = words.stream()
+                .flatMap(word -> pieces.of(word).stream())
+                .distinct()
+                .toList();
         try (SearchSession session = mapping.createSession()) {
             SearchResult<List<?>> result = result(session, query, words, said);
             SearchMarks marks = new SearchMarks(said);
@@ -121,7 +137,9 @@ public final class LuceneSearchIndex implements SearchIndex {
             Map<String, Map<String, Long>> counts = new HashMap<>();
             if (query.countFacets()) {
                 counts.putAll(IndexedEntry.counted(result.aggregation(FACETS)));
-                query.facets().keySet().forEach(facet -> counts.put(facet, countWithout(facet, session, query, words, said)));
+                query.facets()
+                        .keySet()
+                        .forEach(facet -> counts.put(facet, countWithout(facet, session, query, words, said)));
             }
             return new Answer(hits, result.total().hitCount(), counts);
         }
@@ -134,7 +152,8 @@ public final class LuceneSearchIndex implements SearchIndex {
                 .where(predicate(query, words, said, "", ranked))
                 .sort(ranked ? best : newest);
         if (query.countFacets()) {
-            asked.aggregation(FACETS, f -> f.terms().field("facets", String.class).maxTermCount(MOST_FACET_VALUES));
+            asked.aggregation(
+                    FACETS, f -> f.terms().field("facets", String.class).maxTermCount(MOST_FACET_VALUES));
         }
         return asked.fetch(query.offset(), query.limit());
     }
@@ -144,7 +163,8 @@ public final class LuceneSearchIndex implements SearchIndex {
         Map<String, Long> joined = session.search(scope)
                 .select(documentId)
                 .where(predicate(query, words, said, facet, false))
-                .aggregation(FACETS, f -> f.terms().field("facets", String.class).maxTermCount(MOST_FACET_VALUES))
+                .aggregation(
+                        FACETS, f -> f.terms().field("facets", String.class).maxTermCount(MOST_FACET_VALUES))
                 .fetch(0)
                 .aggregation(FACETS);
         return IndexedEntry.counted(joined).getOrDefault(facet, Map.of());

@@ -38,7 +38,8 @@ final class SearchDirectory {
         try {
             Files.createDirectories(root);
             Path format = root.resolve("format");
-            boolean known = Files.exists(format) && Files.readString(format).strip().equals(FORMAT);
+            boolean known =
+                    Files.exists(format) && Files.readString(format).strip().equals(FORMAT);
             if (known && Files.exists(index())) {
                 return true;
             }

@@ -42,8 +42,12 @@ class BackUpDatabaseModuleTests {
     @BeforeEach
     void fill() {
         jdbc(postgres).sql("drop table if exists letter").update();
-        jdbc(postgres).sql("create table letter (n int primary key, words text)").update();
-        jdbc(postgres).sql("insert into letter select n, repeat(md5(n::text), 300) from generate_series(-5000, 0) n").update();
+        jdbc(postgres)
+                .sql("create table letter (n int primary key, words text)")
+                .update();
+        jdbc(postgres)
+                .sql("insert into letter select n, repeat(md5(n::text), 300) from generate_series(-5000, 0) n")
+                .update();
     }
 
     @Test
@@ -53,7 +57,10 @@ class BackUpDatabaseModuleTests {
         Thread writer = Thread.ofPlatform().start(() -> {
             while (!enough.get()) {
                 int n = acknowledged.get() + 1;
-                jdbc(postgres).sql("insert into letter values (?, repeat('x', 2000))").param(n).update();
+                jdbc(postgres)
+                        .sql("insert into letter values (?, repeat('x', 2000))")
+                        .param(n)
+                        .update();
                 acknowledged.set(n);
             }
         });
@@ -69,14 +76,17 @@ class BackUpDatabaseModuleTests {
             assertThat(restored).isBetween(before, acknowledged.get() + 1);
             assertThat(restored).as("rows written while it was copied").isGreaterThan(before);
             assertThat(number(other, "select count(*) from letter where n > 0")).isEqualTo(restored);
-            assertThat(number(other, "select count(md5(words)) from letter where n <= 0")).isEqualTo(5001);
-            assertThat(number(other, "select coalesce(sum(checksum_failures), 0) from pg_stat_database")).isZero();
+            assertThat(number(other, "select count(md5(words)) from letter where n <= 0"))
+                    .isEqualTo(5001);
+            assertThat(number(other, "select coalesce(sum(checksum_failures), 0) from pg_stat_database"))
+                    .isZero();
             var otherPasswords = RolePasswords.in(directory.resolve("other-secrets/roles"));
             try (Databases pools = Databases.on(other, otherPasswords)) {
                 pools.check();
             }
         }
-        assertThat(number(postgres, "select count(*) from pg_replication_slots")).isZero();
+        assertThat(number(postgres, "select count(*) from pg_replication_slots"))
+                .isZero();
     }
 
     @Test

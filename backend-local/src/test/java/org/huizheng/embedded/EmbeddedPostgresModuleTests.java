@@ -32,7 +32,10 @@ class EmbeddedPostgresModuleTests {
             }
             assertThat(show(postgres, "listen_addresses")).isEqualTo("127.0.0.1");
             assertThat(show(postgres, "unix_socket_directories")).isEmpty();
-            assertThat(jdbc(postgres).sql("select distinct auth_method from pg_hba_file_rules").query(String.class).list())
+            assertThat(jdbc(postgres)
+                            .sql("select distinct auth_method from pg_hba_file_rules")
+                            .query(String.class)
+                            .list())
                     .containsExactly("scram-sha-256");
             assertThat(jdbc(postgres)
                             .sql("select datlocprovider::text || datlocale from pg_database where datname = 'postgres'")
@@ -167,7 +170,11 @@ class EmbeddedPostgresModuleTests {
     }
 
     private static String show(EmbeddedPostgres postgres, String setting) {
-        return jdbc(postgres).sql("select current_setting(?)").param(setting).query(String.class).single();
+        return jdbc(postgres)
+                .sql("select current_setting(?)")
+                .param(setting)
+                .query(String.class)
+                .single();
     }
 
     private static int number(EmbeddedPostgres postgres, String sql) {

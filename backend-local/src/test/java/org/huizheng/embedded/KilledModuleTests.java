@@ -126,7 +126,8 @@ class KilledModuleTests {
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx--x--x"));
         WritingProcess writer = WritingProcess.start(without, home());
         long server = pid(writer);
-        assertThat(Files.getAttribute(Path.of("/proc", String.valueOf(server)), "unix:uid")).isEqualTo(65534);
+        assertThat(Files.getAttribute(Path.of("/proc", String.valueOf(server)), "unix:uid"))
+                .isEqualTo(65534);
         writer.awaitRow(50);
         int last = writer.kill();
         try (var postgres = start()) {

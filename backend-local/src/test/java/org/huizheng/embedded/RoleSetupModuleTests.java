@@ -49,7 +49,9 @@ class RoleSetupModuleTests {
     void nothingIsThereYet() {
         passwords = RolePasswords.in(directory.resolve("secrets/roles"));
         superuser().sql("drop database if exists huizheng with (force)").update();
-        superuser().sql("select format('drop role %I', rolname) from pg_roles where rolname !~ '^(pg_|postgres)' order by rolcreaterole")
+        superuser()
+                .sql(
+                        "select format('drop role %I', rolname) from pg_roles where rolname !~ '^(pg_|postgres)' order by rolcreaterole")
                 .query(String.class)
                 .list()
                 .forEach(sql -> superuser().sql(sql).update());
@@ -77,7 +79,8 @@ class RoleSetupModuleTests {
     @Test
     void thePasswordsAreForTheirOwnerOnly() throws IOException {
         Path file = directory.resolve("secrets/roles");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("secrets"))))
                 .isEqualTo("rwx------");
         assertThat(RolePasswords.in(file)).isEqualTo(passwords);
@@ -86,7 +89,9 @@ class RoleSetupModuleTests {
 
     @Test
     void aUserWithCreateRoleAndCreateDatabaseIsEnough() {
-        superuser().sql("create role dba login createrole createdb password 'p'").update();
+        superuser()
+                .sql("create role dba login createrole createdb password 'p'")
+                .update();
         new RoleSetup(passwords, "huizheng").perform(login("dba", "p"));
         new RoleSetup(passwords, "huizheng").perform(login("dba", "p"));
         try (Databases pools = new Databases(postgres.url("huizheng"), passwords)) {
@@ -175,7 +180,8 @@ class RoleSetupModuleTests {
         for (String statement : script.split("(?<=;|\\\\gexec)\\n")) {
             if (statement.endsWith("\\gexec")) {
                 String query = statement.substring(0, statement.length() - "\\gexec".length());
-                jdbc.sql(query).query(String.class).list().forEach(sql -> jdbc.sql(sql).update());
+                jdbc.sql(query).query(String.class).list().forEach(sql -> jdbc.sql(sql)
+                        .update());
             } else {
                 jdbc.sql(statement).update();
             }

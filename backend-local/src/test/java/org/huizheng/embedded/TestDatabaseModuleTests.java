@@ -23,7 +23,10 @@ class TestDatabaseModuleTests {
     @Test
     void theServerIsInAnotherTimeZoneThanTheJvm() {
         try (var database = TestDatabase.fresh()) {
-            assertThat(jdbc(database.console()).sql("show timezone").query(String.class).single())
+            assertThat(jdbc(database.console())
+                            .sql("show timezone")
+                            .query(String.class)
+                            .single())
                     .isNotEqualTo(ZoneId.systemDefault().getId());
         }
     }
@@ -54,7 +57,10 @@ class TestDatabaseModuleTests {
     }
 
     private static long schemas(DataSource source) {
-        return jdbc(source).sql("select count(*) from pg_namespace where nspname = 'room'").query(Long.class).single();
+        return jdbc(source)
+                .sql("select count(*) from pg_namespace where nspname = 'room'")
+                .query(Long.class)
+                .single();
     }
 
     private static JdbcClient jdbc(DataSource source) {

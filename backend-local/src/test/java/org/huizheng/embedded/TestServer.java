@@ -85,7 +85,9 @@ final class TestServer {
             Files.createDirectories(home);
             Path mine = Binaries.in(postgres.home()).root();
             Path theirs = home.resolve(mine.getFileName());
-            if (!Files.exists(theirs) && !Command.run(List.of("cp", "-al", mine.toString(), theirs.toString())).ok()) {
+            if (!Files.exists(theirs)
+                    && !Command.run(List.of("cp", "-al", mine.toString(), theirs.toString()))
+                            .ok()) {
                 PrivateFiles.deleteTree(theirs);
             }
         } catch (IOException e) {
@@ -112,7 +114,8 @@ final class TestServer {
             return start(home);
         } catch (Problem e) {
             if (e.type().equals("database-home-in-use")) {
-                return start(home.resolveSibling("postgres-" + ProcessHandle.current().pid()));
+                return start(home.resolveSibling(
+                        "postgres-" + ProcessHandle.current().pid()));
             }
             wipe(home);
             return start(home);

@@ -72,7 +72,8 @@ class LuceneSearchIndexTests extends SearchIndexContract {
     void aBrokenIndexIsMovedAsideAndBegunAgain(@TempDir Path directory) throws IOException {
         written(directory);
         try (var files = Files.walk(directory.resolve("index"))) {
-            for (Path file : files.filter(f -> f.getFileName().toString().startsWith("_")).toList()) {
+            for (Path file : files.filter(f -> f.getFileName().toString().startsWith("_"))
+                    .toList()) {
                 Files.write(file, new byte[] {1, 2, 3});
             }
         }
@@ -115,7 +116,16 @@ class LuceneSearchIndexTests extends SearchIndexContract {
 
     private static long found(SearchIndex index, String words) {
         return index.search(new SearchIndex.Query(
-                        words, Set.of(), Map.of(), null, null, SearchIndex.Within.ALL, SearchIndex.Order.NEWEST, 0, 10, true))
+                        words,
+                        Set.of(),
+                        Map.of(),
+                        null,
+                        null,
+                        SearchIndex.Within.ALL,
+                        SearchIndex.Order.NEWEST,
+                        0,
+                        10,
+                        true))
                 .total();
     }
 

@@ -24,11 +24,15 @@ import org.junit.jupiter.api.io.TempDir;
 class SearchSpeedTests {
 
     private static final int DOCUMENTS = Integer.getInteger("documents", 100_000);
-    private static final String[] SUBJECTS = ("高龄津贴 公租房 幼儿园学位 城市更新 河湖长制 数据共享 一网通办 安全生产 防汛抗旱 乡村振兴 营商环境 就业创业 社会救助 医疗保险 养老服务 "
-            + "污染防治 食品安全 义务教育 公共交通 财政预算 土地征收 行政许可 政务公开 消防检查 文化旅游 科技创新 招商引资 粮食储备 老旧小区改造 电子证照").split(" ");
+    private static final String[] SUBJECTS =
+            ("高龄津贴 公租房 幼儿园学位 城市更新 河湖长制 数据共享 一网通办 安全生产 防汛抗旱 乡村振兴 营商环境 就业创业 社会救助 医疗保险 养老服务 "
+                            + "污染防治 食品安全 义务教育 公共交通 财政预算 土地征收 行政许可 政务公开 消防检查 文化旅游 科技创新 招商引资 粮食储备 老旧小区改造 电子证照")
+                    .split(" ");
     private static final String[] VERBS = "推进 规范 加强 完善 落实 开展 组织 印发 公示 调整 建立 优化 健全 统筹 检查 审批 申报 办理".split(" ");
-    private static final String[] OTHERS = ("各县区人民政府 市直各部门 有关单位 责任人员 完成时限 群众满意度 实施方案 工作机制 监管措施 专项资金 申请材料 受理窗口 办理时限 联系电话 "
-            + "截至九月底 同比增长 运行平稳有序 依法依规 第一责任人 督查通报 整改落实 信息平台 服务指南 试点示范 考核评价").split(" ");
+    private static final String[] OTHERS =
+            ("各县区人民政府 市直各部门 有关单位 责任人员 完成时限 群众满意度 实施方案 工作机制 监管措施 专项资金 申请材料 受理窗口 办理时限 联系电话 "
+                            + "截至九月底 同比增长 运行平稳有序 依法依规 第一责任人 督查通报 整改落实 信息平台 服务指南 试点示范 考核评价")
+                    .split(" ");
 
     private final Random random = new Random(9);
 
@@ -73,7 +77,8 @@ class SearchSpeedTests {
             Entry entry = entry(DOCUMENTS + 1 + i);
             long began = System.nanoTime();
             index.put(List.of(entry));
-            index.search(new Query(entry.documentNumber(), Set.of(), Map.of(), null, null, Within.ALL, Order.NEWEST, 0, 20, true));
+            index.search(new Query(
+                    entry.documentNumber(), Set.of(), Map.of(), null, null, Within.ALL, Order.NEWEST, 0, 20, true));
             times[i] = (System.nanoTime() - began) / 1e6;
             index.refresh();
         }
@@ -100,7 +105,13 @@ class SearchSpeedTests {
     private Entry entry(long id) {
         StringBuilder text = new StringBuilder();
         while (text.length() < 1_000) {
-            text.append(one(VERBS)).append(one(SUBJECTS)).append('，').append(one(OTHERS)).append(one(VERBS)).append(one(OTHERS)).append('。');
+            text.append(one(VERBS))
+                    .append(one(SUBJECTS))
+                    .append('，')
+                    .append(one(OTHERS))
+                    .append(one(VERBS))
+                    .append(one(OTHERS))
+                    .append('。');
         }
         int year = (int) (2000 + id % 26);
         return new Entry(

@@ -73,7 +73,10 @@ public final class SearchMarks {
             int end = Math.min(folded.length(), start + PASSAGE);
             Set<String> found = new TreeSet<>();
             int score = 0;
-            for (int j = i; j < places.size() && places.get(j).start + places.get(j).needle.length() <= end; j++) {
+            for (int j = i;
+                    j < places.size()
+                            && places.get(j).start + places.get(j).needle.length() <= end;
+                    j++) {
                 String needle = places.get(j).needle;
                 score += found.add(needle) && !known.contains(needle) ? 100 + needle.length() : 1;
             }

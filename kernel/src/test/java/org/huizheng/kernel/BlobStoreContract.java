@@ -104,7 +104,8 @@ public abstract class BlobStoreContract {
     void aBrokenStreamLeavesNothingBehind() {
         InputStream broken = new SequenceInputStream(new ByteArrayInputStream(new byte[100_000]), new BrokenStream());
         assertThatThrownBy(() -> store.put(Area.PRIVATE, broken)).isInstanceOf(IOException.class);
-        assertThat(store.contains(Area.PRIVATE, Hashes.hex(Hashes.sha256(new byte[100_000])))).isFalse();
+        assertThat(store.contains(Area.PRIVATE, Hashes.hex(Hashes.sha256(new byte[100_000]))))
+                .isFalse();
         assertNothingLeft();
     }
 

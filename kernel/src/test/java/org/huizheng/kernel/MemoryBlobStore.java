@@ -15,8 +15,8 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 public final class MemoryBlobStore implements BlobStore {
 
-    private final Map<Area, Map<String, byte[]>> areas = new EnumMap<>(Map.of(
-            Area.PRIVATE, new ConcurrentHashMap<>(), Area.PUBLIC, new ConcurrentHashMap<>()));
+    private final Map<Area, Map<String, byte[]>> areas =
+            new EnumMap<>(Map.of(Area.PRIVATE, new ConcurrentHashMap<>(), Area.PUBLIC, new ConcurrentHashMap<>()));
 
     @Override
     public String put(Area area, InputStream stream) throws IOException {

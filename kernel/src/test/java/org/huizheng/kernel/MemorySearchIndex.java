@@ -22,8 +22,15 @@ public final class MemorySearchIndex implements SearchIndex {
 
     private static Entry cleaned(Entry e) {
         return new Entry(
-                e.id(), e.siteId(), e.documentId(), SearchText.clean(e.title()), SearchText.clean(e.text()),
-                SearchText.clean(e.documentNumber()), e.url(), e.publishedAt(), e.facets());
+                e.id(),
+                e.siteId(),
+                e.documentId(),
+                SearchText.clean(e.title()),
+                SearchText.clean(e.text()),
+                SearchText.clean(e.documentNumber()),
+                e.url(),
+                e.publishedAt(),
+                e.facets());
     }
 
     @Override
@@ -46,21 +53,35 @@ public final class MemorySearchIndex implements SearchIndex {
                 .filter(e -> chosen(e, query.facets(), ""))
                 .sorted(order(query.order(), words))
                 .toList();
-        SearchMarks marks = new SearchMarks(words.stream().map(SearchWords.Word::text).toList());
-        List<Hit> hits = found.stream().skip(query.offset()).limit(query.limit()).map(e -> hit(e, marks)).toList();
+        SearchMarks marks =
+                new SearchMarks(words.stream().map(SearchWords.Word::text).toList());
+        List<Hit> hits = found.stream()
+                .skip(query.offset())
+                .limit(query.limit())
+                .map(e -> hit(e, marks))
+                .toList();
         return new Answer(hits, found.size(), query.countFacets() ? counts(base, query.facets()) : Map.of());
     }
 
     private static Comparator<Entry> order(Order order, List<SearchWords.Word> words) {
         Comparator<Entry> newest = Comparator.comparing(Entry::publishedAt).reversed();
-        Comparator<Entry> inTitle = Comparator.comparing(
-                e -> words.stream().filter(w -> SearchText.fold(e.title()).contains(w.text())).count());
+        Comparator<Entry> inTitle = Comparator.comparing(e -> words.stream()
+                .filter(w -> SearchText.fold(e.title()).contains(w.text()))
+                .count());
         return order == Order.NEWEST ? newest : inTitle.reversed().thenComparing(newest);
     }
 
     private static Hit hit(Entry e, SearchMarks marks) {
         Entry shown = new Entry(
-                e.id(), e.siteId(), e.documentId(), e.title(), "", e.documentNumber(), e.url(), e.publishedAt(), e.facets());
+                e.id(),
+                e.siteId(),
+                e.documentId(),
+                e.title(),
+                "",
+                e.documentNumber(),
+                e.url(),
+                e.publishedAt(),
+                e.facets());
         return new Hit(shown, marks.whole(e.title()), marks.passages(e.text()));
     }
 
@@ -73,7 +94,8 @@ public final class MemorySearchIndex implements SearchIndex {
     }
 
     private static boolean numbered(Entry e, List<SearchWords.Word> words) {
-        return inNumber(e, String.join("", words.stream().map(SearchWords.Word::text).toList()));
+        return inNumber(
+                e, String.join("", words.stream().map(SearchWords.Word::text).toList()));
     }
 
     private static boolean inNumber(Entry e, String word) {
@@ -85,21 +107,26 @@ public final class MemorySearchIndex implements SearchIndex {
         return switch (within) {
             case DOCUMENT_NUMBER -> inNumber(e, word);
             case TITLE -> SearchText.fold(e.title()).contains(word);
-            case ALL -> inNumber(e, word) || SearchText.fold(e.title()).contains(word) || SearchText.fold(e.text()).contains(word);
+            case ALL ->
+                inNumber(e, word)
+                        || SearchText.fold(e.title()).contains(word)
+                        || SearchText.fold(e.text()).contains(word);
         };
     }
 
     private static boolean chosen(Entry e, Map<String, Set<String>> facets, String except) {
         return facets.entrySet().stream()
                 .filter(f -> !f.getKey().equals(except))
-                .allMatch(f -> e.facets().getOrDefault(f.getKey(), List.of()).stream().anyMatch(f.getValue()::contains));
+                .allMatch(f ->
+                        e.facets().getOrDefault(f.getKey(), List.of()).stream().anyMatch(f.getValue()::contains));
     }
 
     private Map<String, Map<String, Long>> counts(Predicate<Entry> base, Map<String, Set<String>> chosen) {
         Map<String, Map<String, Long>> counts = new HashMap<>();
         entries.values().stream().filter(base).forEach(e -> e.facets().forEach((facet, values) -> {
             if (chosen(e, chosen, facet)) {
-                values.forEach(v -> counts.computeIfAbsent(facet, f -> new HashMap<>()).merge(v, 1L, Long::sum));
+                values.forEach(
+                        v -> counts.computeIfAbsent(facet, f -> new HashMap<>()).merge(v, 1L, Long::sum));
             }
         }));
         return counts;

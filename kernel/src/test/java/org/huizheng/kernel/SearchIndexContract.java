@@ -35,7 +35,8 @@ public abstract class SearchIndexContract {
     void everyLiteralSubstringOfTitleAndTextIsFound() {
         Random random = new Random(77);
         List<Entry> entries = LongStream.rangeClosed(1, 60)
-                .mapToObj(i -> entry(i, random(random, 4 + random.nextInt(20)), random(random, 1 + random.nextInt(300))))
+                .mapToObj(
+                        i -> entry(i, random(random, 4 + random.nextInt(20)), random(random, 1 + random.nextInt(300))))
                 .toList();
         index().put(entries);
         for (Entry entry : entries) {
@@ -51,9 +52,13 @@ public abstract class SearchIndexContract {
     void numbersAreFoundByAnyPartAndInAnyKindOfBracket() {
         index().put(List.of(
                 numbered(1, "澜府规〔2026〕8号"), numbered(2, "澜府规〔2026〕18号"), entry(3, "通知", "按照澜府规〔2026〕8号文件办理")));
-        for (String typed : List.of("澜府规〔2026〕8号", "澜府规[2026]8号", "澜府规（2026）8号", "澜府规２０２６8号", "澜府规 2026 8号", "\"澜府规〔2026〕8\"")) {
+        for (String typed :
+                List.of("澜府规〔2026〕8号", "澜府规[2026]8号", "澜府规（2026）8号", "澜府规２０２６8号", "澜府规 2026 8号", "\"澜府规〔2026〕8\"")) {
             assertThat(ids(typed)).describedAs(typed).contains(1L);
-            assertThat(ids(typed, Within.DOCUMENT_NUMBER)).describedAs(typed).contains(1L).doesNotContain(3L);
+            assertThat(ids(typed, Within.DOCUMENT_NUMBER))
+                    .describedAs(typed)
+                    .contains(1L)
+                    .doesNotContain(3L);
         }
         assertThat(ids("规〔2026〕8号")).containsExactlyInAnyOrder(1L, 3L);
         assertThat(ids("26〕1")).containsExactly(2L);
@@ -69,8 +74,7 @@ public abstract class SearchIndexContract {
 
     @Test
     void everyWordMustOccurAndQuotesHoldAPhraseTogether() {
-        index().put(List.of(
-                entry(1, "高龄津贴", "发放办法如下"), entry(2, "高龄老人", "没有别的"), entry(3, "津贴与高龄", "其他")));
+        index().put(List.of(entry(1, "高龄津贴", "发放办法如下"), entry(2, "高龄老人", "没有别的"), entry(3, "津贴与高龄", "其他")));
         assertThat(ids("高龄 津贴")).containsExactlyInAnyOrder(1L, 3L);
         assertThat(ids("“高龄津贴”")).containsExactly(1L);
         assertThat(ids("高龄 发放")).containsExactly(1L);
@@ -90,9 +94,14 @@ public abstract class SearchIndexContract {
 
     @Test
     void tooManyAndTooLongWordsAndTooDeepPagesAreRefused() {
-        assertThatThrownBy(() -> ids("一 二 三 四 五 六 七 八 九 十 十一 十二 十三")).isInstanceOf(Problem.class).hasMessageContaining("12");
-        assertThatThrownBy(() -> ids("长".repeat(65))).isInstanceOf(Problem.class).hasMessageContaining("64");
-        assertThatThrownBy(() -> index().search(query("", Map.of(), Order.NEWEST, 9_990, 20))).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> ids("一 二 三 四 五 六 七 八 九 十 十一 十二 十三"))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("12");
+        assertThatThrownBy(() -> ids("长".repeat(65)))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("64");
+        assertThatThrownBy(() -> index().search(query("", Map.of(), Order.NEWEST, 9_990, 20)))
+                .isInstanceOf(Problem.class);
     }
 
     @Test
@@ -108,7 +117,9 @@ public abstract class SearchIndexContract {
 
     @Test
     void newestFirstInPages() {
-        index().put(LongStream.rangeClosed(1, 30).mapToObj(i -> entry(i, "公告", "正文")).toList());
+        index().put(LongStream.rangeClosed(1, 30)
+                .mapToObj(i -> entry(i, "公告", "正文"))
+                .toList());
         Answer answer = index().search(query("公告", Map.of(), Order.NEWEST, 10, 5));
         assertThat(answer.total()).isEqualTo(30);
         assertThat(answer.hits()).extracting(h -> h.entry().documentId()).containsExactly(20L, 19L, 18L, 17L, 16L);
@@ -131,21 +142,27 @@ public abstract class SearchIndexContract {
 
     @Test
     void sitesAndDatesNarrow() {
-        index().put(List.of(entry(1, "公告", ""), entry(2, "公告", ""), new Entry("2:3", 2, 3, "公告", "", "", "/3", DAY, Map.of())));
-        assertThat(ids(new Query("公告", Set.of(2L), Map.of(), null, null, Within.ALL, Order.NEWEST, 0, 10, false))).containsExactly(3L);
+        index().put(List.of(
+                entry(1, "公告", ""), entry(2, "公告", ""), new Entry("2:3", 2, 3, "公告", "", "", "/3", DAY, Map.of())));
+        assertThat(ids(new Query("公告", Set.of(2L), Map.of(), null, null, Within.ALL, Order.NEWEST, 0, 10, false)))
+                .containsExactly(3L);
         Instant second = entry(2, "", "").publishedAt();
-        assertThat(ids(new Query("公告", Set.of(1L), Map.of(), second, null, Within.ALL, Order.NEWEST, 0, 10, false))).containsExactly(2L);
-        assertThat(ids(new Query("公告", Set.of(1L), Map.of(), null, second, Within.ALL, Order.NEWEST, 0, 10, false))).containsExactly(1L);
+        assertThat(ids(new Query("公告", Set.of(1L), Map.of(), second, null, Within.ALL, Order.NEWEST, 0, 10, false)))
+                .containsExactly(2L);
+        assertThat(ids(new Query("公告", Set.of(1L), Map.of(), null, second, Within.ALL, Order.NEWEST, 0, 10, false)))
+                .containsExactly(1L);
     }
 
     @Test
     void hitsAreMarkedAndSnippetsShort() {
         index().put(List.of(entry(1, "关于高龄津贴的通知", "无关。".repeat(100) + "年满八十周岁可以申领高龄津贴。" + "无关。".repeat(100))));
-        var hit = index().search(query("高龄津贴", Map.of(), Order.RELEVANCE, 0, 10)).hits().getFirst();
+        var hit = index().search(query("高龄津贴", Map.of(), Order.RELEVANCE, 0, 10))
+                .hits()
+                .getFirst();
         assertThat(hit.titleHighlight()).isEqualTo("关于\uE000高龄津贴\uE001的通知");
-        assertThat(hit.textHighlights()).singleElement().satisfies(s -> assertThat(s)
-                .contains("申领\uE000高龄津贴\uE001。")
-                .hasSizeLessThan(100));
+        assertThat(hit.textHighlights())
+                .singleElement()
+                .satisfies(s -> assertThat(s).contains("申领\uE000高龄津贴\uE001。").hasSizeLessThan(100));
         assertThat(hit.entry().text()).isEmpty();
         assertThat(hit.entry().publishedAt()).isEqualTo(entry(1, "", "").publishedAt());
     }
@@ -153,7 +170,11 @@ public abstract class SearchIndexContract {
     @Test
     void marksInTheTextCannotBeForged() {
         index().put(List.of(entry(1, "假\uE000标\uE001记", "文")));
-        assertThat(index().search(query("", Map.of(), Order.NEWEST, 0, 10)).hits().getFirst().titleHighlight()).isEqualTo("假标记");
+        assertThat(index().search(query("", Map.of(), Order.NEWEST, 0, 10))
+                        .hits()
+                        .getFirst()
+                        .titleHighlight())
+                .isEqualTo("假标记");
     }
 
     @Test
@@ -165,9 +186,12 @@ public abstract class SearchIndexContract {
 
     @Test
     void idsOfASiteComeAscendingAfterACursor() {
-        index().put(LongStream.rangeClosed(1, 25).mapToObj(i -> entry(i, "题", "")).toList());
+        index().put(LongStream.rangeClosed(1, 25)
+                .mapToObj(i -> entry(i, "题", ""))
+                .toList());
         index().put(List.of(new Entry("2:30", 2, 30, "公告", "", "", "/3", DAY, Map.of())));
-        assertThat(index().documents(1, 0, 10)).containsExactlyElementsOf(LongStream.rangeClosed(1, 10).boxed().toList());
+        assertThat(index().documents(1, 0, 10))
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, 10).boxed().toList());
         assertThat(index().documents(1, 20, 10)).containsExactly(21L, 22L, 23L, 24L, 25L);
         assertThat(index().documents(3, 0, 10)).isEmpty();
     }
@@ -191,7 +215,16 @@ public abstract class SearchIndexContract {
     }
 
     private static Entry entry(long id, String title, String text) {
-        return new Entry("1:" + id, 1, id, title, text, "", "/a/" + id + ".html", DAY.plusSeconds(id), Map.of("type", List.of("article")));
+        return new Entry(
+                "1:" + id,
+                1,
+                id,
+                title,
+                text,
+                "",
+                "/a/" + id + ".html",
+                DAY.plusSeconds(id),
+                Map.of("type", List.of("article")));
     }
 
     private static Entry numbered(long id, String number) {
@@ -200,7 +233,15 @@ public abstract class SearchIndexContract {
 
     private static Entry facets(long id, String type, String issuer) {
         return new Entry(
-                "1:" + id, 1, id, "文件", "", "", "/" + id, DAY, Map.of("type", List.of(type), "issuer", List.of(issuer)));
+                "1:" + id,
+                1,
+                id,
+                "文件",
+                "",
+                "",
+                "/" + id,
+                DAY,
+                Map.of("type", List.of(type), "issuer", List.of(issuer)));
     }
 
     private static String random(Random random, int length) {

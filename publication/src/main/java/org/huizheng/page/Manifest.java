@@ -106,12 +106,16 @@ public final class Manifest {
 
     /** Forgets releases before one. */
     public void forgetBefore(long siteId, int release) {
-        jdbc.sql("delete from page.manifest where site_id = ? and release < ?").params(siteId, release).update();
+        jdbc.sql("delete from page.manifest where site_id = ? and release < ?")
+                .params(siteId, release)
+                .update();
     }
 
     /** Forgets a release and what may be left of later ones. */
     public void forgetFrom(long siteId, int release) {
-        jdbc.sql("delete from page.manifest where site_id = ? and release >= ?").params(siteId, release).update();
+        jdbc.sql("delete from page.manifest where site_id = ? and release >= ?")
+                .params(siteId, release)
+                .update();
     }
 
     public void delete(long pageId) {

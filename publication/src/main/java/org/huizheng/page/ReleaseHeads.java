@@ -28,9 +28,7 @@ public final class ReleaseHeads {
         jdbc.sql("""
                 insert into page.release_head (site_id, release, rebuilding_until)
                 values (?, 1, clock_timestamp() + make_interval(secs => ?))
-                on conflict (site_id) do update set rebuilding_until = excluded.rebuilding_until""")
-                .params(siteId, LEASE.toSeconds())
-                .update();
+                on conflict (site_id) do update set rebuilding_until = excluded.rebuilding_until""").params(siteId, LEASE.toSeconds()).update();
     }
 
     public void letGo(long siteId) {

@@ -15,7 +15,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class VerifyPages {
 
     /** {@code kind} is {@code changed}, {@code missing} or {@code foreign}; {@code page} is null for a foreign file. */
-    public record Difference(String kind, String path, @org.jspecify.annotations.Nullable String page) {}
+    public record Difference(
+            String kind,
+            String path,
+            @org.jspecify.annotations.Nullable String page) {}
 
     /** @param pages entries of the manifest that were held against their files */
     public record Result(long pages, List<Difference> differences) {}
@@ -59,7 +62,8 @@ public final class VerifyPages {
         }
     }
 
-    private void foreign(Manifest manifest, long siteId, int release, PageStore.Tree tree, List<Difference> differences) {
+    private void foreign(
+            Manifest manifest, long siteId, int release, PageStore.Tree tree, List<Difference> differences) {
         try (Stream<String> paths = tree.paths()) {
             paths.filter(path -> manifest.at(siteId, release, path).isEmpty())
                     .forEach(path -> add(differences, new Difference("foreign", path, null)));

@@ -9,7 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Address {
 
     static final int PER_SHARD = 1_000;
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("yyyyMM").withZone(ZoneId.of("Asia/Shanghai"));
+    private static final DateTimeFormatter MONTH =
+            DateTimeFormatter.ofPattern("yyyyMM").withZone(ZoneId.of("Asia/Shanghai"));
 
     private Address() {}
 

@@ -32,7 +32,8 @@ public final class ApprovalHash {
         return placements.stream()
                 .sorted(Comparator.comparingLong(ReleasedEdition.Placement::siteId)
                         .thenComparingLong(ReleasedEdition.Placement::channelId))
-                .map(p -> p.siteId() + "/" + p.channelId() + "/" + (p.primary() ? 1 : 0) + "/" + p.ordinal() + "/" + p.pinned())
+                .map(p -> p.siteId() + "/" + p.channelId() + "/" + (p.primary() ? 1 : 0) + "/" + p.ordinal() + "/"
+                        + p.pinned())
                 .collect(Collectors.joining(" "));
     }
 }

@@ -43,7 +43,8 @@ final class Cuts {
         jdbc.sql("update release.placement set cut_no = null where channel_id = ? and document_id = ?")
                 .params(channelId, documentId)
                 .update();
-        int left = jdbc.sql("update release.cut set items = items - 1 where channel_id = ? and no = ? and not open returning items")
+        int left = jdbc.sql(
+                        "update release.cut set items = items - 1 where channel_id = ? and no = ? and not open returning items")
                 .params(channelId, cutNo)
                 .query(Integer.class)
                 .optional()
@@ -118,10 +119,9 @@ final class Cuts {
         }
     }
 
-    private void piece(Change change, long channelId, int no, List<Item> items, int from, int to, boolean open, int old) {
-        Item start = from < items.size()
-                ? items.get(from)
-                : new Item(items.getLast().at, items.getLast().id + 1);
+    private void piece(
+            Change change, long channelId, int no, List<Item> items, int from, int to, boolean open, int old) {
+        Item start = from < items.size() ? items.get(from) : new Item(items.getLast().at, items.getLast().id + 1);
         jdbc.sql("insert into release.cut (channel_id, no, from_at, from_id, open, items) values (?, ?, ?, ?, ?, ?)")
                 .params(channelId, no, Timestamp.from(start.at), start.id, open, to - from)
                 .update();
@@ -164,7 +164,9 @@ final class Cuts {
         }
         Cut into = older.orElseGet(newer::orElseThrow);
         links(change, channelId, cut);
-        jdbc.sql("delete from release.cut where channel_id = ? and no = ?").params(channelId, no).update();
+        jdbc.sql("delete from release.cut where channel_id = ? and no = ?")
+                .params(channelId, no)
+                .update();
         jdbc.sql("update release.placement set cut_no = ? where channel_id = ? and cut_no = ?")
                 .params(into.no, channelId, no)
                 .update();
@@ -185,7 +187,9 @@ final class Cuts {
         jdbc.sql("insert into release.cut_moved (channel_id, no, to_no) values (?, ?, ?)")
                 .params(channelId, no, into.no)
                 .update();
-        change.page(Pages.cut(channelId, no)).page(Pages.cut(channelId, into.no)).page(Pages.channel(channelId));
+        change.page(Pages.cut(channelId, no))
+                .page(Pages.cut(channelId, into.no))
+                .page(Pages.channel(channelId));
         jdbc.sql("select no from release.cut_moved where channel_id = ? and to_no = ?")
                 .params(channelId, into.no)
                 .query(Integer.class)
@@ -207,10 +211,7 @@ final class Cuts {
         return jdbc.sql("""
                 select greatest(
                     (select coalesce(max(no), 0) from release.cut where channel_id = :c),
-                    (select coalesce(max(no), 0) from release.cut_moved where channel_id = :c)) + 1""")
-                .param("c", channelId)
-                .query(Integer.class)
-                .single();
+                    (select coalesce(max(no), 0) from release.cut_moved where channel_id = :c)) + 1""").param("c", channelId).query(Integer.class).single();
     }
 
     private Cut byNo(long channelId, int no) {
@@ -220,19 +221,25 @@ final class Cuts {
     private Optional<Cut> covering(long channelId, Instant at, long id) {
         return one(
                 "where channel_id = ? and (from_at, from_id) <= (?, ?) order by from_at desc, from_id desc limit 1",
-                channelId, Timestamp.from(at), id);
+                channelId,
+                Timestamp.from(at),
+                id);
     }
 
     private Optional<Cut> newer(long channelId, Cut cut) {
         return one(
                 "where channel_id = ? and (from_at, from_id) > (?, ?) order by from_at, from_id limit 1",
-                channelId, Timestamp.from(cut.fromAt), cut.fromId);
+                channelId,
+                Timestamp.from(cut.fromAt),
+                cut.fromId);
     }
 
     private Optional<Cut> older(long channelId, Cut cut) {
         return one(
                 "where channel_id = ? and (from_at, from_id) < (?, ?) order by from_at desc, from_id desc limit 1",
-                channelId, Timestamp.from(cut.fromAt), cut.fromId);
+                channelId,
+                Timestamp.from(cut.fromAt),
+                cut.fromId);
     }
 
     private Optional<Cut> one(String where, Object... params) {

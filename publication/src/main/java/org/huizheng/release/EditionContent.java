@@ -60,15 +60,40 @@ public record EditionContent(
     /** Canonical JSON of everything but the body: sorted keys, no white space. Equal content gives equal text. */
     public String meta() {
         return JSON.writeValueAsString(new Meta(
-                title, subtitle, summary, keywords, source, sourceUrl, author, issuer, docNumber, writtenAt, validity,
-                image, attributes, attachments));
+                title,
+                subtitle,
+                summary,
+                keywords,
+                source,
+                sourceUrl,
+                author,
+                issuer,
+                docNumber,
+                writtenAt,
+                validity,
+                image,
+                attributes,
+                attachments));
     }
 
     /** The content behind a stored meta text and body. */
     public static EditionContent of(String meta, String body) {
         Meta m = JSON.readValue(meta, Meta.class);
         return new EditionContent(
-                m.title, m.subtitle, m.summary, m.keywords, m.source, m.sourceUrl, m.author, m.issuer, m.docNumber,
-                m.writtenAt, m.validity, m.image, m.attributes, m.attachments, body);
+                m.title,
+                m.subtitle,
+                m.summary,
+                m.keywords,
+                m.source,
+                m.sourceUrl,
+                m.author,
+                m.issuer,
+                m.docNumber,
+                m.writtenAt,
+                m.validity,
+                m.image,
+                m.attributes,
+                m.attachments,
+                body);
     }
 }

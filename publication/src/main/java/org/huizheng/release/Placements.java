@@ -140,10 +140,11 @@ final class Placements {
 
     /** The cut may have changed since the verb began: another document of the batch can have split it. */
     private int cutNow(PublishEditions.Released.Place p) {
-        return Objects.requireNonNull(jdbc.sql("select cut_no from release.placement where channel_id = ? and document_id = ?")
-                .params(p.channelId(), p.documentId())
-                .query(Integer.class)
-                .single());
+        return Objects.requireNonNull(
+                jdbc.sql("select cut_no from release.placement where channel_id = ? and document_id = ?")
+                        .params(p.channelId(), p.documentId())
+                        .query(Integer.class)
+                        .single());
     }
 
     private void moved(Change change, long channelId, Instant at, long documentId, String type) {
@@ -177,10 +178,10 @@ final class Placements {
     }
 
     private boolean isNewestFirst(long channelId) {
-        return newestFirst.computeIfAbsent(channelId, id -> jdbc.sql(
-                        "select list_order = 'newest' from release.channel where channel_id = ?")
-                .param(id)
-                .query(Boolean.class)
-                .single());
+        return newestFirst.computeIfAbsent(
+                channelId, id -> jdbc.sql("select list_order = 'newest' from release.channel where channel_id = ?")
+                        .param(id)
+                        .query(Boolean.class)
+                        .single());
     }
 }

@@ -35,10 +35,7 @@ public final class PublicationLog {
         return jdbc.sql("""
                 insert into release.site_log_head (site_id, documents) values (?, ?)
                 on conflict (site_id) do update set documents = site_log_head.documents + excluded.documents
-                returning documents""")
-                .params(siteId, count)
-                .query(Long.class)
-                .single();
+                returning documents""").params(siteId, count).query(Long.class).single();
     }
 
     private void append(String what, @Nullable Long documentId, Change change) {

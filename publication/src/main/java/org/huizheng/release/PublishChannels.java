@@ -30,7 +30,9 @@ public final class PublishChannels {
             upsert(channel);
             compare(changes.of(siteId), before.get(channel.channelId()), channel);
         }
-        jdbc.sql("update release.site set structure = structure + 1 where site_id = ?").param(siteId).update();
+        jdbc.sql("update release.site set structure = structure + 1 where site_id = ?")
+                .param(siteId)
+                .update();
         log.write("publishChannels", null, changes, Wake.NOW);
     }
 

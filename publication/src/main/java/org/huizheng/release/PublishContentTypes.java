@@ -19,9 +19,7 @@ public final class PublishContentTypes {
         for (var type : nameByCode.entrySet()) {
             changed += jdbc.sql("""
                     insert into release.content_type (code, name) values (?, ?)
-                    on conflict (code) do update set name = excluded.name where content_type.name <> excluded.name""")
-                    .params(type.getKey(), type.getValue())
-                    .update();
+                    on conflict (code) do update set name = excluded.name where content_type.name <> excluded.name""").params(type.getKey(), type.getValue()).update();
         }
         if (changed == 0) {
             return;

@@ -41,7 +41,8 @@ public final class PublishEditions {
         if (given.size() > MOST) {
             throw new IllegalArgumentException("more than " + MOST + " editions");
         }
-        List<ReleasedEdition> editions = given.stream().map(PublishEditions::inMilliseconds).toList();
+        List<ReleasedEdition> editions =
+                given.stream().map(PublishEditions::inMilliseconds).toList();
         editions.forEach(PublishEditions::requireApproval);
         Long[] ids = editions.stream().map(ReleasedEdition::documentId).toArray(Long[]::new);
         Released before = Released.of(jdbc, ids);
@@ -56,17 +57,25 @@ public final class PublishEditions {
             tell(changes, editions, before, relatedBefore);
             begun.forEach((site, shard) -> changes.of(site).key(Keys.shards()).page(Pages.shard(shard)));
         } else {
-            editions.forEach(e -> e.placements().forEach(p -> changes.of(p.siteId())
-                    .page(Pages.WHOLE_SITE)
-                    .key(Keys.document(e.documentId()))));
+            editions.forEach(e -> e.placements()
+                    .forEach(p -> changes.of(p.siteId()).page(Pages.WHOLE_SITE).key(Keys.document(e.documentId()))));
         }
         log.write("publishEditions", editions.size() == 1 ? editions.getFirst().documentId() : null, changes, wake);
     }
 
     private static ReleasedEdition inMilliseconds(ReleasedEdition e) {
         return new ReleasedEdition(
-                e.documentId(), e.editionId(), e.ownerSiteId(), e.type(), e.content(), e.placements(), e.relations(),
-                e.approvalId(), e.approvalHash(), e.publishedAt().truncatedTo(ChronoUnit.MILLIS), e.origin());
+                e.documentId(),
+                e.editionId(),
+                e.ownerSiteId(),
+                e.type(),
+                e.content(),
+                e.placements(),
+                e.relations(),
+                e.approvalId(),
+                e.approvalHash(),
+                e.publishedAt().truncatedTo(ChronoUnit.MILLIS),
+                e.origin());
     }
 
     private static void requireApproval(ReleasedEdition e) {
@@ -94,20 +103,19 @@ public final class PublishEditions {
                 on conflict (document_id) do update set edition_id = excluded.edition_id, type = excluded.type,
                     meta = excluded.meta, body = excluded.body, placements = excluded.placements,
                     approval_id = excluded.approval_id, approval_hash = excluded.approval_hash,
-                    published_at = excluded.published_at, state = 'released', reason = null, retracted_at = null""",
-                editions, (ps, e) -> {
-                    ps.setLong(1, e.documentId());
-                    ps.setLong(2, e.ownerSiteId());
-                    ps.setLong(3, e.editionId());
-                    ps.setString(4, e.type());
-                    ps.setString(5, e.content().meta());
-                    ps.setString(6, e.content().body());
-                    ps.setString(7, ApprovalHash.line(e.placements()));
-                    ps.setLong(8, e.approvalId());
-                    ps.setBytes(9, e.approvalHash());
-                    ps.setTimestamp(10, Timestamp.from(e.publishedAt()));
-                    ps.setString(11, e.origin());
-                });
+                    published_at = excluded.published_at, state = 'released', reason = null, retracted_at = null""", editions, (ps, e) -> {
+            ps.setLong(1, e.documentId());
+            ps.setLong(2, e.ownerSiteId());
+            ps.setLong(3, e.editionId());
+            ps.setString(4, e.type());
+            ps.setString(5, e.content().meta());
+            ps.setString(6, e.content().body());
+            ps.setString(7, ApprovalHash.line(e.placements()));
+            ps.setLong(8, e.approvalId());
+            ps.setBytes(9, e.approvalHash());
+            ps.setTimestamp(10, Timestamp.from(e.publishedAt()));
+            ps.setString(11, e.origin());
+        });
     }
 
     /** Gives the sitemap shards that began, by site. */
@@ -121,7 +129,8 @@ public final class PublishEditions {
                 .filter(n -> !before.hasAddress(n.siteId, n.edition.documentId()))
                 .collect(Collectors.groupingBy(New::siteId));
         bySite.forEach((site, fresh) -> {
-            Map<Long, String> paths = jdbc.sql("select channel_id, path from release.channel where site_id = ?")
+            Map<Long, String> paths = jdbc
+                    .sql("select channel_id, path from release.channel where site_id = ?")
                     .param(site)
                     .query((rs, i) -> Map.entry(rs.getLong(1), rs.getString(2)))
                     .list()
@@ -132,23 +141,34 @@ public final class PublishEditions {
             if (Address.beginsShard(next[0], last)) {
                 begun.put(site, Address.shard(last - 1));
             }
-            batch("insert into release.address (site_id, document_id, path, shard) values (?, ?, ?, ?)", fresh, (ps, n) -> {
-                ps.setLong(1, site);
-                ps.setLong(2, n.edition.documentId());
-                ps.setString(
-                        3, Address.of(Objects.requireNonNull(paths.get(n.channelId)), n.edition.publishedAt(), n.edition.documentId()));
-                ps.setInt(4, Address.shard(next[0]++));
-            });
+            batch(
+                    "insert into release.address (site_id, document_id, path, shard) values (?, ?, ?, ?)",
+                    fresh,
+                    (ps, n) -> {
+                        ps.setLong(1, site);
+                        ps.setLong(2, n.edition.documentId());
+                        ps.setString(
+                                3,
+                                Address.of(
+                                        Objects.requireNonNull(paths.get(n.channelId)),
+                                        n.edition.publishedAt(),
+                                        n.edition.documentId()));
+                        ps.setInt(4, Address.shard(next[0]++));
+                    });
         });
         return begun;
     }
 
     private void replaceAttachments(List<ReleasedEdition> editions, Long[] ids) {
         record Row(long documentId, int position, EditionContent.Attachment file) {}
-        jdbc.sql("delete from release.attachment where document_id = any (?)").param(ids).update();
+        jdbc.sql("delete from release.attachment where document_id = any (?)")
+                .param(ids)
+                .update();
         List<Row> rows = editions.stream()
-                .flatMap(e -> java.util.stream.IntStream.range(0, e.attachments().size())
-                        .mapToObj(i -> new Row(e.documentId(), i, e.attachments().get(i))))
+                .flatMap(
+                        e -> java.util.stream.IntStream.range(0, e.attachments().size())
+                                .mapToObj(i -> new Row(
+                                        e.documentId(), i, e.attachments().get(i))))
                 .toList();
         batch("""
                 insert into release.attachment (document_id, position, name, blob, media_type, size, path)
@@ -166,10 +186,11 @@ public final class PublishEditions {
     /** Gives the documents that were pointed to before. */
     private Set<Long> replaceRelations(List<ReleasedEdition> editions, Long[] ids) {
         record Row(long from, ReleasedEdition.Relation relation) {}
-        Set<Long> before = new HashSet<>(jdbc.sql("delete from release.relation where from_id = any (?) returning to_id")
-                .param(ids)
-                .query(Long.class)
-                .list());
+        Set<Long> before =
+                new HashSet<>(jdbc.sql("delete from release.relation where from_id = any (?) returning to_id")
+                        .param(ids)
+                        .query(Long.class)
+                        .list());
         List<Row> rows = editions.stream()
                 .flatMap(e -> e.relations().stream().distinct().map(r -> new Row(e.documentId(), r)))
                 .toList();
@@ -183,7 +204,9 @@ public final class PublishEditions {
 
     private void tell(Changes changes, List<ReleasedEdition> editions, Released before, Set<Long> relatedBefore) {
         for (ReleasedEdition e : editions) {
-            for (var primary : e.placements().stream().filter(ReleasedEdition.Placement::primary).toList()) {
+            for (var primary : e.placements().stream()
+                    .filter(ReleasedEdition.Placement::primary)
+                    .toList()) {
                 Change change = changes.of(primary.siteId())
                         .page(Pages.document(e.documentId()))
                         .key(Keys.document(e.documentId()));
@@ -226,7 +249,8 @@ public final class PublishEditions {
                 String type) {}
 
         static Released of(JdbcClient jdbc, Long[] ids) {
-            Map<Long, String> states = jdbc.sql("select document_id, state from release.document where document_id = any (?)")
+            Map<Long, String> states = jdbc
+                    .sql("select document_id, state from release.document where document_id = any (?)")
                     .param(ids)
                     .query((rs, i) -> Map.entry(rs.getLong(1), rs.getString(2)))
                     .list()
@@ -239,19 +263,16 @@ public final class PublishEditions {
         }
 
         private static Set<String> addresses(JdbcClient jdbc, Long[] ids) {
-            return new HashSet<>(jdbc.sql("select site_id || ':' || document_id from release.address where document_id = any (?)")
-                    .param(ids)
-                    .query(String.class)
-                    .list());
+            return new HashSet<>(
+                    jdbc.sql("select site_id || ':' || document_id from release.address where document_id = any (?)")
+                            .param(ids)
+                            .query(String.class)
+                            .list());
         }
 
         private static Map<Long, Integer> files(JdbcClient jdbc, Long[] ids) {
             return jdbc.sql("""
-                    select document_id, count(*)::int from release.attachment where document_id = any (?) group by 1""")
-                    .param(ids)
-                    .query((rs, i) -> Map.entry(rs.getLong(1), rs.getInt(2)))
-                    .list()
-                    .stream()
+                    select document_id, count(*)::int from release.attachment where document_id = any (?) group by 1""").param(ids).query((rs, i) -> Map.entry(rs.getLong(1), rs.getInt(2))).list().stream()
                     .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         }
 

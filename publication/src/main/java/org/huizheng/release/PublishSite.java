@@ -37,7 +37,9 @@ public final class PublishSite {
                 .param("state", site.state())
                 .param("settings", Json.write(site.settings()))
                 .update();
-        jdbc.sql("delete from release.host where site_id = ?").param(site.siteId()).update();
+        jdbc.sql("delete from release.host where site_id = ?")
+                .param(site.siteId())
+                .update();
         for (String host : site.hosts()) {
             jdbc.sql("insert into release.host (host, site_id, main) values (?, ?, ?)")
                     .params(host, site.siteId(), host.equals(site.hosts().getFirst()))

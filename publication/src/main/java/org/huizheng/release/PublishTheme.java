@@ -75,10 +75,10 @@ public final class PublishTheme {
                         "insert into release.template (theme_version_id, path, source, hash) values (?, ?, ?, ?)")
                 .params(id, path, source, Hashes.hex(source))
                 .update());
-        assets.forEach((path, blob) -> jdbc.sql(
-                        "insert into release.asset (theme_version_id, path, blob) values (?, ?, ?)")
-                .params(id, path, blob)
-                .update());
+        assets.forEach(
+                (path, blob) -> jdbc.sql("insert into release.asset (theme_version_id, path, blob) values (?, ?, ?)")
+                        .params(id, path, blob)
+                        .update());
         return id;
     }
 }

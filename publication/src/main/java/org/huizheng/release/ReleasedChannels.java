@@ -15,10 +15,7 @@ public final class ReleasedChannels {
         return jdbc.sql("""
                 select channel_id, site_id, parent_id, path, name, description, keywords, column_types, kind,
                     content_type, list_order, navigation, link, ordinal, settings
-                from release.channel where site_id = ? order by ordinal, channel_id""")
-                .param(siteId)
-                .query(ReleasedChannels::row)
-                .list();
+                from release.channel where site_id = ? order by ordinal, channel_id""").param(siteId).query(ReleasedChannels::row).list();
     }
 
     private static ReleasedChannel row(ResultSet rs, int i) throws SQLException {

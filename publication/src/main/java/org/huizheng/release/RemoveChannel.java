@@ -22,10 +22,7 @@ public final class RemoveChannel {
                 .orElseThrow(() -> Problem.notFound("栏目不存在"));
         boolean inUse = jdbc.sql("""
                 select exists (select 1 from release.placement where channel_id = :c)
-                    or exists (select 1 from release.channel where parent_id = :c)""")
-                .param("c", channelId)
-                .query(Boolean.class)
-                .single();
+                    or exists (select 1 from release.channel where parent_id = :c)""").param("c", channelId).query(Boolean.class).single();
         if (inUse) {
             throw Problem.conflict("栏目还有内容或下级栏目，不能删除");
         }
@@ -42,10 +39,16 @@ public final class RemoveChannel {
                     .query(Integer.class)
                     .list()
                     .forEach(no -> change.page(Pages.cut(channelId, no)));
-            jdbc.sql("delete from release." + table + " where channel_id = ?").param(channelId).update();
+            jdbc.sql("delete from release." + table + " where channel_id = ?")
+                    .param(channelId)
+                    .update();
         }
-        jdbc.sql("delete from release.channel where channel_id = ?").param(channelId).update();
-        jdbc.sql("update release.site set structure = structure + 1 where site_id = ?").param(siteId).update();
+        jdbc.sql("delete from release.channel where channel_id = ?")
+                .param(channelId)
+                .update();
+        jdbc.sql("update release.site set structure = structure + 1 where site_id = ?")
+                .param(siteId)
+                .update();
         log.write("removeChannel", null, changes, Wake.NOW);
     }
 }

@@ -45,7 +45,8 @@ public final class RetractDocument {
         for (int i = 0; i < files; i++) {
             change.page(Pages.file(documentId, i));
         }
-        jdbc.sql("select to_id from release.relation where from_id = ? union select from_id from release.relation where to_id = ?")
+        jdbc.sql(
+                        "select to_id from release.relation where from_id = ? union select from_id from release.relation where to_id = ?")
                 .params(documentId, documentId)
                 .query(Long.class)
                 .list()

@@ -19,7 +19,9 @@ public final class TurnDay {
     }
 
     public void perform(LocalDate day) {
-        for (long siteId : jdbc.sql("select site_id from release.site order by site_id").query(Long.class).list()) {
+        for (long siteId : jdbc.sql("select site_id from release.site order by site_id")
+                .query(Long.class)
+                .list()) {
             Changes changes = new Changes();
             changes.of(siteId).key(Keys.today());
             transactions.write(SiteScope.everySite(), () -> log.write("turnDay " + day, null, changes, Wake.NOW));

@@ -74,7 +74,10 @@ public final class UseTheme {
 
     private Map<String, String> hashes(String sql, long version) {
         Map<String, String> hashes = new HashMap<>();
-        jdbc.sql(sql).param(version).query((rs, i) -> hashes.put(rs.getString(1), rs.getString(2))).list();
+        jdbc.sql(sql)
+                .param(version)
+                .query((rs, i) -> hashes.put(rs.getString(1), rs.getString(2)))
+                .list();
         return hashes;
     }
 }

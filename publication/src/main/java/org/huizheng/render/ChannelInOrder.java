@@ -44,7 +44,8 @@ final class ChannelInOrder extends Content {
         this.channelId = channelId;
         jdbc.sql("select no, from_at, from_id, open from release.cut where channel_id = ?")
                 .param(channelId)
-                .query((rs, i) -> new Cut(rs.getInt(1), rs.getTimestamp(2).toInstant(), rs.getLong(3), rs.getBoolean(4)))
+                .query((rs, i) ->
+                        new Cut(rs.getInt(1), rs.getTimestamp(2).toInstant(), rs.getLong(3), rs.getBoolean(4)))
                 .list()
                 .forEach(c -> cuts.put(place(c), c));
     }
@@ -91,7 +92,8 @@ final class ChannelInOrder extends Content {
             passed.keySet().stream().sorted().toList().forEach(done::done);
             passed.clear();
         }
-        passed.computeIfAbsent(next.cutNo(), no -> new ArrayList<>(Cut.USUAL_ITEMS)).add(next.row());
+        passed.computeIfAbsent(next.cutNo(), no -> new ArrayList<>(Cut.USUAL_ITEMS))
+                .add(next.row());
     }
 
     private List<Item> portion(@Nullable Row after) {
@@ -116,10 +118,7 @@ final class ChannelInOrder extends Content {
         Long[] ids = portion.stream().map(i -> i.row().documentId()).toArray(Long[]::new);
         related.addAll(jdbc.sql("""
                 select from_id from release.relation where from_id = any (:ids)
-                union select to_id from release.relation where to_id = any (:ids)""")
-                .param("ids", ids)
-                .query(Long.class)
-                .list());
+                union select to_id from release.relation where to_id = any (:ids)""").param("ids", ids).query(Long.class).list());
     }
 
     @Override

@@ -40,10 +40,7 @@ class Content {
                 from release.document d
                 join release.address a on a.site_id = ? and a.document_id = d.document_id
                 join release.placement p on p.site_id = a.site_id and p.document_id = d.document_id and p."primary"
-                where d.document_id = ? and d.state = 'released'""")
-                .params(siteId, documentId)
-                .query(Content::row)
-                .optional();
+                where d.document_id = ? and d.state = 'released'""").params(siteId, documentId).query(Content::row).optional();
     }
 
     /** How far back a list of documents with a picture is looked for. */
@@ -82,36 +79,24 @@ class Content {
 
     List<Row> newest(long channelId, int limit) {
         return jdbc.sql(LINE + """
-                where p.channel_id = ? order by p.published_at desc, p.document_id desc limit ?""")
-                .params(channelId, limit)
-                .query(Content::row)
-                .list();
+                where p.channel_id = ? order by p.published_at desc, p.document_id desc limit ?""").params(channelId, limit).query(Content::row).list();
     }
 
     List<Row> cut(long channelId, int no) {
         return jdbc.sql(LINE + """
-                where p.channel_id = ? and p.cut_no = ? order by p.published_at desc, p.document_id desc""")
-                .params(channelId, no)
-                .query(Content::row)
-                .list();
+                where p.channel_id = ? and p.cut_no = ? order by p.published_at desc, p.document_id desc""").params(channelId, no).query(Content::row).list();
     }
 
     List<Row> pinned(long channelId) {
         return jdbc.sql(LINE + """
                 where p.channel_id = ? and p.pinned > 0
-                order by p.pinned desc, p.published_at desc, p.document_id desc limit 20""")
-                .param(channelId)
-                .query(Content::row)
-                .list();
+                order by p.pinned desc, p.published_at desc, p.document_id desc limit 20""").param(channelId).query(Content::row).list();
     }
 
     List<Row> byHand(long channelId) {
         return jdbc.sql(LINE + """
                 where p.channel_id = ?
-                order by p.pinned desc, p.ordinal, p.published_at desc, p.document_id desc limit 500""")
-                .param(channelId)
-                .query(Content::row)
-                .list();
+                order by p.pinned desc, p.ordinal, p.published_at desc, p.document_id desc limit 500""").param(channelId).query(Content::row).list();
     }
 
     Optional<Row> newer(Row of) {
@@ -134,7 +119,8 @@ class Content {
 
     /** Documents that point to this one ({@code incoming}) or that it points to, those with an address on the site. */
     List<Row> related(long siteId, long documentId, String kind, boolean incoming) {
-        String join = incoming ? "r.from_id = p.document_id and r.to_id = ?" : "r.to_id = p.document_id and r.from_id = ?";
+        String join =
+                incoming ? "r.from_id = p.document_id and r.to_id = ?" : "r.to_id = p.document_id and r.from_id = ?";
         return jdbc.sql(LINE + " join release.relation r on " + join + """
                  and r.kind = ?
                 where p.site_id = ? and p."primary" and d.state = 'released'
@@ -165,13 +151,17 @@ class Content {
     Optional<Cut> older(long channelId, Cut cut) {
         return oneCut(
                 "where channel_id = ? and (from_at, from_id) < (?, ?) order by from_at desc, from_id desc limit 1",
-                channelId, Timestamp.from(cut.fromAt), cut.fromId);
+                channelId,
+                Timestamp.from(cut.fromAt),
+                cut.fromId);
     }
 
     Optional<Cut> newer(long channelId, Cut cut) {
         return oneCut(
                 "where channel_id = ? and (from_at, from_id) > (?, ?) order by from_at, from_id limit 1",
-                channelId, Timestamp.from(cut.fromAt), cut.fromId);
+                channelId,
+                Timestamp.from(cut.fromAt),
+                cut.fromId);
     }
 
     Optional<Cut> oldestCut(long channelId) {
@@ -182,7 +172,8 @@ class Content {
     Optional<Cut> cutBefore(long channelId, Instant moment) {
         return oneCut(
                 "where channel_id = ? and from_at < ? and items > 0 order by from_at desc, from_id desc limit 1",
-                channelId, Timestamp.from(moment));
+                channelId,
+                Timestamp.from(moment));
     }
 
     Optional<Integer> cutMovedTo(long channelId, int no) {
@@ -220,7 +211,11 @@ class Content {
                 where d.document_id = ?""")
                 .params(siteId, documentId)
                 .query((rs, i) -> new Retracted(
-                        rs.getLong(1), rs.getString(2), rs.getString(3), rs.getString(4), rs.getTimestamp(5).toInstant()))
+                        rs.getLong(1),
+                        rs.getString(2),
+                        rs.getString(3),
+                        rs.getString(4),
+                        rs.getTimestamp(5).toInstant()))
                 .optional();
     }
 
@@ -239,10 +234,7 @@ class Content {
                 select d.document_id, d.edition_id, d.type, '' as meta, '' as body, '' as placements, d.approval_id,
                     d.approval_hash, d.published_at, a.path, 0::bigint as channel_id
                 from release.address a join release.document d using (document_id)
-                where a.site_id = ? and a.shard = ? and d.state = 'released' order by d.document_id""")
-                .params(siteId, shard)
-                .query(Content::row)
-                .list();
+                where a.site_id = ? and a.shard = ? and d.state = 'released' order by d.document_id""").params(siteId, shard).query(Content::row).list();
     }
 
     List<Integer> shards(long siteId) {
@@ -270,7 +262,8 @@ class Content {
     private Optional<Cut> oneCut(String where, Object... params) {
         return jdbc.sql("select no, from_at, from_id, open from release.cut " + where)
                 .params(params)
-                .query((rs, i) -> new Cut(rs.getInt(1), rs.getTimestamp(2).toInstant(), rs.getLong(3), rs.getBoolean(4)))
+                .query((rs, i) ->
+                        new Cut(rs.getInt(1), rs.getTimestamp(2).toInstant(), rs.getLong(3), rs.getBoolean(4)))
                 .optional();
     }
 }

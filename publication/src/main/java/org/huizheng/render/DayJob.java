@@ -26,7 +26,8 @@ final class DayJob {
         }
         turnDay.perform(today);
         engine.jdbc
-                .sql("insert into render.day (shown) values (?) on conflict (only_one) do update set shown = excluded.shown")
+                .sql(
+                        "insert into render.day (shown) values (?) on conflict (only_one) do update set shown = excluded.shown")
                 .param(today)
                 .update();
     }

@@ -84,7 +84,9 @@ final class DocumentTags {
 
     private static List<Views.ChannelView> breadcrumb(Rendering page) {
         List<Views.ChannelView> trail = new ArrayList<>();
-        for (ReleasedChannel c = page.channel; c != null; c = c.parentId() == null ? null : page.model.channel(c.parentId())) {
+        for (ReleasedChannel c = page.channel;
+                c != null;
+                c = c.parentId() == null ? null : page.model.channel(c.parentId())) {
             trail.add(page.view(c));
         }
         Collections.reverse(trail);
@@ -121,9 +123,7 @@ final class DocumentTags {
         if (incoming) {
             page.reads.own(Keys.relations(document.documentId()));
         }
-        page.content
-                .relatedIds(document.documentId(), kind, incoming)
-                .forEach(id -> page.reads.own(Keys.document(id)));
+        page.content.relatedIds(document.documentId(), kind, incoming).forEach(id -> page.reads.own(Keys.document(id)));
         return page.content.related(page.model.siteId(), document.documentId(), kind, incoming).stream()
                 .map(page::view)
                 .toList();

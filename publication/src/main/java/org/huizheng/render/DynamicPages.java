@@ -24,7 +24,8 @@ public final class DynamicPages {
      * @param model further variables: records, maps, lists, texts, numbers, {@link org.huizheng.template.Tag.Markup}
      * @return UTF-8 bytes with {@code <!--#include virtual="/_f/…"-->}; empty when the site or its template is missing
      */
-    public Optional<byte[]> render(String siteCode, String template, String path, String title, Map<String, Object> model) {
+    public Optional<byte[]> render(
+            String siteCode, String template, String path, String title, Map<String, Object> model) {
         return ReleasedSites.idOf(jdbc, siteCode)
                 .flatMap(models::find)
                 .filter(site -> site.theme().language().has(template))

@@ -29,7 +29,13 @@ final class Engine {
 
     /** @param unrecorded kinds of reads not recorded, for the controls of the oracle; empty in the product */
     Engine(
-            DataSource worker, PageStore pages, BlobStore blobs, Clock clock, String name, Runnable wake, Set<String> unrecorded) {
+            DataSource worker,
+            PageStore pages,
+            BlobStore blobs,
+            Clock clock,
+            String name,
+            Runnable wake,
+            Set<String> unrecorded) {
         this.dataSource = worker;
         this.jdbc = JdbcClient.create(worker);
         this.transactions = new ScopedTransactions(worker);

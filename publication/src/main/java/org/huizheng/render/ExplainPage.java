@@ -45,16 +45,22 @@ public final class ExplainPage {
                 .param(entry.pageId())
                 .query(String.class)
                 .list());
-        List<String> lists = engine.jdbc
-                .sql("""
+        List<String> lists =
+                engine.jdbc.sql("""
                 select channel_id || coalesce(' ' || type, '') || ' ' || from_at || ' ' || to_at
-                from render.list_read where page_id = ? order by 1""")
-                .param(entry.pageId())
-                .query(String.class)
-                .list();
+                from render.list_read where page_id = ? order by 1""").param(entry.pageId()).query(String.class).list();
         return new Explanation(
-                entry.page(), entry.path(), entry.status(), Hashes.hex(entry.hash()), entry.template(), entry.themeHash(),
-                entry.seq(), entry.editionId(), entry.approvalId(), new ArrayList<>(reads), lists);
+                entry.page(),
+                entry.path(),
+                entry.status(),
+                Hashes.hex(entry.hash()),
+                entry.template(),
+                entry.themeHash(),
+                entry.seq(),
+                entry.editionId(),
+                entry.approvalId(),
+                new ArrayList<>(reads),
+                lists);
     }
 
     private Optional<Manifest.Entry> find(long site, int release, String address) {

@@ -12,8 +12,9 @@ import org.huizheng.release.ReleasedChannel;
 final class Feeds {
 
     private static final int ITEMS = 20;
-    private static final DateTimeFormatter RFC_822 =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss Z", Locale.US).withZone(Rendering.SHANGHAI);
+    private static final DateTimeFormatter RFC_822 = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss Z", Locale.US)
+            .withZone(Rendering.SHANGHAI);
 
     private final Content content;
     private final SiteModel model;
@@ -47,12 +48,15 @@ final class Feeds {
         }
         String path = "/" + channel.path() + "/rss.xml";
         StringBuilder out = new StringBuilder(8_192);
-        out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\" xmlns:atom=\"http://www.w3.org/2005/Atom\"><channel>\n");
+        out.append(
+                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\" xmlns:atom=\"http://www.w3.org/2005/Atom\"><channel>\n");
         element(out, "title", channel.name() + " - " + model.site().name());
         element(out, "link", base() + "/" + channel.path() + "/");
         element(out, "description", channel.description());
         element(out, "language", "zh-CN");
-        out.append("<atom:link rel=\"self\" type=\"application/rss+xml\" href=\"").append(Escape.html(base() + path)).append("\"/>\n");
+        out.append("<atom:link rel=\"self\" type=\"application/rss+xml\" href=\"")
+                .append(Escape.html(base() + path))
+                .append("\"/>\n");
         rows.forEach(row -> item(out, row));
         out.append("</channel></rss>\n");
         return Made.page(200, path, bytes(out), "");
@@ -75,7 +79,8 @@ final class Feeds {
         reads.shared(Keys.site(model.siteId()));
         reads.shared(Keys.shards());
         StringBuilder out = new StringBuilder();
-        out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+        out.append(
+                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
         for (int shard : content.shards(model.siteId())) {
             out.append("<sitemap>");
             element(out, "loc", base() + "/sitemap-" + shard + ".xml");
@@ -88,7 +93,8 @@ final class Feeds {
         reads.shared(Keys.site(model.siteId()));
         reads.own(Keys.shard(shard));
         StringBuilder out = new StringBuilder(65_536);
-        out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+        out.append(
+                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
         for (Row row : content.shard(model.siteId(), shard)) {
             out.append("<url>");
             element(out, "loc", base() + row.path());
@@ -102,7 +108,8 @@ final class Feeds {
         boolean open = model.site().state().equals("online");
         return ("User-agent: *\n"
                         + (open
-                                ? "Disallow: /search\nDisallow: /_f/\nSitemap: https://" + model.site().domain() + "/sitemap.xml\n"
+                                ? "Disallow: /search\nDisallow: /_f/\nSitemap: https://"
+                                        + model.site().domain() + "/sitemap.xml\n"
                                 : "Disallow: /\n"))
                 .getBytes(StandardCharsets.UTF_8);
     }
@@ -112,7 +119,13 @@ final class Feeds {
     }
 
     private static void element(StringBuilder out, String name, String text) {
-        out.append('<').append(name).append('>').append(Escape.html(text)).append("</").append(name).append(">");
+        out.append('<')
+                .append(name)
+                .append('>')
+                .append(Escape.html(text))
+                .append("</")
+                .append(name)
+                .append(">");
     }
 
     private static byte[] bytes(StringBuilder out) {

@@ -26,8 +26,7 @@ final class FootTag implements Tag.Inline {
 
     @Override
     public List<Example> examples() {
-        return List.of(new Example(
-                "页脚是一个片段，全站只生成一次", "{% foot %}", "<!--#include virtual=\"/_f/foot.html\"-->"));
+        return List.of(new Example("页脚是一个片段，全站只生成一次", "{% foot %}", "<!--#include virtual=\"/_f/foot.html\"-->"));
     }
 
     @Override

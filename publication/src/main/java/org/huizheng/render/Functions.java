@@ -14,17 +14,18 @@ import org.huizheng.template.TemplateRefused;
 final class Functions {
 
     static final Map<String, Function> ALL = Map.of(
-            "asset", new Named(List.of("path"), (args, file, line) -> asset(String.valueOf(args.get("path")), file, line)),
+            "asset",
+                    new Named(
+                            List.of("path"), (args, file, line) -> asset(String.valueOf(args.get("path")), file, line)),
             "today", new Named(List.of(), (args, file, line) -> page().today().toString()),
             "weekday",
-                    new Named(
-                            List.of(),
-                            (args, file, line) ->
-                                    page().today().getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.SIMPLIFIED_CHINESE)),
+                    new Named(List.of(), (args, file, line) -> page().today()
+                            .getDayOfWeek()
+                            .getDisplayName(TextStyle.FULL, Locale.SIMPLIFIED_CHINESE)),
             "lines",
-                    new Named(
-                            List.of("text"),
-                            (args, file, line) -> String.valueOf(args.get("text")).lines().toList()));
+                    new Named(List.of("text"), (args, file, line) -> String.valueOf(args.get("text"))
+                            .lines()
+                            .toList()));
 
     private Functions() {}
 

@@ -17,7 +17,10 @@ final class GoneNotice {
     }
 
     Made of(long documentId) {
-        return maker.content().retracted(model.siteId(), documentId).map(this::notice).orElse(Made.absent());
+        return maker.content()
+                .retracted(model.siteId(), documentId)
+                .map(this::notice)
+                .orElse(Made.absent());
     }
 
     private Made notice(Content.Retracted r) {
@@ -27,7 +30,13 @@ final class GoneNotice {
         byte[] bytes = maker.whole(
                 page,
                 "templates/gone.peb",
-                Map.of("title", r.title(), "reason", r.reason(), "date", Rendering.minute(r.at()).substring(0, 10)));
+                Map.of(
+                        "title",
+                        r.title(),
+                        "reason",
+                        r.reason(),
+                        "date",
+                        Rendering.minute(r.at()).substring(0, 10)));
         return Made.page(410, r.path(), bytes, "templates/gone.peb");
     }
 }

@@ -25,10 +25,7 @@ final class HeadTag implements Tag.Inline {
 
     @Override
     public List<Example> examples() {
-        return List.of(new Example(
-                "首页的头部",
-                "{% head %}",
-                """
+        return List.of(new Example("首页的头部", "{% head %}", """
                 <title>示例市人民政府</title>
                 <meta name="SiteName" content="示例市人民政府">
                 <meta name="SiteDomain" content="www.example.gov.cn">
@@ -104,6 +101,10 @@ final class HeadTag implements Tag.Inline {
             }
             return;
         }
-        out.append("<meta name=\"").append(name).append("\" content=\"").append(Escape.html(value)).append("\">\n");
+        out.append("<meta name=\"")
+                .append(name)
+                .append("\" content=\"")
+                .append(Escape.html(value))
+                .append("\">\n");
     }
 }

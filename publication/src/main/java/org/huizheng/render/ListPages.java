@@ -88,7 +88,9 @@ final class ListPages {
                     .map(to -> Made.moved(301, path, cutPath(channel, to)))
                     .orElse(Made.absent());
         }
-        return found.get().open() ? Made.moved(302, path, "/" + channel.path() + "/") : closed(channel, path, found.get());
+        return found.get().open()
+                ? Made.moved(302, path, "/" + channel.path() + "/")
+                : closed(channel, path, found.get());
     }
 
     private Made closed(ReleasedChannel channel, String path, Content.Cut cut) {
@@ -144,7 +146,9 @@ final class ListPages {
                     .map(c -> c.open() ? "/" + channel.path() + "/" : cutPath(channel, c.no()))
                     .orElse("/" + channel.path() + "/");
             years.add(new Views.YearView(year, url));
-            Instant start = java.time.LocalDate.of(year, 1, 1).atStartOfDay(Rendering.SHANGHAI).toInstant();
+            Instant start = java.time.LocalDate.of(year, 1, 1)
+                    .atStartOfDay(Rendering.SHANGHAI)
+                    .toInstant();
             at = content.newestBefore(id, start);
         }
         return new Views.TotalView(content.items(id), years);

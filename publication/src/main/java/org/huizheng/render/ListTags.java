@@ -60,7 +60,8 @@ final class ListTags {
         List<ReleasedChannel> channels = call.has("channel")
                 ? SiteTags.channelsOf(call, page, call.argument("channel"))
                 : page.channel == null ? List.of() : List.of(page.channel);
-        List<Long> ids = new ArrayList<>(channels.stream().map(ReleasedChannel::channelId).toList());
+        List<Long> ids = new ArrayList<>(
+                channels.stream().map(ReleasedChannel::channelId).toList());
         if (call.flag("children")) {
             channels.forEach(c -> page.childrenOf(c.channelId()).forEach(k -> ids.add(k.channelId())));
         }
@@ -76,6 +77,9 @@ final class ListTags {
                 : page.content.newest(ids, type, offset, limit);
         page.listRead(ids, type, rows, rows.size() == limit);
         Set<Long> shown = new HashSet<>();
-        return rows.stream().filter(row -> shown.add(row.documentId())).map(page::view).toList();
+        return rows.stream()
+                .filter(row -> shown.add(row.documentId()))
+                .map(page::view)
+                .toList();
     }
 }

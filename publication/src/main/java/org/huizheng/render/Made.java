@@ -34,7 +34,13 @@ record Made(
 
     static Made moved(int status, String path, String target) {
         return new Made(
-                status, path, (status + " " + target).getBytes(java.nio.charset.StandardCharsets.UTF_8), null, "", null, null);
+                status,
+                path,
+                (status + " " + target).getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                null,
+                "",
+                null,
+                null);
     }
 
     static Made absent() {

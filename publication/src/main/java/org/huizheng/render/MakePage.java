@@ -122,7 +122,9 @@ final class MakePage {
     }
 
     static byte[] hash(Made made) {
-        return made.blob() == null ? Hashes.sha256(made.bytes()) : HexFormat.of().parseHex(made.blob());
+        return made.blob() == null
+                ? Hashes.sha256(made.bytes())
+                : HexFormat.of().parseHex(made.blob());
     }
 
     static int size(Made made, BlobStore blobs) {
@@ -217,7 +219,9 @@ final class MakePage {
                         || wakes.concerned(
                                         siteId,
                                         List.of(l.keys),
-                                        Arrays.stream(l.positions).map(Position::of).toList())
+                                        Arrays.stream(l.positions)
+                                                .map(Position::of)
+                                                .toList())
                                 .contains(page));
     }
 

@@ -116,8 +116,10 @@ final class PageMaker {
         return Made.page(
                 200,
                 path,
-                whole(page, "templates/statement.peb", Map.of(
-                        "statement", new Views.StatementView(page.title, paragraphs, kind))),
+                whole(
+                        page,
+                        "templates/statement.peb",
+                        Map.of("statement", new Views.StatementView(page.title, paragraphs, kind))),
                 "templates/statement.peb");
     }
 
@@ -129,8 +131,8 @@ final class PageMaker {
         }
         Rendering page = rendering(model, reads, "error", path);
         page.title = words[0];
-        byte[] bytes = whole(
-                page, "templates/error.peb", Map.of("error", new Views.ErrorView(status, words[0], words[1])));
+        byte[] bytes =
+                whole(page, "templates/error.peb", Map.of("error", new Views.ErrorView(status, words[0], words[1])));
         return Made.page(200, path, bytes, "templates/error.peb");
     }
 
@@ -146,8 +148,7 @@ final class PageMaker {
 
     /** @param neighbourhood when the caller makes a whole channel in order and has the neighbours at hand */
     Made document(SiteModel model, Reads reads, Row row, Rendering.@Nullable Neighbourhood neighbourhood) {
-        if (!java.util.Arrays.equals(
-                ApprovalHash.of(row.meta(), row.body(), row.placements()), row.approvalHash())) {
+        if (!java.util.Arrays.equals(ApprovalHash.of(row.meta(), row.body(), row.placements()), row.approvalHash())) {
             throw new PageRefused("稿件 " + row.documentId() + " 与审批内容不一致，拒绝生成");
         }
         if (row.meta().contains("<!--#") || row.body().contains("<!--#")) {
@@ -159,8 +160,7 @@ final class PageMaker {
         page.edition = row.content();
         page.neighbourhood = neighbourhood;
         reads.about(row.documentId());
-        String template = firstOf(
-                model, reads, "templates/document-" + row.type() + ".peb", "templates/document.peb");
+        String template = firstOf(model, reads, "templates/document-" + row.type() + ".peb", "templates/document.peb");
         return Made.page(row.path(), whole(page, template, Map.of()), template, row);
     }
 
@@ -181,7 +181,8 @@ final class PageMaker {
         String key = "fragment:" + rest;
         Rendering page = rendering(model, reads, "fragment", Rendering.fragmentPath(key));
         if (key.equals(FootTag.FRAGMENT)) {
-            return Made.page(200, page.path, new Foot(page).markup().getBytes(java.nio.charset.StandardCharsets.UTF_8), "");
+            return Made.page(
+                    200, page.path, new Foot(page).markup().getBytes(java.nio.charset.StandardCharsets.UTF_8), "");
         }
         String template = "fragments/" + p[0] + ".peb";
         ReleasedChannel channel = p.length > 1 ? model.channel(Long.parseLong(p[1])) : null;
@@ -189,9 +190,8 @@ final class PageMaker {
             return Made.absent();
         }
         page.channel = channel;
-        Map<String, Object> more = channel == null
-                ? Map.of()
-                : Map.of("total", new ListPages(this, model, reads).total(channel));
+        Map<String, Object> more =
+                channel == null ? Map.of() : Map.of("total", new ListPages(this, model, reads).total(channel));
         return Made.page(200, page.path, render(page, template, more), template);
     }
 

@@ -27,9 +27,7 @@ final class ReadStore {
                 .update();
         jdbc.sql("""
                 insert into render.read_set_name (name, read_set_id)
-                select name, ? from unnest(?::text[]) name order by name on conflict do nothing""")
-                .params(id, names)
-                .update();
+                select name, ? from unnest(?::text[]) name order by name on conflict do nothing""").params(id, names).update();
         knownSets.add(id);
     }
 
@@ -63,13 +61,21 @@ final class ReadStore {
     }
 
     void forgetBefore(long siteId, int release) {
-        jdbc.sql("delete from render.page_read where site_id = ? and release < ?").params(siteId, release).update();
-        jdbc.sql("delete from render.list_read where site_id = ? and release < ?").params(siteId, release).update();
+        jdbc.sql("delete from render.page_read where site_id = ? and release < ?")
+                .params(siteId, release)
+                .update();
+        jdbc.sql("delete from render.list_read where site_id = ? and release < ?")
+                .params(siteId, release)
+                .update();
     }
 
     void forgetFrom(long siteId, int release) {
-        jdbc.sql("delete from render.page_read where site_id = ? and release >= ?").params(siteId, release).update();
-        jdbc.sql("delete from render.list_read where site_id = ? and release >= ?").params(siteId, release).update();
+        jdbc.sql("delete from render.page_read where site_id = ? and release >= ?")
+                .params(siteId, release)
+                .update();
+        jdbc.sql("delete from render.list_read where site_id = ? and release >= ?")
+                .params(siteId, release)
+                .update();
     }
 
     /** Whether a page of the release still reads this name. */
@@ -77,10 +83,7 @@ final class ReadStore {
         return jdbc.sql("""
                 select exists (
                     select 1 from render.read_set_name n join page.manifest m using (read_set_id)
-                    where n.name = ? and m.site_id = ? and m.release = ?)""")
-                .params(name, siteId, release)
-                .query(Boolean.class)
-                .single();
+                    where n.name = ? and m.site_id = ? and m.release = ?)""").params(name, siteId, release).query(Boolean.class).single();
     }
 
     Set<String> names(long readSetId) {

@@ -52,11 +52,33 @@ final class RebuildSink {
         long id = nextId();
         int size = MakePage.size(made, engine.blobs);
         manifest.row(
-                id, model.siteId(), tree.release(), page, made.storedPath(), made.status(), MakePage.hash(made), size,
-                reads.setId(), reads.ownHash(), made.editionId(), made.approvalId(), made.template(), model.theme().hash(), seq);
+                id,
+                model.siteId(),
+                tree.release(),
+                page,
+                made.storedPath(),
+                made.status(),
+                MakePage.hash(made),
+                size,
+                reads.setId(),
+                reads.ownHash(),
+                made.editionId(),
+                made.approvalId(),
+                made.template(),
+                model.theme().hash(),
+                seq);
         reads.own().forEach(name -> pageReads.row(model.siteId(), tree.release(), name, id));
-        reads.lists().forEach(l -> listReads.row(
-                model.siteId(), tree.release(), l.channelId(), l.type(), l.fromAt(), l.fromId(), l.toAt(), l.toId(), id));
+        reads.lists()
+                .forEach(l -> listReads.row(
+                        model.siteId(),
+                        tree.release(),
+                        l.channelId(),
+                        l.type(),
+                        l.fromAt(),
+                        l.fromId(),
+                        l.toAt(),
+                        l.toId(),
+                        id));
         pages++;
         bytes += size;
         if (++rows >= PORTION) {

@@ -119,7 +119,8 @@ public final class RebuildSite {
             ConcurrentLinkedQueue<Job> jobs) {
         List<Future<?>> running = new ArrayList<>();
         for (int i = 0; i < threads; i++) {
-            RebuildSink sink = new RebuildSink(engine, model, tree, seq, fragments, () -> engine.heads.hold(model.siteId()));
+            RebuildSink sink =
+                    new RebuildSink(engine, model, tree, seq, fragments, () -> engine.heads.hold(model.siteId()));
             sinks.add(sink);
             running.add(pool.submit(() -> {
                 Work work = new Work(model, sink, refused);
@@ -149,7 +150,8 @@ public final class RebuildSite {
             jobs.add(work -> channel(work, channel));
         }
         jobs.add(work -> {
-            List.of(Pages.HOME, Pages.ELDER, Pages.MAP, Pages.ROBOTS, Pages.SITEMAP).forEach(work::make);
+            List.of(Pages.HOME, Pages.ELDER, Pages.MAP, Pages.ROBOTS, Pages.SITEMAP)
+                    .forEach(work::make);
             PageMaker.STATEMENTS.forEach(kind -> work.make(Pages.statement(kind)));
             PageMaker.errors().forEach(status -> work.make(Pages.error(status)));
             work.maker.content().shards(model.siteId()).forEach(shard -> work.make(Pages.shard(shard)));
@@ -178,7 +180,11 @@ public final class RebuildSite {
         long after = 0;
         List<Long> ids;
         do {
-            ids = engine.jdbc.sql(sql).params(model.siteId(), after).query(Long.class).list();
+            ids = engine.jdbc
+                    .sql(sql)
+                    .params(model.siteId(), after)
+                    .query(Long.class)
+                    .list();
             ids.forEach(visit::accept);
             after = ids.isEmpty() ? after : ids.getLast();
         } while (!ids.isEmpty());
@@ -193,8 +199,10 @@ public final class RebuildSite {
         content.each(
                 (item, newer, older) -> {
                     if (item.primary()) {
-                        work.make(Pages.document(item.row().documentId()), reads -> maker.document(
-                                work.model, reads, item.row(), new Rendering.Neighbourhood(newer, older)));
+                        work.make(
+                                Pages.document(item.row().documentId()),
+                                reads -> maker.document(
+                                        work.model, reads, item.row(), new Rendering.Neighbourhood(newer, older)));
                     }
                 },
                 no -> {
@@ -202,14 +210,9 @@ public final class RebuildSite {
                         work.make(Pages.cut(id, no), reads -> maker.make(work.model, Pages.cut(id, no), reads));
                     }
                 });
-        engine.jdbc
-                .sql("""
+        engine.jdbc.sql("""
                 select no from release.cut where channel_id = :c and (open or items = 0)
-                union select no from release.cut_moved where channel_id = :c""")
-                .param("c", id)
-                .query(Integer.class)
-                .list()
-                .forEach(no -> work.make(Pages.cut(id, no)));
+                union select no from release.cut_moved where channel_id = :c""").param("c", id).query(Integer.class).list().forEach(no -> work.make(Pages.cut(id, no)));
     }
 
     /** Holding the log still: whatever changed since the start and touches a new page is asked for, then the new stands. */

@@ -22,17 +22,23 @@ public final class RenderProgress {
 
     /** @param siteCode null for all sites */
     public Depth depth(@Nullable String siteCode) {
-        Long site = siteCode == null ? null : ReleasedSites.idOf(engine.jdbc, siteCode).orElse(-1L);
+        Long site = siteCode == null
+                ? null
+                : ReleasedSites.idOf(engine.jdbc, siteCode).orElse(-1L);
         RenderQueue.Depth depth = engine.queue.depth(site);
         return new Depth(depth.waiting(), depth.failed());
     }
 
     public List<Failure> failures(int most) {
         return engine.jdbc
-                .sql("select site_id, page, coalesce(error, ''), due_at from render.queue where attempts >= ? order by due_at limit ?")
+                .sql(
+                        "select site_id, page, coalesce(error, ''), due_at from render.queue where attempts >= ? order by due_at limit ?")
                 .params(RenderQueue.MOST_ATTEMPTS, most)
                 .query((rs, i) -> new Failure(
-                        rs.getLong(1), rs.getString(2), rs.getString(3), rs.getTimestamp(4).toInstant()))
+                        rs.getLong(1),
+                        rs.getString(2),
+                        rs.getString(3),
+                        rs.getTimestamp(4).toInstant()))
                 .list();
     }
 }

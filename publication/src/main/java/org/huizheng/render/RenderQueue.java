@@ -96,14 +96,13 @@ final class RenderQueue {
     int sweep() {
         return jdbc.sql("""
                 update render.queue set claimed_by = null, claimed_at = null
-                where claimed_at < clock_timestamp() - make_interval(secs => ?)""")
-                .param(LEASE.toSeconds())
-                .update();
+                where claimed_at < clock_timestamp() - make_interval(secs => ?)""").param(LEASE.toSeconds()).update();
     }
 
     /** At the start of the only process: whatever is claimed is claimed by the dead. */
     void freeAll() {
-        jdbc.sql("update render.queue set claimed_by = null, claimed_at = null where claimed_by is not null").update();
+        jdbc.sql("update render.queue set claimed_by = null, claimed_at = null where claimed_by is not null")
+                .update();
     }
 
     /** Keeps a long task from being swept. */

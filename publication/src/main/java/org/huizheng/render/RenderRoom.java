@@ -80,5 +80,4 @@ public class RenderRoom {
     public static Wakes wakes(DataSource verbs, Runnable committed) {
         return new WakePages(JdbcClient.create(verbs), committed);
     }
-
 }

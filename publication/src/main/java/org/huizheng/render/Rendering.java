@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class Rendering {
 
     static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(SHANGHAI);
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(SHANGHAI);
     private static final int MOST_FRAGMENTS = 8;
 
     /** A stored page of a list: its items, its place among the cuts. {@code cut} is null on the head. */
@@ -36,11 +37,21 @@ final class Rendering {
     final String kind;
     final String path;
 
-    @Nullable ReleasedChannel channel;
-    @Nullable Row document;
-    @Nullable EditionContent edition;
-    @Nullable ListPage listPage;
-    @Nullable Neighbourhood neighbourhood;
+    @Nullable
+    ReleasedChannel channel;
+
+    @Nullable
+    Row document;
+
+    @Nullable
+    EditionContent edition;
+
+    @Nullable
+    ListPage listPage;
+
+    @Nullable
+    Neighbourhood neighbourhood;
+
     String title = "";
     boolean head;
     boolean foot;
@@ -127,7 +138,9 @@ final class Rendering {
                 c.contentType(),
                 c.link() == null ? "" : c.link(),
                 c.settings(),
-                c.path().indexOf('/') < 0 ? c.path() : c.path().substring(0, c.path().indexOf('/')));
+                c.path().indexOf('/') < 0
+                        ? c.path()
+                        : c.path().substring(0, c.path().indexOf('/')));
     }
 
     Views.DocumentView view(Row row) {

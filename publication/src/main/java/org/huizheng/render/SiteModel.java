@@ -30,7 +30,8 @@ record SiteModel(
         return site.siteId();
     }
 
-    @Nullable ReleasedChannel channel(long id) {
+    @Nullable
+    ReleasedChannel channel(long id) {
         return channels.get(id);
     }
 
@@ -39,7 +40,9 @@ record SiteModel(
     }
 
     static String url(ReleasedChannel channel) {
-        return channel.kind().equals("external") && channel.link() != null ? channel.link() : "/" + channel.path() + "/";
+        return channel.kind().equals("external") && channel.link() != null
+                ? channel.link()
+                : "/" + channel.path() + "/";
     }
 
     String assetUrl(String path) {

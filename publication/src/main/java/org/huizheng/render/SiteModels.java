@@ -31,7 +31,8 @@ final class SiteModels {
     /** @return empty when the site is unknown or has no theme yet */
     Optional<SiteModel> find(long siteId) {
         record Now(long structure, long theme) {}
-        Optional<Now> now = jdbc.sql("select structure, coalesce(theme_version_id, 0) from release.site where site_id = ?")
+        Optional<Now> now = jdbc.sql(
+                        "select structure, coalesce(theme_version_id, 0) from release.site where site_id = ?")
                 .param(siteId)
                 .query((rs, i) -> new Now(rs.getLong(1), rs.getLong(2)))
                 .optional();
@@ -64,8 +65,10 @@ final class SiteModels {
     }
 
     private SiteModel.ThemeModel theme(long versionId) {
-        Map<String, String> sources = texts("select path, source from release.template where theme_version_id = ?", versionId);
-        Map<String, String> assets = texts("select path, blob from release.asset where theme_version_id = ?", versionId);
+        Map<String, String> sources =
+                texts("select path, source from release.template where theme_version_id = ?", versionId);
+        Map<String, String> assets =
+                texts("select path, blob from release.asset where theme_version_id = ?", versionId);
         record Row(String hash, String settings) {}
         Row row = jdbc.sql("select hash, settings::text from release.theme_version where theme_version_id = ?")
                 .param(versionId)
@@ -82,7 +85,10 @@ final class SiteModels {
 
     private Map<String, String> texts(String sql, long versionId) {
         Map<String, String> texts = new TreeMap<>();
-        jdbc.sql(sql).param(versionId).query((rs, i) -> texts.put(rs.getString(1), rs.getString(2))).list();
+        jdbc.sql(sql)
+                .param(versionId)
+                .query((rs, i) -> texts.put(rs.getString(1), rs.getString(2)))
+                .list();
         return texts;
     }
 }

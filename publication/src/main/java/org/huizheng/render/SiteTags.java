@@ -30,7 +30,10 @@ final class SiteTags {
                                     "下级栏目",
                                     "{% channels parent=\"xwzx\" as c %}{{ loop.number }}.{{ c.name }} {% endchannels %}",
                                     "1.要闻 2.通知公告"),
-                            example("没有时", "{% channels parent=\"xwzx/tzgg\" as c %}x{% empty %}建设中{% endchannels %}", "建设中")),
+                            example(
+                                    "没有时",
+                                    "{% channels parent=\"xwzx/tzgg\" as c %}x{% empty %}建设中{% endchannels %}",
+                                    "建设中")),
                     SiteTags::channels),
             each(
                     "channel",
@@ -39,13 +42,18 @@ final class SiteTags {
                     List.of(
                             example("按路径", "{% channel \"xwzx/yaowen\" as c %}{{ c.name }}{% endchannel %}", "要闻"),
                             example("不存在时", "{% channel \"none\" as c %}x{% empty %}无{% endchannel %}", "无")),
-                    (call, page) -> channelOf(call, page, call.argument("path")).stream().map(page::view).toList()),
+                    (call, page) -> channelOf(call, page, call.argument("path")).stream()
+                            .map(page::view)
+                            .toList()),
             inline(
                     "fragment",
                     "放一个共用片段（主题里 fragments/ 下的模板）。片段全站（或每个栏目）只生成一次，改动时不必重新生成用到它的页面。一页最多八个。",
                     List.of(parameter("name", "片段名", ""), parameter("channel", "栏目变量或路径，片段里可用 channel 变量", "")),
                     List.of(
-                            example("全站的片段", "{% fragment \"masthead\" %}", "<!--#include virtual=\"/_f/masthead.html\"-->"),
+                            example(
+                                    "全站的片段",
+                                    "{% fragment \"masthead\" %}",
+                                    "<!--#include virtual=\"/_f/masthead.html\"-->"),
                             example(
                                     "每个栏目一份",
                                     "{% fragment \"latest\" channel=\"xwzx/yaowen\" %}",

@@ -23,22 +23,25 @@ public final class TagManual {
                 每页的上限：%d 毫秒，%d MB 内存，%,d 个字符，%d 个读取内容的置标，%,d 次循环，八个片段。超过上限的页面不发布，错误写明文件和行号。
 
                 %s""".formatted(
-                limits.milliseconds(),
-                limits.allocation() >> 20,
-                limits.output(),
-                limits.reads(),
-                limits.turns(),
-                Tags.ALL.stream().map(TagManual::section).collect(Collectors.joining("\n")));
+                        limits.milliseconds(),
+                        limits.allocation() >> 20,
+                        limits.output(),
+                        limits.reads(),
+                        limits.turns(),
+                        Tags.ALL.stream().map(TagManual::section).collect(Collectors.joining("\n")));
     }
 
     private static String section(Tag tag) {
         StringBuilder out = new StringBuilder("## " + tag.name() + "\n\n" + tag.purpose() + "\n");
         if (!tag.parameters().isEmpty()) {
             out.append("\n| 参数 | 含义 | 不写时 |\n|---|---|---|\n");
-            tag.parameters().forEach(p -> out.append("| `%s` | %s | %s |\n".formatted(p.name(), p.meaning(), p.fallback())));
+            tag.parameters()
+                    .forEach(p -> out.append("| `%s` | %s | %s |\n".formatted(p.name(), p.meaning(), p.fallback())));
         }
-        tag.examples().forEach(e -> out.append("\n%s：\n\n```twig\n%s\n```\n\n```html\n%s\n```\n"
-                .formatted(e.purpose(), e.template().strip(), e.expected().strip())));
+        tag.examples()
+                .forEach(e -> out.append("\n%s：\n\n```twig\n%s\n```\n\n```html\n%s\n```\n"
+                        .formatted(
+                                e.purpose(), e.template().strip(), e.expected().strip())));
         return out.toString();
     }
 }

@@ -44,11 +44,13 @@ public final class Tags {
         return new InlineTag(name, purpose, parameters, examples, code);
     }
 
-    static Tag each(String name, String purpose, List<Tag.Parameter> parameters, List<Tag.Example> examples, EachCode code) {
+    static Tag each(
+            String name, String purpose, List<Tag.Parameter> parameters, List<Tag.Example> examples, EachCode code) {
         return new EachTag(name, purpose, parameters, examples, code);
     }
 
-    private record InlineTag(String name, String purpose, List<Parameter> parameters, List<Example> examples, InlineCode code)
+    private record InlineTag(
+            String name, String purpose, List<Parameter> parameters, List<Example> examples, InlineCode code)
             implements Tag.Inline {
         @Override
         public Markup evaluate(Call call) {
@@ -56,7 +58,8 @@ public final class Tags {
         }
     }
 
-    private record EachTag(String name, String purpose, List<Parameter> parameters, List<Example> examples, EachCode code)
+    private record EachTag(
+            String name, String purpose, List<Parameter> parameters, List<Example> examples, EachCode code)
             implements Tag.Each {
         @Override
         public List<?> evaluate(Call call) {

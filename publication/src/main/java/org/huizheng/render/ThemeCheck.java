@@ -14,7 +14,8 @@ import org.huizheng.template.TemplateRefused;
 /** What a theme must have before it can be shown: every template compiles, no page forgets its head and foot. */
 public final class ThemeCheck implements PublishTheme.Check {
 
-    private static final List<String> REQUIRED = List.of("home", "list", "section", "document", "map", "statement", "error", "gone");
+    private static final List<String> REQUIRED =
+            List.of("home", "list", "section", "document", "map", "statement", "error", "gone");
     private static final Pattern FRAGMENT = Pattern.compile("\\{%-?\\s*fragment\\s+[\"']([^\"']+)[\"']");
     private static final Pattern PAGE = Pattern.compile("templates/[a-z-]+\\.peb");
 
@@ -50,11 +51,16 @@ public final class ThemeCheck implements PublishTheme.Check {
 
     private static boolean isPageTemplate(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1).replace(".peb", "");
-        return path.startsWith("templates/") && path.indexOf('/') == path.lastIndexOf('/')
-                && (REQUIRED.contains(name) || name.equals("search") || name.startsWith("document-") || name.startsWith("list-"));
+        return path.startsWith("templates/")
+                && path.indexOf('/') == path.lastIndexOf('/')
+                && (REQUIRED.contains(name)
+                        || name.equals("search")
+                        || name.startsWith("document-")
+                        || name.startsWith("list-"));
     }
 
-    private static void requireOnce(Language language, Map<String, String> templates, String path, List<String> missing) {
+    private static void requireOnce(
+            Language language, Map<String, String> templates, String path, List<String> missing) {
         Set<String> reachable = TemplateGraph.reachable(language, path);
         for (String tag : List.of("head", "foot")) {
             Pattern use = Pattern.compile("\\{%-?\\s*" + tag + "\\s*-?%\\}");

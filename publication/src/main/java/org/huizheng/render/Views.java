@@ -9,7 +9,8 @@ final class Views {
 
     private Views() {}
 
-    record SiteView(String code, String name, String domain, String identityCode, Map<String, Object> settings, String url) {}
+    record SiteView(
+            String code, String name, String domain, String identityCode, Map<String, Object> settings, String url) {}
 
     record ChannelView(
             long id,
@@ -53,7 +54,8 @@ final class Views {
 
     record PagingView(String newer, String older, String first, String oldest) {}
 
-    record NeighboursView(@Nullable DocumentView newer, @Nullable DocumentView older) {}
+    record NeighboursView(
+            @Nullable DocumentView newer, @Nullable DocumentView older) {}
 
     record AttachmentView(String name, String url, String size, String extension, String mediaType) {}
 

@@ -39,9 +39,7 @@ public final class WakePages implements Wakes {
         jdbc.sql("""
                 insert into render.queue (site_id, page, due_at) values (?, ?, clock_timestamp() + interval '10 seconds')
                 on conflict (site_id, page) do update set version = queue.version + 1, due_at = excluded.due_at,
-                    attempts = 0, error = null""")
-                .params(siteId, Pages.WHOLE_SITE)
-                .update();
+                    attempts = 0, error = null""").params(siteId, Pages.WHOLE_SITE).update();
     }
 
     @Override
@@ -76,10 +74,20 @@ public final class WakePages implements Wakes {
                 limit :most""")
                 .param("names", names.toArray(String[]::new))
                 .param("site", siteId)
-                .param("selfNames", numbered.stream().map(n -> n.substring(0, n.lastIndexOf(':')) + Reads.SELF).toArray(String[]::new))
-                .param("selfPages", numbered.stream().map(n -> "document" + n.substring(n.lastIndexOf(':'))).toArray(String[]::new))
+                .param(
+                        "selfNames",
+                        numbered.stream()
+                                .map(n -> n.substring(0, n.lastIndexOf(':')) + Reads.SELF)
+                                .toArray(String[]::new))
+                .param(
+                        "selfPages",
+                        numbered.stream()
+                                .map(n -> "document" + n.substring(n.lastIndexOf(':')))
+                                .toArray(String[]::new))
                 .param("channels", positions.stream().map(Position::channelId).toArray(Long[]::new))
-                .param("millis", positions.stream().map(p -> p.at().toEpochMilli()).toArray(Long[]::new))
+                .param(
+                        "millis",
+                        positions.stream().map(p -> p.at().toEpochMilli()).toArray(Long[]::new))
                 .param("ids", positions.stream().map(Position::documentId).toArray(Long[]::new))
                 .param("types", positions.stream().map(Position::type).toArray(String[]::new))
                 .param("most", TOO_MANY + 1)
@@ -89,7 +97,9 @@ public final class WakePages implements Wakes {
 
     private static boolean endsInNumber(String name) {
         int colon = name.lastIndexOf(':');
-        return colon > 0 && colon < name.length() - 1 && name.chars().skip(colon + 1).allMatch(Character::isDigit);
+        return colon > 0
+                && colon < name.length() - 1
+                && name.chars().skip(colon + 1).allMatch(Character::isDigit);
     }
 
     void enqueue(long siteId, Collection<String> pages) {

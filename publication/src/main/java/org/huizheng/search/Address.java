@@ -35,7 +35,11 @@ record Address(SearchRequest request) {
         Map<String, List<String>> facets = new TreeMap<>(request.facets());
         List<String> values = facets.getOrDefault(facet, List.of());
         List<String> rest = values.stream().filter(v -> !v.equals(value)).toList();
-        facets.put(facet, rest.size() < values.size() ? rest : Stream.concat(values.stream(), Stream.of(value)).toList());
+        facets.put(
+                facet,
+                rest.size() < values.size()
+                        ? rest
+                        : Stream.concat(values.stream(), Stream.of(value)).toList());
         return with(request.everySite(), request.order(), facets, 1);
     }
 
@@ -57,7 +61,10 @@ record Address(SearchRequest request) {
 
     private static void append(StringBuilder address, String name, String value) {
         if (!value.isEmpty()) {
-            address.append(address.indexOf("?") < 0 ? '?' : '&').append(name).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8));
+            address.append(address.indexOf("?") < 0 ? '?' : '&')
+                    .append(name)
+                    .append('=')
+                    .append(URLEncoder.encode(value, StandardCharsets.UTF_8));
         }
     }
 }

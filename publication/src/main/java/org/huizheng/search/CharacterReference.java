@@ -29,8 +29,10 @@ final class CharacterReference {
     private static String numeric(String name) {
         try {
             boolean hex = name.length() > 2 && (name.charAt(1) == 'x' || name.charAt(1) == 'X');
-            int point = hex ? Integer.parseInt(name, 2, name.length(), 16) : Integer.parseInt(name, 1, name.length(), 10);
-            boolean character = Character.isValidCodePoint(point) && point != 0 && !(point >= 0xD800 && point <= 0xDFFF);
+            int point =
+                    hex ? Integer.parseInt(name, 2, name.length(), 16) : Integer.parseInt(name, 1, name.length(), 10);
+            boolean character =
+                    Character.isValidCodePoint(point) && point != 0 && !(point >= 0xD800 && point <= 0xDFFF);
             return character ? Character.toString(point) : "\uFFFD";
         } catch (NumberFormatException e) {
             return "";

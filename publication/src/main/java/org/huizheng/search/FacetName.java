@@ -38,7 +38,9 @@ enum FacetName {
     }
 
     Comparator<Map.Entry<String, Long>> order() {
-        return this == YEAR ? Map.Entry.<String, Long>comparingByKey().reversed() : Map.Entry.<String, Long>comparingByValue().reversed();
+        return this == YEAR
+                ? Map.Entry.<String, Long>comparingByKey().reversed()
+                : Map.Entry.<String, Long>comparingByValue().reversed();
     }
 
     String label() {

@@ -10,8 +10,8 @@ import java.util.Set;
 final class PlainText {
 
     private static final Set<String> INLINE = Set.of(
-            "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark", "q",
-            "ruby", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr");
+            "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd",
+            "mark", "q", "ruby", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr");
     private static final Set<String> SILENT = Set.of("script", "style", "template", "noscript", "rp", "rt");
 
     private final String html;
@@ -48,7 +48,10 @@ final class PlainText {
             return false;
         }
         char next = html.charAt(at + 1);
-        return letter(next) || next == '!' || next == '?' || next == '/' && at + 2 < html.length() && letter(html.charAt(at + 2));
+        return letter(next)
+                || next == '!'
+                || next == '?'
+                || next == '/' && at + 2 < html.length() && letter(html.charAt(at + 2));
     }
 
     private void tag() {

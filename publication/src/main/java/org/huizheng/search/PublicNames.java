@@ -75,18 +75,20 @@ final class PublicNames {
         Map<Long, Site> sites = new HashMap<>();
         jdbc.sql("""
                 select s.site_id, s.name, s.state, coalesce(h.host, s.domain) as host
-                from release.site s left join release.host h on h.site_id = s.site_id and h.main""")
-                .query(rs -> {
-                    sites.put(rs.getLong(1), new Site(rs.getString(2), rs.getString(4), !rs.getString(3).equals("offline")));
-                });
+                from release.site s left join release.host h on h.site_id = s.site_id and h.main""").query(rs -> {
+            sites.put(
+                    rs.getLong(1),
+                    new Site(rs.getString(2), rs.getString(4), !rs.getString(3).equals("offline")));
+        });
         Map<String, String> types = new HashMap<>();
         jdbc.sql("select code, name from release.content_type").query(rs -> {
             types.put(rs.getString(1), rs.getString(2));
         });
         Map<String, String> channels = new HashMap<>();
-        jdbc.sql("select site_id, path, name from release.channel where position('/' in path) = 0").query(rs -> {
-            channels.put(rs.getLong(1) + "/" + rs.getString(2), rs.getString(3));
-        });
+        jdbc.sql("select site_id, path, name from release.channel where position('/' in path) = 0")
+                .query(rs -> {
+                    channels.put(rs.getLong(1) + "/" + rs.getString(2), rs.getString(3));
+                });
         return new Names(sites, types, channels);
     }
 }

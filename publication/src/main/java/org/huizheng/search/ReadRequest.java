@@ -38,8 +38,16 @@ final class ReadRequest {
             throw Problem.invalid("开始日期应不晚于结束日期");
         }
         return new Query(
-                request.words(), sites, facets(request.facets()), from, to, within(request), order(request),
-                offset(request), request.size(), true);
+                request.words(),
+                sites,
+                facets(request.facets()),
+                from,
+                to,
+                within(request),
+                order(request),
+                offset(request),
+                request.size(),
+                true);
     }
 
     static Order order(SearchRequest request) {

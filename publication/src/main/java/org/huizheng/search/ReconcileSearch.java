@@ -30,7 +30,9 @@ public final class ReconcileSearch {
     public Report perform() {
         long compared = 0;
         long repaired = 0;
-        for (long siteId : jdbc.sql("select site_id from release.site order by site_id").query(Long.class).list()) {
+        for (long siteId : jdbc.sql("select site_id from release.site order by site_id")
+                .query(Long.class)
+                .list()) {
             Report site = perform(siteId);
             compared += site.compared();
             repaired += site.repaired();

@@ -44,7 +44,8 @@ final class ReleasedEntries {
     }
 
     List<Entry> of(long siteId, Collection<Long> documentIds) {
-        return jdbc.sql(ENTRIES + "where a.site_id = :site and a.document_id = any (:ids)")
+        return jdbc
+                .sql(ENTRIES + "where a.site_id = :site and a.document_id = any (:ids)")
                 .param("site", siteId)
                 .param("ids", documentIds.toArray(Long[]::new))
                 .query((rs, i) -> entry(siteId, rs))

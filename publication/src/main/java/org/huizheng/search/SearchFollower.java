@@ -133,7 +133,10 @@ public final class SearchFollower {
 
     /** The head is read before the log: rows that come between are followed next time. */
     private void follow(long siteId, long seen) {
-        long head = jdbc.sql("select seq from release.site_log_head where site_id = ?").param(siteId).query(Long.class).single();
+        long head = jdbc.sql("select seq from release.site_log_head where site_id = ?")
+                .param(siteId)
+                .query(Long.class)
+                .single();
         List<Changed> changes = changes(siteId, seen);
         Set<Long> documents = new TreeSet<>();
         changes.forEach(change -> documents.addAll(change.documents()));
@@ -142,7 +145,9 @@ public final class SearchFollower {
         for (Changed change : changes) {
             followed = Math.max(followed, change.seq());
         }
-        jdbc.sql("update search.cursor set seq = ? where site_id = ?").params(followed, siteId).update();
+        jdbc.sql("update search.cursor set seq = ? where site_id = ?")
+                .params(followed, siteId)
+                .update();
     }
 
     private List<Changed> changes(long siteId, long seen) {

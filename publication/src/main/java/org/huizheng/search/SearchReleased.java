@@ -61,8 +61,17 @@ public final class SearchReleased {
 
     private static SearchRequest inOneForm(SearchRequest r) {
         return new SearchRequest(
-                r.siteId(), r.port(), SearchText.clean(r.words()), r.everySite(), r.within(), r.order(), r.facets(), r.from(),
-                r.to(), r.page(), r.size());
+                r.siteId(),
+                r.port(),
+                SearchText.clean(r.words()),
+                r.everySite(),
+                r.within(),
+                r.order(),
+                r.facets(),
+                r.from(),
+                r.to(),
+                r.page(),
+                r.size());
     }
 
     private static Set<Long> scope(SearchRequest request, Names names) {
@@ -140,12 +149,23 @@ public final class SearchReleased {
     /** Services whose very title says a word: what the reader may have come to do. */
     private List<Hit> services(SearchIndex.Answer answer, Query query, SearchRequest request, Names names) {
         boolean any = answer.facetCounts().getOrDefault("type", Map.of()).containsKey(SERVICE);
-        if (!any || request.words().isEmpty() || request.page() > 1 || request.facets().containsKey("type")) {
+        if (!any
+                || request.words().isEmpty()
+                || request.page() > 1
+                || request.facets().containsKey("type")) {
             return List.of();
         }
         Query only = new Query(
-                query.words(), query.sites(), Map.of("type", Set.of(SERVICE)), null, null, query.within(), Order.RELEVANCE, 0,
-                MOST_SERVICES, false);
+                query.words(),
+                query.sites(),
+                Map.of("type", Set.of(SERVICE)),
+                null,
+                null,
+                query.within(),
+                Order.RELEVANCE,
+                0,
+                MOST_SERVICES,
+                false);
         return index.search(only).hits().stream()
                 .filter(hit -> hit.titleHighlight().indexOf(SearchText.OPEN) >= 0)
                 .map(hit -> hit(hit, request, names))

@@ -26,13 +26,7 @@ final class EachNode extends AbstractRenderableNode {
     private final @Nullable BodyNode empty;
     private final String file;
 
-    EachNode(
-            Source source,
-            String variable,
-            BodyNode body,
-            @Nullable BodyNode empty,
-            String file,
-            int line) {
+    EachNode(Source source, String variable, BodyNode body, @Nullable BodyNode empty, String file, int line) {
         super(line);
         this.source = source;
         this.variable = variable;

@@ -57,7 +57,10 @@ record Metered(TokenParser core) implements TokenParser {
     private static List<?> items(@Nullable Object value, String file, int line) {
         return switch (value) {
             case List<?> list -> list;
-            case Map<?, ?> map -> map.entrySet().stream().map(e -> new Entry(e.getKey(), e.getValue())).toList();
+            case Map<?, ?> map ->
+                map.entrySet().stream()
+                        .map(e -> new Entry(e.getKey(), e.getValue()))
+                        .toList();
             case Object[] array -> Arrays.asList(array);
             case String text when text.isEmpty() -> List.of();
             case null -> throw new TemplateRefused(file, line, "空值不能循环");

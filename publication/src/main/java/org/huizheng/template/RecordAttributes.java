@@ -36,9 +36,7 @@ final class RecordAttributes implements AttributeResolver {
         try {
             var accessor = component.getAccessor();
             accessor.setAccessible(true);
-            return MethodHandles.lookup()
-                    .unreflect(accessor)
-                    .asType(MethodType.methodType(Object.class, Object.class));
+            return MethodHandles.lookup().unreflect(accessor).asType(MethodType.methodType(Object.class, Object.class));
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(e);
         }

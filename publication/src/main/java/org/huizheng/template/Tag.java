@@ -42,7 +42,8 @@ public interface Tag {
         /** The page being rendered, of the type the tags' owner handed to {@link Language#render}. */
         <T> T page(Class<T> type);
 
-        @Nullable Object argument(String name);
+        @Nullable
+        Object argument(String name);
 
         boolean has(String name);
 

@@ -53,7 +53,13 @@ final class TagParser implements TokenParser {
         }
         stream.next();
         stream.expect(Token.Type.EXECUTE_END);
-        return new EachNode(items((Tag.Each) tag, arguments, stream.getFilename(), line), variable, body, empty, stream.getFilename(), line);
+        return new EachNode(
+                items((Tag.Each) tag, arguments, stream.getFilename(), line),
+                variable,
+                body,
+                empty,
+                stream.getFilename(),
+                line);
     }
 
     private static EachNode.Source items(Tag.Each tag, Map<String, Expression<?>> arguments, String file, int line) {
@@ -65,7 +71,8 @@ final class TagParser implements TokenParser {
 
     private Map<String, Expression<?>> arguments(Parser parser, TokenStream stream) {
         Map<String, Expression<?>> arguments = new LinkedHashMap<>();
-        while (!stream.current().test(Token.Type.EXECUTE_END) && !stream.current().test(Token.Type.NAME, "as")) {
+        while (!stream.current().test(Token.Type.EXECUTE_END)
+                && !stream.current().test(Token.Type.NAME, "as")) {
             Token at = stream.current();
             String name = named(stream);
             if (name == null) {

@@ -14,12 +14,31 @@ import java.util.stream.Collectors;
 /** What of the core language an author may use; everything not named here does not exist. */
 final class Whitelist extends ExtensionCustomizer {
 
-    private static final Set<String> TAGS = Set.of(
-            "block", "extends", "for", "from", "if", "import", "include", "macro", "set", "verbatim", "filter");
+    private static final Set<String> TAGS =
+            Set.of("block", "extends", "for", "from", "if", "import", "include", "macro", "set", "verbatim", "filter");
     private static final Set<String> METERED = Set.of("for", "macro", "include", "set");
     private static final Set<String> FILTERS = Set.of(
-            "abbreviate", "abs", "capitalize", "default", "escape", "first", "join", "last", "length", "lower",
-            "numberformat", "replace", "reverse", "slice", "sort", "rsort", "split", "title", "trim", "upper", "urlencode");
+            "abbreviate",
+            "abs",
+            "capitalize",
+            "default",
+            "escape",
+            "first",
+            "join",
+            "last",
+            "length",
+            "lower",
+            "numberformat",
+            "replace",
+            "reverse",
+            "slice",
+            "sort",
+            "rsort",
+            "split",
+            "title",
+            "trim",
+            "upper",
+            "urlencode");
     private static final Set<String> FUNCTIONS = Set.of("max", "min", "block", "parent");
 
     Whitelist(Extension core) {

@@ -59,7 +59,10 @@ class CrashModuleTests {
     private void kill(String step, int times) throws Exception {
         SmallSite.empty(database);
         SmallSite site = new SmallSite(
-                        database, Set.of(), new FilePageStore(directory.resolve("pages")), new FileBlobStore(directory.resolve("blobs")))
+                        database,
+                        Set.of(),
+                        new FilePageStore(directory.resolve("pages")),
+                        new FileBlobStore(directory.resolve("blobs")))
                 .open();
         for (int round = 1; round <= times; round++) {
             String old = "标题" + (round - 1);
@@ -140,7 +143,9 @@ class CrashModuleTests {
                 byte[] bytes = pages.current("example").get("/xwzx/yaowen/202611/1.html");
                 String page = bytes == null ? "nothing" : new String(bytes, StandardCharsets.UTF_8);
                 int from = page.indexOf("<h1>");
-                return page.endsWith("</html>\n") && from > 0 ? page.substring(from, page.indexOf("</h1>") + 5) : "broken: " + page;
+                return page.endsWith("</html>\n") && from > 0
+                        ? page.substring(from, page.indexOf("</h1>") + 5)
+                        : "broken: " + page;
             } catch (IOException e) {
                 return e.toString();
             }

@@ -22,10 +22,17 @@ public final class CrashingWorker {
         config.setMaximumPoolSize(2);
         try (HikariDataSource worker = new HikariDataSource(config)) {
             Engine engine = new Engine(
-                    worker, new FilePageStore(Path.of(args[3])), new FileBlobStore(Path.of(args[4])), new SmallSite.Hand(),
-                    "crashing", () -> {}, Set.of());
+                    worker,
+                    new FilePageStore(Path.of(args[3])),
+                    new FileBlobStore(Path.of(args[4])),
+                    new SmallSite.Hand(),
+                    "crashing",
+                    () -> {},
+                    Set.of());
             MakePage makePage = new MakePage(engine, engine.maker());
-            for (List<RenderQueue.Task> tasks = engine.queue.claim(4); !tasks.isEmpty(); tasks = engine.queue.claim(4)) {
+            for (List<RenderQueue.Task> tasks = engine.queue.claim(4);
+                    !tasks.isEmpty();
+                    tasks = engine.queue.claim(4)) {
                 tasks.forEach(makePage::perform);
             }
         }

@@ -41,8 +41,18 @@ class PublishingModuleTests {
 
     @Test
     void aNewSiteHasItsPagesItsMetasAndItsFooter() {
-        assertThat(site.tree()).containsKeys("/", "/xwzx/", "/xwzx/yaowen/", "/map.html", "/_f/foot.html", "/robots.txt",
-                "/sitemap.xml", "/_error/404.html", "/xwzx/yaowen/rss.xml", "/privacy.html");
+        assertThat(site.tree())
+                .containsKeys(
+                        "/",
+                        "/xwzx/",
+                        "/xwzx/yaowen/",
+                        "/map.html",
+                        "/_f/foot.html",
+                        "/robots.txt",
+                        "/sitemap.xml",
+                        "/_error/404.html",
+                        "/xwzx/yaowen/rss.xml",
+                        "/privacy.html");
         assertThat(site.tree().get("/xwzx/yaowen/"))
                 .contains("<meta name=\"SiteName\" content=\"示例市人民政府\">", "<meta name=\"ColumnType\" content=\"动态要闻\">")
                 .contains("<!--#include virtual=\"/_f/foot.html\"-->");
@@ -59,8 +69,16 @@ class PublishingModuleTests {
         site.drain();
         assertThat(site.made)
                 .containsExactlyInAnyOrder(
-                        "document:46", "document:45", "channel:2", "channel:1", "home", "feed:2", "feed:1", "shard:1",
-                        "fragment:latest:2", "fragment:total:2");
+                        "document:46",
+                        "document:45",
+                        "channel:2",
+                        "channel:1",
+                        "home",
+                        "feed:2",
+                        "feed:1",
+                        "shard:1",
+                        "fragment:latest:2",
+                        "fragment:total:2");
         assertThat(site.tree().get("/xwzx/yaowen/202611/46.html"))
                 .contains("<h1>要闻46</h1>", "下一篇要闻45", "<meta name=\"PubDate\" content=\"2026-11-20 09:46\">");
         assertThat(site.tree()).isEqualTo(site.rebuilt(2));
@@ -99,8 +117,10 @@ class PublishingModuleTests {
         site.release(SmallSite.document(7, "真实的标题", SmallSite.HEADLINES, minute(1)));
         site.drain();
         JdbcClient owner = JdbcClient.create(database.owner());
-        owner.sql("update release.document set body = '<p>假的</p>' where document_id = 7").update();
-        owner.sql("insert into render.queue (site_id, page) values (1, 'document:7')").update();
+        owner.sql("update release.document set body = '<p>假的</p>' where document_id = 7")
+                .update();
+        owner.sql("insert into render.queue (site_id, page) values (1, 'document:7')")
+                .update();
         assertThatThrownBy(() -> site.drain()).isInstanceOf(PageRefused.class).hasMessageContaining("审批");
         assertThat(site.tree().get("/xwzx/yaowen/202611/7.html")).doesNotContain("假的");
     }
@@ -110,10 +130,20 @@ class PublishingModuleTests {
         var d = SmallSite.document(9, "标题", SmallSite.HEADLINES, minute(1));
         var e = site.edition(d);
         var moved = new org.huizheng.release.ReleasedEdition(
-                9, 1, 1, "article", e.content(),
+                9,
+                1,
+                1,
+                "article",
+                e.content(),
                 java.util.List.of(new org.huizheng.release.ReleasedEdition.Placement(1, SmallSite.NOTICES, true, 0, 0)),
-                java.util.List.of(), 1, e.approvalHash(), minute(1), "native");
-        assertThatThrownBy(() -> site.publish(moved)).isInstanceOf(Problem.class).hasMessageContaining("审批");
+                java.util.List.of(),
+                1,
+                e.approvalHash(),
+                minute(1),
+                "native");
+        assertThatThrownBy(() -> site.publish(moved))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("审批");
     }
 
     @Test
@@ -128,13 +158,20 @@ class PublishingModuleTests {
     void anImportIsMadeByOneRebuild() {
         SmallSite.Document[] many = new SmallSite.Document[130];
         for (int i = 0; i < many.length; i++) {
-            many[i] = SmallSite.document(i + 1, "旧闻" + i, SmallSite.HEADLINES, Instant.parse("2020-01-01T00:00:00Z").plusSeconds(i * 86_400L * 7));
+            many[i] = SmallSite.document(
+                    i + 1,
+                    "旧闻" + i,
+                    SmallSite.HEADLINES,
+                    Instant.parse("2020-01-01T00:00:00Z").plusSeconds(i * 86_400L * 7));
         }
         site.release(org.huizheng.release.Wake.REBUILD_LATER, many);
         site.recut(SmallSite.HEADLINES);
-        JdbcClient.create(database.owner()).sql("update render.queue set due_at = now() where page = '*'").update();
+        JdbcClient.create(database.owner())
+                .sql("update render.queue set due_at = now() where page = '*'")
+                .update();
         site.drain();
-        assertThat(site.tree()).containsKeys("/xwzx/yaowen/c1.html", "/xwzx/yaowen/c6.html", "/xwzx/yaowen/202001/1.html");
+        assertThat(site.tree())
+                .containsKeys("/xwzx/yaowen/c1.html", "/xwzx/yaowen/c6.html", "/xwzx/yaowen/202001/1.html");
         assertThat(site.tree()).isEqualTo(site.rebuilt(2));
     }
 }

@@ -74,7 +74,8 @@ final class SmallSite {
         }
     }
 
-    record Document(long id, String title, String type, List<Placement> placements, List<Relation> relations, Instant at) {}
+    record Document(
+            long id, String title, String type, List<Placement> placements, List<Relation> relations, Instant at) {}
 
     final TestDatabase database;
     final Hand clock = new Hand();
@@ -116,11 +117,29 @@ final class SmallSite {
     static void empty(TestDatabase database) {
         JdbcClient owner = JdbcClient.create(database.owner());
         for (String table : List.of(
-                "render.queue", "render.page_read", "render.list_read", "render.read_set_name", "render.read_set",
-                "render.day", "page.manifest", "page.release_head", "release.relation", "release.attachment",
-                "release.placement", "release.cut", "release.cut_moved", "release.address", "release.document",
-                "release.host", "release.publication_log", "release.content_type", "release.channel", "release.site",
-                "release.template", "release.asset", "release.theme_version")) {
+                "render.queue",
+                "render.page_read",
+                "render.list_read",
+                "render.read_set_name",
+                "render.read_set",
+                "render.day",
+                "page.manifest",
+                "page.release_head",
+                "release.relation",
+                "release.attachment",
+                "release.placement",
+                "release.cut",
+                "release.cut_moved",
+                "release.address",
+                "release.document",
+                "release.host",
+                "release.publication_log",
+                "release.content_type",
+                "release.channel",
+                "release.site",
+                "release.template",
+                "release.asset",
+                "release.theme_version")) {
             owner.sql("delete from " + table).update();
         }
         owner.sql("update release.site_log_head set seq = 0, documents = 0").update();
@@ -139,14 +158,36 @@ final class SmallSite {
     }
 
     void site() {
-        write(() -> new PublishSite(jdbc, log).perform(new ReleasedSite(
-                SITE, "example", name, "www.example.gov.cn", List.of("example.localhost"), "9900000001", "online", settings)));
+        write(() -> new PublishSite(jdbc, log)
+                .perform(new ReleasedSite(
+                        SITE,
+                        "example",
+                        name,
+                        "www.example.gov.cn",
+                        List.of("example.localhost"),
+                        "9900000001",
+                        "online",
+                        settings)));
     }
 
-    void channel(long id, @org.jspecify.annotations.Nullable Long parent, String path, String channelName, String kind) {
+    void channel(
+            long id, @org.jspecify.annotations.Nullable Long parent, String path, String channelName, String kind) {
         channel(new ReleasedChannel(
-                id, SITE, parent, path, channelName, channelName + "的内容", List.of(channelName), List.of("动态要闻"), kind,
-                "article", "newest", parent == null, null, (int) id, Map.of()));
+                id,
+                SITE,
+                parent,
+                path,
+                channelName,
+                channelName + "的内容",
+                List.of(channelName),
+                List.of("动态要闻"),
+                kind,
+                "article",
+                "newest",
+                parent == null,
+                null,
+                (int) id,
+                Map.of()));
     }
 
     void channel(ReleasedChannel channel) {
@@ -195,7 +236,8 @@ final class SmallSite {
     void day(int days) {
         clock.now = clock.now.plusSeconds(86_400L * days);
         PublicationLog workers = new PublicationLog(engine.jdbc, engine.wakes);
-        new TurnDay(engine.jdbc, engine.transactions, workers).perform(LocalDate.ofInstant(clock.now, Rendering.SHANGHAI));
+        new TurnDay(engine.jdbc, engine.transactions, workers)
+                .perform(LocalDate.ofInstant(clock.now, Rendering.SHANGHAI));
     }
 
     static Document document(long id, String title, long channel, Instant at) {
@@ -205,11 +247,33 @@ final class SmallSite {
     ReleasedEdition edition(Document d) {
         List<EditionContent.Attachment> files = d.id % 5 == 0 ? List.of(file(d)) : List.of();
         EditionContent content = new EditionContent(
-                d.title, "", "摘要", List.of("词"), "示例市政府办公室", "", "", "", "", null, "", "", Map.of(), files,
+                d.title,
+                "",
+                "摘要",
+                List.of("词"),
+                "示例市政府办公室",
+                "",
+                "",
+                "",
+                "",
+                null,
+                "",
+                "",
+                Map.of(),
+                files,
                 "<p>正文 &amp; 内容" + d.title.length() + "</p>");
         return new ReleasedEdition(
-                d.id, ++editions, SITE, d.type, content, d.placements, d.relations, editions,
-                ApprovalHash.of(content, d.placements), d.at, "native");
+                d.id,
+                ++editions,
+                SITE,
+                d.type,
+                content,
+                d.placements,
+                d.relations,
+                editions,
+                ApprovalHash.of(content, d.placements),
+                d.at,
+                "native");
     }
 
     private EditionContent.Attachment file(Document d) {
@@ -217,7 +281,12 @@ final class SmallSite {
         try {
             String blob = blobs.put(BlobStore.Area.PUBLIC, new ByteArrayInputStream(bytes));
             return new EditionContent.Attachment(
-                    "附件.txt", blob, "text/plain", bytes.length, "/files/" + d.id + "/0-" + blob.substring(0, 8) + ".txt", false);
+                    "附件.txt",
+                    blob,
+                    "text/plain",
+                    bytes.length,
+                    "/files/" + d.id + "/0-" + blob.substring(0, 8) + ".txt",
+                    false);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

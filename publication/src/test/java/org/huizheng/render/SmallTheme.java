@@ -43,13 +43,21 @@ final class SmallTheme {
                 {% extends "templates/layout.peb" %}{% block main %}{% channels as c %}{{ c.name }}({% channels parent=c as k %}{{ k.name }} {% endchannels %}){% endchannels %}{% endblock %}
                 """);
         for (String name : new String[] {"statement", "error", "gone"}) {
-            t.put("templates/" + name + ".peb", "{% extends \"templates/layout.peb\" %}{% block main %}" + name
-                    + (name.equals("statement") ? "{% channel \"topic\" as c %}{{ c.name }}{% endchannel %}" : "")
-                    + (name.equals("gone") ? "{{ title }}{{ reason }}{{ date }}" : "") + "{% endblock %}");
+            t.put(
+                    "templates/" + name + ".peb",
+                    "{% extends \"templates/layout.peb\" %}{% block main %}" + name
+                            + (name.equals("statement")
+                                    ? "{% channel \"topic\" as c %}{{ c.name }}{% endchannel %}"
+                                    : "")
+                            + (name.equals("gone") ? "{{ title }}{{ reason }}{{ date }}" : "") + "{% endblock %}");
         }
-        t.put("fragments/masthead.peb", "<p>{{ site.name }} {{ today() }} {{ weekday() }}{% channels as c %}<a href=\"{{ c.url }}\">{{ c.name }}</a>{% endchannels %}</p>");
+        t.put(
+                "fragments/masthead.peb",
+                "<p>{{ site.name }} {{ today() }} {{ weekday() }}{% channels as c %}<a href=\"{{ c.url }}\">{{ c.name }}</a>{% endchannels %}</p>");
         t.put("fragments/latest.peb", "{% documents channel=channel limit=4 as d %}{{ d.title }};{% enddocuments %}");
-        t.put("fragments/total.peb", "共{{ total.items }}条{% for y in total.years %}{{ y.year }}:{{ y.url }} {% endfor %}");
+        t.put(
+                "fragments/total.peb",
+                "共{{ total.items }}条{% for y in total.years %}{{ y.year }}:{{ y.url }} {% endfor %}");
         return t;
     }
 }

@@ -32,7 +32,8 @@ class TagExampleModuleTests {
     @BeforeAll
     static void start() {
         database = TestDatabase.fresh();
-        site = new SmallSite(database, Set.of(), new MemoryPageStore(), new org.huizheng.kernel.MemoryBlobStore()).open();
+        site = new SmallSite(database, Set.of(), new MemoryPageStore(), new org.huizheng.kernel.MemoryBlobStore())
+                .open();
         site.release(SmallSite.document(2, "第二条要闻", SmallSite.HEADLINES, Instant.parse("2026-11-19T02:00:00Z")));
         site.release(SmallSite.document(3, "第三条 <要闻>", SmallSite.HEADLINES, Instant.parse("2026-11-20T02:00:00Z")));
         site.drain();
@@ -50,7 +51,8 @@ class TagExampleModuleTests {
     @ParameterizedTest(name = "{0}")
     @MethodSource("examples")
     void givesWhatTheManualSays(String tag, Tag.Example example) {
-        assertThat(render(tag, example.template()).strip()).isEqualTo(example.expected().strip());
+        assertThat(render(tag, example.template()).strip())
+                .isEqualTo(example.expected().strip());
     }
 
     private static String render(String tag, String template) {
@@ -59,10 +61,19 @@ class TagExampleModuleTests {
         sources.put("templates/example.peb", template);
         SiteModel.ThemeModel theme = model.theme();
         SiteModel with = new SiteModel(
-                model.site(), model.structure(), model.channels(), model.byPath(), model.children(), model.contentTypes(),
+                model.site(),
+                model.structure(),
+                model.channels(),
+                model.byPath(),
+                model.children(),
+                model.contentTypes(),
                 new SiteModel.ThemeModel(
-                        theme.versionId(), theme.hash(), new Language(sources, Tags.ALL, Tags.FUNCTIONS), theme.settings(),
-                        theme.assets(), theme.assetsHash()));
+                        theme.versionId(),
+                        theme.hash(),
+                        new Language(sources, Tags.ALL, Tags.FUNCTIONS),
+                        theme.settings(),
+                        theme.assets(),
+                        theme.assetsHash()));
         Content content = new Content(site.engine.jdbc);
         Rendering page = new Rendering(with, content, site.clock, new Reads(), "example", "/");
         if (!List.of("head", "foot").contains(tag)) {
@@ -78,7 +89,19 @@ class TagExampleModuleTests {
     /** The example document of the manual: a short body and one attachment. */
     private static EditionContent example(EditionContent c) {
         return new EditionContent(
-                c.title(), "", c.summary(), c.keywords(), c.source(), "", "", "", "", null, "", "", Map.of(),
+                c.title(),
+                "",
+                c.summary(),
+                c.keywords(),
+                c.source(),
+                "",
+                "",
+                "",
+                "",
+                null,
+                "",
+                "",
+                Map.of(),
                 List.of(new EditionContent.Attachment(
                         "附件一.pdf", "a".repeat(64), "application/pdf", 2_048, "/files/3/0-aaaaaaaa.pdf", false)),
                 "<p>正文 &amp; 内容</p>");
@@ -92,6 +115,8 @@ class TagExampleModuleTests {
             Files.createDirectories(manual.getParent());
             Files.writeString(manual, text);
         }
-        assertThat(manual).as("run the tests with -Dhuizheng.write-manual=true to write it").hasContent(text);
+        assertThat(manual)
+                .as("run the tests with -Dhuizheng.write-manual=true to write it")
+                .hasContent(text);
     }
 }

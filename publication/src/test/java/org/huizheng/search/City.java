@@ -54,15 +54,36 @@ final class City implements AutoCloseable {
     }
 
     private void site(long id, String code, String name) {
-        new PublishSite(JdbcClient.create(console), log).perform(new ReleasedSite(
-                id, code, name, code + ".localhost", List.of(code + ".localhost"), "990100000" + id, "online", new HashMap<>()));
+        new PublishSite(JdbcClient.create(console), log)
+                .perform(new ReleasedSite(
+                        id,
+                        code,
+                        name,
+                        code + ".localhost",
+                        List.of(code + ".localhost"),
+                        "990100000" + id,
+                        "online",
+                        new HashMap<>()));
         new PublishChannels(JdbcClient.create(console), log)
                 .perform(id, List.of(channel(id, 1, "zwgk", "政务公开"), channel(id, 2, "xwzx", "新闻中心")));
     }
 
     private static ReleasedChannel channel(long site, long no, String path, String name) {
         return new ReleasedChannel(
-                site * 10 + no, site, null, path, name, "", List.of(), List.of(), "list", "article", "newest", true, null, 0,
+                site * 10 + no,
+                site,
+                null,
+                path,
+                name,
+                "",
+                List.of(),
+                List.of(),
+                "list",
+                "article",
+                "newest",
+                true,
+                null,
+                0,
                 Map.of());
     }
 
@@ -88,16 +109,39 @@ final class City implements AutoCloseable {
 
     static ReleasedEdition edition(
             long id, String type, String title, String body, String number, String validity, long... channels) {
-        Map<String, Object> attributes = new TreeMap<>(Map.of("department", "市民政局窗口", "onlineUrl", "https://x.example/apply"));
+        Map<String, Object> attributes =
+                new TreeMap<>(Map.of("department", "市民政局窗口", "onlineUrl", "https://x.example/apply"));
         EditionContent content = new EditionContent(
-                title, "", "", List.of(), "", "", "", "临澜市人民政府办公室", number, LocalDate.of(2026, 11, 1), validity, "",
-                attributes, List.of(), body);
+                title,
+                "",
+                "",
+                List.of(),
+                "",
+                "",
+                "",
+                "临澜市人民政府办公室",
+                number,
+                LocalDate.of(2026, 11, 1),
+                validity,
+                "",
+                attributes,
+                List.of(),
+                body);
         var placements = java.util.Arrays.stream(channels)
                 .mapToObj(c -> new ReleasedEdition.Placement(c / 10, c, true, 0, 0))
                 .toList();
         return new ReleasedEdition(
-                id, id, channels[0] / 10, type, content, placements, List.of(), 1, ApprovalHash.of(content, placements),
-                Instant.parse("2026-11-20T16:30:00Z").plusSeconds(id), "native");
+                id,
+                id,
+                channels[0] / 10,
+                type,
+                content,
+                placements,
+                List.of(),
+                1,
+                ApprovalHash.of(content, placements),
+                Instant.parse("2026-11-20T16:30:00Z").plusSeconds(id),
+                "native");
     }
 
     SearchAnswer ask(String words) {

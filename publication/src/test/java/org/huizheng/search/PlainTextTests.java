@@ -21,23 +21,25 @@ class PlainTextTests {
     record Sample(String html, String text) {}
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "高<b>龄</b>津贴 | 高龄津贴",
-        "<p>一</p><p>二</p> | 一 二",
-        "<td>甲</td><td>乙</td> | 甲 乙",
-        "第一行<br>第二行<br/>第三行 | 第一行 第二行 第三行",
-        "a &lt;b&gt; &amp;amp; c | a <b> &amp; c",
-        "&ldquo;引&rdquo;&#20013;&#x4E2D;&nbsp;文 | “引”中中 文",
-        "1 < 2 && 3 > 2 | 1 < 2 && 3 > 2",
-        "前<script>var a = '<p>';</script>后 | 前后",
-        "前<style>p{}</STYLE>后 | 前后",
-        "前<!-- <p>藏</p> -->后 | 前后",
-        "<img alt=\"a > b\" src='x'>图 | 图",
-        "<a title=it's href=x>链</a>接 | 链接",
-        "&unknown; &#xZZ; &; & | &unknown; &#xZZ; &; &",
-        "断开的<p | 断开的",
-        "<ruby>漢<rt>han</rt></ruby>字 | 漢字",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "高<b>龄</b>津贴 | 高龄津贴",
+                "<p>一</p><p>二</p> | 一 二",
+                "<td>甲</td><td>乙</td> | 甲 乙",
+                "第一行<br>第二行<br/>第三行 | 第一行 第二行 第三行",
+                "a &lt;b&gt; &amp;amp; c | a <b> &amp; c",
+                "&ldquo;引&rdquo;&#20013;&#x4E2D;&nbsp;文 | “引”中中 文",
+                "1 < 2 && 3 > 2 | 1 < 2 && 3 > 2",
+                "前<script>var a = '<p>';</script>后 | 前后",
+                "前<style>p{}</STYLE>后 | 前后",
+                "前<!-- <p>藏</p> -->后 | 前后",
+                "<img alt=\"a > b\" src='x'>图 | 图",
+                "<a title=it's href=x>链</a>接 | 链接",
+                "&unknown; &#xZZ; &; & | &unknown; &#xZZ; &; &",
+                "断开的<p | 断开的",
+                "<ruby>漢<rt>han</rt></ruby>字 | 漢字",
+            })
     void readsWhatAReaderSees(String html, String text) {
         assertThat(SearchText.clean(PlainText.of(html))).isEqualTo(text);
     }
@@ -54,7 +56,9 @@ class PlainTextTests {
 
     @Provide
     Arbitrary<String> soup() {
-        return Arbitraries.of("<", ">", "</", "<p", "<!--", "-->", "&", ";", "#", "x41", "amp", "'", "\"", "=", "script", "/", "文", " ")
+        return Arbitraries.of(
+                        "<", ">", "</", "<p", "<!--", "-->", "&", ";", "#", "x41", "amp", "'", "\"", "=", "script", "/",
+                        "文", " ")
                 .list()
                 .ofMaxSize(30)
                 .map(parts -> String.join("", parts));
@@ -70,8 +74,10 @@ class PlainTextTests {
         if (depth == 0) {
             return leaf;
         }
-        Arbitrary<List<Sample>> children = Arbitraries.oneOf(leaf, element(depth - 1)).list().ofMaxSize(4);
-        return Combinators.combine(children, Arbitraries.of("p", "div", "td", "span", "b", "a", "li", "h2"), attributes())
+        Arbitrary<List<Sample>> children =
+                Arbitraries.oneOf(leaf, element(depth - 1)).list().ofMaxSize(4);
+        return Combinators.combine(
+                        children, Arbitraries.of("p", "div", "td", "span", "b", "a", "li", "h2"), attributes())
                 .as(PlainTextTests::wrapped);
     }
 
@@ -83,7 +89,8 @@ class PlainTextTests {
     }
 
     private static Arbitrary<String> attributes() {
-        return Arbitraries.of("", " class=\"a > b\"", " title='<p>'", " hidden", " href=\"/x?a=1&amp;b=2\"", " data-x = 'y'");
+        return Arbitraries.of(
+                "", " class=\"a > b\"", " title='<p>'", " hidden", " href=\"/x?a=1&amp;b=2\"", " data-x = 'y'");
     }
 
     private static Arbitrary<Sample> words() {
@@ -95,6 +102,10 @@ class PlainTextTests {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&#60;").replace(">", "&gt;").replace("\"", "&quot;").replace("𠮷", "&#x20BB7;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&#60;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("𠮷", "&#x20BB7;");
     }
 }

@@ -81,7 +81,9 @@ class SearchFollowerModuleTests {
         city.publish(article(1, "一", "", 11));
         city.follower.catchUp();
         city.database.transactions(city.database.worker()).write(org.huizheng.kernel.SiteScope.everySite(), () -> {
-            JdbcClient.create(city.database.worker()).sql("update search.cursor set seq = 0").update();
+            JdbcClient.create(city.database.worker())
+                    .sql("update search.cursor set seq = 0")
+                    .update();
         });
         city.follower.catchUp();
         assertThat(city.titles("一")).containsExactly("一");
@@ -117,7 +119,8 @@ class SearchFollowerModuleTests {
         city.publish(article(1, "即时", "", 11));
         long began = System.nanoTime();
         job.wake();
-        while (city.titles("即时").isEmpty() && System.nanoTime() - began < Duration.ofSeconds(5).toNanos()) {
+        while (city.titles("即时").isEmpty()
+                && System.nanoTime() - began < Duration.ofSeconds(5).toNanos()) {
             Thread.sleep(5);
         }
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofMillis(900));
@@ -125,6 +128,8 @@ class SearchFollowerModuleTests {
     }
 
     private static List<org.huizheng.release.ReleasedEdition> many(long from, long to) {
-        return LongStream.rangeClosed(from, to).mapToObj(i -> article(i, "第" + i + "号公告", "<p>正文</p>", 11)).toList();
+        return LongStream.rangeClosed(from, to)
+                .mapToObj(i -> article(i, "第" + i + "号公告", "<p>正文</p>", 11))
+                .toList();
     }
 }

@@ -65,14 +65,18 @@ class SearchReleasedModuleTests {
     @Test
     void facetsHaveChineseLabelsAndAddresses() {
         SearchAnswer answer = city.ask(1, Map.of("q", "高龄津贴", "type", "policy"));
-        assertThat(answer.facets()).extracting(SearchAnswer.Facet::label).containsExactly("类型", "栏目", "年份", "有效性", "发文机关");
+        assertThat(answer.facets())
+                .extracting(SearchAnswer.Facet::label)
+                .containsExactly("类型", "栏目", "年份", "有效性", "发文机关");
         assertThat(answer.facets().getFirst().values())
                 .extracting(SearchAnswer.Value::label, SearchAnswer.Value::count, SearchAnswer.Value::selected)
                 .containsExactlyInAnyOrder(
                         org.assertj.core.groups.Tuple.tuple("政策文件", 2L, true),
                         org.assertj.core.groups.Tuple.tuple("办事服务", 1L, false),
                         org.assertj.core.groups.Tuple.tuple("新闻", 1L, false));
-        assertThat(answer.facets().get(1).values()).extracting(SearchAnswer.Value::label).containsExactly("政务公开");
+        assertThat(answer.facets().get(1).values())
+                .extracting(SearchAnswer.Value::label)
+                .containsExactly("政务公开");
         assertThat(answer.facets().getFirst().values())
                 .extracting(SearchAnswer.Value::url)
                 .contains(
@@ -85,12 +89,16 @@ class SearchReleasedModuleTests {
         assertThat(city.ask("普法").total()).isZero();
         SearchAnswer all = city.ask(1, Map.of("q", "普法", "scope", "all"));
         assertThat(all.hits().getFirst().url()).isEqualTo("//sfj.localhost:8000/xwzx/202611/5.html");
-        assertThat(all.facets().getFirst().values()).extracting(SearchAnswer.Value::label).containsExactly("临澜市司法局");
+        assertThat(all.facets().getFirst().values())
+                .extracting(SearchAnswer.Value::label)
+                .containsExactly("临澜市司法局");
     }
 
     @Test
     void servicesStandFirstAsCards() {
-        assertThat(city.ask("高龄津贴").services()).extracting(SearchAnswer.Hit::title).containsExactly("高龄津贴申领");
+        assertThat(city.ask("高龄津贴").services())
+                .extracting(SearchAnswer.Hit::title)
+                .containsExactly("高龄津贴申领");
         assertThat(city.ask("市民政局窗口").services()).isEmpty();
         assertThat(city.ask("市民政局窗口").total()).isPositive();
     }
@@ -107,7 +115,9 @@ class SearchReleasedModuleTests {
 
     @Test
     void datesNarrowByTheDayInShanghai() {
-        assertThat(city.ask(1, Map.of("q", "津贴", "from", "2026-11-21", "to", "2026-11-21")).total()).isEqualTo(4);
+        assertThat(city.ask(1, Map.of("q", "津贴", "from", "2026-11-21", "to", "2026-11-21"))
+                        .total())
+                .isEqualTo(4);
         assertThat(city.ask(1, Map.of("q", "津贴", "to", "2026-11-20")).total()).isZero();
     }
 
@@ -119,18 +129,32 @@ class SearchReleasedModuleTests {
 
     @ParameterizedTest
     @CsvSource({
-        "page, 0", "page, -1", "page, x", "page, 501", "size, 51", "size, 0", "order, best", "within, body", "from, 2026-13-01",
-        "from, yesterday", "colour, red", "facets.type, policy"
+        "page, 0",
+        "page, -1",
+        "page, x",
+        "page, 501",
+        "size, 51",
+        "size, 0",
+        "order, best",
+        "within, body",
+        "from, 2026-13-01",
+        "from, yesterday",
+        "colour, red",
+        "facets.type, policy"
     })
     void whatIsNotUnderstoodIsRefusedInWords(String name, String value) {
         assertThatThrownBy(() -> city.ask(1, Map.of("q", "津贴", name, value)))
-                .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.status()).isEqualTo(400))
+                .isInstanceOfSatisfying(
+                        Problem.class, p -> assertThat(p.status()).isEqualTo(400))
                 .hasMessageMatching(".*\\p{IsHan}.*");
     }
 
     @Test
     void datesInTheWrongOrderAreRefused() {
-        assertThatThrownBy(() -> city.ask(1, Map.of("from", "2026-11-02", "to", "2026-11-01"))).isInstanceOf(Problem.class);
-        assertThat(List.of(city.ask(1, Map.of("from", "2026-11-01", "to", "2026-11-01")).hits())).isNotNull();
+        assertThatThrownBy(() -> city.ask(1, Map.of("from", "2026-11-02", "to", "2026-11-01")))
+                .isInstanceOf(Problem.class);
+        assertThat(List.of(city.ask(1, Map.of("from", "2026-11-01", "to", "2026-11-01"))
+                        .hits()))
+                .isNotNull();
     }
 }

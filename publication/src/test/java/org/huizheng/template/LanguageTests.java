@@ -41,7 +41,9 @@ class LanguageTests {
 
         @Override
         public List<?> evaluate(Call call) {
-            return java.util.stream.IntStream.range(0, call.number("to", 3, 1_000_000)).boxed().toList();
+            return java.util.stream.IntStream.range(0, call.number("to", 3, 1_000_000))
+                    .boxed()
+                    .toList();
         }
     };
 
@@ -51,12 +53,18 @@ class LanguageTests {
         language.render(
                 "a.peb",
                 Map.of(
-                        "name", "<b>张三</b>",
-                        "person", new Person("李四", 40),
-                        "list", List.of("一", "二"),
-                        "map", Map.of("k", "v"),
-                        "number", 1,
-                        "text", "文"),
+                        "name",
+                        "<b>张三</b>",
+                        "person",
+                        new Person("李四", 40),
+                        "list",
+                        List.of("一", "二"),
+                        "map",
+                        Map.of("k", "v"),
+                        "number",
+                        1,
+                        "text",
+                        "文"),
                 "page",
                 new Budget(new Budget.Limits(1_000, 64L << 20, 2_000_000, 50, 200_000)),
                 output);
@@ -93,8 +101,10 @@ class LanguageTests {
     void theLoopKnowsItsPlace() {
         assertThat(render("{% numbers as n %}{{ loop.number }}{% if not loop.last %},{% endif %}{% endnumbers %}"))
                 .isEqualTo("1,2,3");
-        assertThat(render("{% for x in list %}{{ loop.index }}{{ x }}{% endfor %}{% for e in map %}{{ e.key }}{{ e.value }}{% endfor %}"
-                        + "{% for x in '' %}x{% else %}空{% endfor %}{% set p = 'a,b' | split(',') %}{{ p[1] }}"))
+        assertThat(
+                        render(
+                                "{% for x in list %}{{ loop.index }}{{ x }}{% endfor %}{% for e in map %}{{ e.key }}{{ e.value }}{% endfor %}"
+                                        + "{% for x in '' %}x{% else %}空{% endfor %}{% set p = 'a,b' | split(',') %}{{ p[1] }}"))
                 .isEqualTo("0一1二kv空b");
     }
 
@@ -142,11 +152,10 @@ class LanguageTests {
                 "{{ list[7] }}",
             })
     void isRefusedWithFileAndLine(String attack) {
-        assertThatThrownBy(() -> render("line 1\n" + attack))
-                .isInstanceOfSatisfying(TemplateRefused.class, e -> {
-                    assertThat(e.file()).isEqualTo("a.peb");
-                    assertThat(e.line()).as(String.valueOf(e.getMessage())).isBetween(0, 2);
-                });
+        assertThatThrownBy(() -> render("line 1\n" + attack)).isInstanceOfSatisfying(TemplateRefused.class, e -> {
+            assertThat(e.file()).isEqualTo("a.peb");
+            assertThat(e.line()).as(String.valueOf(e.getMessage())).isBetween(0, 2);
+        });
     }
 
     @ParameterizedTest

@@ -40,7 +40,14 @@ public record AuditEntry(
     /** A leaf of the Merkle tree: every column, none able to flow into its neighbour. */
     byte[] hash(long xid) {
         String line = JSON.writeValueAsString(Arrays.asList(
-                xid, entryId, ChronoUnit.MICROS.between(Instant.EPOCH, at), actorKind, actorName, action, siteId, object,
+                xid,
+                entryId,
+                ChronoUnit.MICROS.between(Instant.EPOCH, at),
+                actorKind,
+                actorName,
+                action,
+                siteId,
+                object,
                 facts));
         return Hashes.sha256(line.getBytes(StandardCharsets.UTF_8));
     }

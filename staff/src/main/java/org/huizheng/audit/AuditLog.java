@@ -16,8 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Collects the rows of a transaction and writes them in one statement just before it commits: a batch of 500 pays once. */
 public final class AuditLog implements AuditTrail {
 
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
 
     private final JdbcClient jdbc;
 

@@ -14,7 +14,8 @@ public final class AuditQueries {
 
     /** @param object as recorded, such as {@code document:77} */
     public List<AuditEntry> of(String object, int limit) {
-        return jdbc.sql("select " + AuditEntry.COLUMNS + " from audit.entry where object = ? order by entry_id desc limit ?")
+        return jdbc.sql("select " + AuditEntry.COLUMNS
+                        + " from audit.entry where object = ? order by entry_id desc limit ?")
                 .param(object)
                 .param(Math.min(limit, 500))
                 .query(AuditEntry::of)

@@ -22,7 +22,8 @@ final class AuditSealer implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        var started = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("audit-sealer").factory());
+        var started = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("audit-sealer").factory());
         var unused = started.scheduleWithFixedDelay(this::pass, 500, 500, TimeUnit.MILLISECONDS);
         timer = started;
     }

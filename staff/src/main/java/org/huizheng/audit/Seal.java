@@ -13,7 +13,12 @@ record Seal(long sealId, long fromXid, long toXid, int entries, byte[] merkleRoo
 
     byte[] hash() {
         MessageDigest digest = Hashes.digest();
-        digest.update(ByteBuffer.allocate(28).putLong(sealId).putLong(fromXid).putLong(toXid).putInt(entries).flip());
+        digest.update(ByteBuffer.allocate(28)
+                .putLong(sealId)
+                .putLong(fromXid)
+                .putLong(toXid)
+                .putInt(entries)
+                .flip());
         digest.update(merkleRoot);
         return digest.digest(previousHash);
     }
@@ -23,7 +28,8 @@ record Seal(long sealId, long fromXid, long toXid, int entries, byte[] merkleRoo
         if (leaves.isEmpty()) {
             return GENESIS;
         }
-        List<byte[]> level = leaves.stream().map(leaf -> node((byte) 0, leaf, new byte[0])).toList();
+        List<byte[]> level =
+                leaves.stream().map(leaf -> node((byte) 0, leaf, new byte[0])).toList();
         while (level.size() > 1) {
             List<byte[]> next = new ArrayList<>((level.size() + 1) / 2);
             for (int i = 0; i < level.size(); i += 2) {

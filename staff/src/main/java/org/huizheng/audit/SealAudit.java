@@ -29,13 +29,18 @@ public final class SealAudit {
     }
 
     private boolean locked() {
-        return jdbc.sql("select pg_try_advisory_xact_lock(?)").param(LOCK).query(Boolean.class).single();
+        return jdbc.sql("select pg_try_advisory_xact_lock(?)")
+                .param(LOCK)
+                .query(Boolean.class)
+                .single();
     }
 
     private int seal() {
         var last = seals.last();
         long from = last.map(s -> s.seal().toXid()).orElse(0L);
-        long to = jdbc.sql("select pg_snapshot_xmin(pg_current_snapshot())::text::bigint").query(Long.class).single();
+        long to = jdbc.sql("select pg_snapshot_xmin(pg_current_snapshot())::text::bigint")
+                .query(Long.class)
+                .single();
         List<byte[]> leaves = seals.leaves(from, to);
         if (leaves.isEmpty()) {
             return 0;

@@ -30,7 +30,13 @@ final class Seals {
                 """ + rest);
         return (rest.contains("?") ? statement.param(sealId) : statement)
                 .query((rs, row) -> new Stored(
-                        new Seal(rs.getLong(1), rs.getLong(2), rs.getLong(3), rs.getInt(4), rs.getBytes(5), rs.getBytes(6)),
+                        new Seal(
+                                rs.getLong(1),
+                                rs.getLong(2),
+                                rs.getLong(3),
+                                rs.getInt(4),
+                                rs.getBytes(5),
+                                rs.getBytes(6)),
                         rs.getBytes(7)))
                 .list();
     }

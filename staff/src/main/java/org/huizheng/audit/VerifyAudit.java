@@ -40,7 +40,9 @@ public final class VerifyAudit {
         for (var part = seals.after(0); !part.isEmpty(); part = seals.after(sealId)) {
             for (Seals.Stored stored : part) {
                 Seal seal = stored.seal();
-                if (seal.sealId() != sealId + 1 || seal.fromXid() != toXid || !Arrays.equals(seal.previousHash(), previous)) {
+                if (seal.sealId() != sealId + 1
+                        || seal.fromXid() != toXid
+                        || !Arrays.equals(seal.previousHash(), previous)) {
                     findings.add("封存 " + seal.sealId() + " 与前一封存不相连");
                 }
                 if (!Arrays.equals(seal.hash(), stored.hash())) {

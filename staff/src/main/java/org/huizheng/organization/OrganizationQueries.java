@@ -20,15 +20,23 @@ public final class OrganizationQueries {
     }
 
     public Optional<Organization> byCode(String code) {
-        return jdbc.sql(SELECT + " where code = ?").param(code).query(Organization.class).optional();
+        return jdbc.sql(SELECT + " where code = ?")
+                .param(code)
+                .query(Organization.class)
+                .optional();
     }
 
     public Optional<Organization> byId(long id) {
-        return jdbc.sql(SELECT + " where organization_id = ?").param(id).query(Organization.class).optional();
+        return jdbc.sql(SELECT + " where organization_id = ?")
+                .param(id)
+                .query(Organization.class)
+                .optional();
     }
 
     /** The whole register; a city has some thousands. */
     public List<Organization> all() {
-        return jdbc.sql(SELECT + " order by organization_id").query(Organization.class).list();
+        return jdbc.sql(SELECT + " order by organization_id")
+                .query(Organization.class)
+                .list();
     }
 }

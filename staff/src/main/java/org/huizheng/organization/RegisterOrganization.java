@@ -36,7 +36,10 @@ public final class RegisterOrganization {
                 .require(!organization.name().isBlank(), "name", "单位名称不能为空")
                 .plain("name", "单位名称", organization.name() + organization.shortName())
                 .require(KINDS.contains(organization.kind()), "kind", "单位类别只能是政府、部门、事业单位或企业")
-                .require(DIVISION.matcher(organization.divisionCode()).matches(), "divisionCode", "行政区划代码须为 6、9 或 12 位数字")
+                .require(
+                        DIVISION.matcher(organization.divisionCode()).matches(),
+                        "divisionCode",
+                        "行政区划代码须为 6、9 或 12 位数字")
                 .require(CREDIT.matcher(organization.creditCode()).matches(), "creditCode", "统一社会信用代码须为 18 位")
                 .require(!exists(organization.code()), "codeTaken", "单位代码“" + organization.code() + "”已被使用")
                 .list();
@@ -47,7 +50,8 @@ public final class RegisterOrganization {
         return transactions.write(SiteScope.everySite(), () -> {
             new Blockers().add(blockers(organization)).refuse();
             long id = insert(organization);
-            audit.record(actor, "registerOrganization", null, "organization:" + id, Map.of("code", organization.code()));
+            audit.record(
+                    actor, "registerOrganization", null, "organization:" + id, Map.of("code", organization.code()));
             return id;
         });
     }
@@ -60,7 +64,10 @@ public final class RegisterOrganization {
                 """)
                 .param(o.code())
                 .param(o.name().strip())
-                .param(o.shortName().isBlank() ? o.name().strip() : o.shortName().strip())
+                .param(
+                        o.shortName().isBlank()
+                                ? o.name().strip()
+                                : o.shortName().strip())
                 .param(o.kind())
                 .param(o.parentId())
                 .param(o.divisionCode())

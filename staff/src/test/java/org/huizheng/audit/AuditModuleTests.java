@@ -36,7 +36,8 @@ class AuditModuleTests {
 
     @Test
     void aRowBelongsToItsTransaction() {
-        assertThatThrownBy(() -> audit.record(EDITOR, "x", null, "y:1", Map.of())).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> audit.record(EDITOR, "x", null, "y:1", Map.of()))
+                .isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> transactions.write(SiteScope.everySite(), () -> {
                     audit.record(EDITOR, "x", null, "y:1", Map.of());
                     throw new IllegalArgumentException("the verb failed");
@@ -44,7 +45,8 @@ class AuditModuleTests {
                 .isInstanceOf(IllegalArgumentException.class);
         act("y:2");
         assertThat(new AuditQueries(console).of("y:1", 10)).isEmpty();
-        assertThat(new AuditQueries(console).of("y:2", 10)).singleElement().satisfies(entry -> assertThat(entry.facts()).isEqualTo("{\"a\":1}"));
+        assertThat(new AuditQueries(console).of("y:2", 10)).singleElement().satisfies(entry -> assertThat(entry.facts())
+                .isEqualTo("{\"a\":1}"));
     }
 
     @Test
@@ -62,17 +64,18 @@ class AuditModuleTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "update audit.entry set actor_name = '李四' where entry_id = 2",
-        "update audit.entry set facts = '{\"a\":2}' where entry_id = 2",
-        "update audit.entry set at = at + interval '1 microsecond' where entry_id = 2",
-        "update audit.entry set site_id = 9 where entry_id = 2",
-        "delete from audit.entry where entry_id = 2",
-        "insert into audit.entry (xid, actor_kind, actor_name, action, object, facts) select xid, 'staff', 'x', 'y', 'z', '{}' from audit.entry where entry_id = 2",
-        "update audit.seal set entries = entries + 1 where seal_id = 1",
-        "update audit.seal set merkle_root = sha256('x') where seal_id = 1",
-        "delete from audit.seal where seal_id = 1",
-    })
+    @ValueSource(
+            strings = {
+                "update audit.entry set actor_name = '李四' where entry_id = 2",
+                "update audit.entry set facts = '{\"a\":2}' where entry_id = 2",
+                "update audit.entry set at = at + interval '1 microsecond' where entry_id = 2",
+                "update audit.entry set site_id = 9 where entry_id = 2",
+                "delete from audit.entry where entry_id = 2",
+                "insert into audit.entry (xid, actor_kind, actor_name, action, object, facts) select xid, 'staff', 'x', 'y', 'z', '{}' from audit.entry where entry_id = 2",
+                "update audit.seal set entries = entries + 1 where seal_id = 1",
+                "update audit.seal set merkle_root = sha256('x') where seal_id = 1",
+                "delete from audit.seal where seal_id = 1",
+            })
     void tamperingIsFound(String tampering) {
         act("a:1");
         act("a:2");
@@ -85,15 +88,24 @@ class AuditModuleTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "update audit.entry set actor_name = 'x'", "delete from audit.entry", "truncate audit.entry", "update audit.seal set entries = 0",
-        "delete from audit.seal", "truncate audit.seal"
-    })
+    @ValueSource(
+            strings = {
+                "update audit.entry set actor_name = 'x'",
+                "delete from audit.entry",
+                "truncate audit.entry",
+                "update audit.seal set entries = 0",
+                "delete from audit.seal",
+                "truncate audit.seal"
+            })
     void nobodyChangesARowNotEvenTheOwner(String change) {
         act("a:1");
         seal.perform();
-        assertThatThrownBy(() -> console.sql(change).update()).isInstanceOf(DataAccessException.class).hasStackTraceContaining("permission denied");
-        assertThatThrownBy(() -> owner.sql(change).update()).isInstanceOf(DataAccessException.class).hasStackTraceContaining("append-only");
+        assertThatThrownBy(() -> console.sql(change).update())
+                .isInstanceOf(DataAccessException.class)
+                .hasStackTraceContaining("permission denied");
+        assertThatThrownBy(() -> owner.sql(change).update())
+                .isInstanceOf(DataAccessException.class)
+                .hasStackTraceContaining("append-only");
     }
 
     @Test
@@ -101,20 +113,22 @@ class AuditModuleTests {
         assertThatThrownBy(() -> console.sql("""
                         insert into audit.entry (xid, actor_kind, actor_name, action, object, facts)
                         values ('1', 'staff', 'x', 'y', 'z', '{}')
-                        """).update())
-                .hasStackTraceContaining("permission denied");
+                        """).update()).hasStackTraceContaining("permission denied");
     }
 
     @Test
     void aRowThatCommitsLateIsSealedToo() throws Exception {
         CountDownLatch written = new CountDownLatch(1);
         CountDownLatch sealed = new CountDownLatch(1);
-        Thread late = Thread.ofPlatform().start(() -> transactions.write(SiteScope.everySite(), () -> {
-            console.sql("select pg_current_xact_id()").query(String.class).single();
-            written.countDown();
-            await(sealed);
-            audit.record(EDITOR, "late", null, "late:1", Map.of());
-        }));
+        Thread late = Thread.ofPlatform()
+                .start(() -> transactions.write(SiteScope.everySite(), () -> {
+                    console.sql("select pg_current_xact_id()")
+                            .query(String.class)
+                            .single();
+                    written.countDown();
+                    await(sealed);
+                    audit.record(EDITOR, "late", null, "late:1", Map.of());
+                }));
         await(written);
         act("early:1");
         int before = seal.perform();

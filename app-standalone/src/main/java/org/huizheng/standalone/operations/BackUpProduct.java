@@ -40,6 +40,7 @@ final class BackUpProduct implements Operation {
         }
         progress.at("备份数据库", 0, 0);
         int files = new BackUp(postgres, home.root()).perform(target, done -> progress.at("备份附件与页面", done, 0));
-        return Outcome.done("已备份到 " + target + "：数据库和 " + files + " 个文件", Map.of("directory", target.toString(), "files", files));
+        return Outcome.done(
+                "已备份到 " + target + "：数据库和 " + files + " 个文件", Map.of("directory", target.toString(), "files", files));
     }
 }

@@ -27,7 +27,11 @@ final class ExportSiteDocuments implements Operation {
     public Outcome perform(Arguments arguments, Progress progress) {
         Path file = arguments.path("file");
         long documents = exportDocuments.perform(
-                SiteScope.everySite(), arguments.text("site"), file, (lines, done, total) -> progress.at("导出", lines, 0));
-        return Outcome.done("已导出 " + documents + " 篇到 " + file, Map.of("documents", documents, "file", file.toString()));
+                SiteScope.everySite(),
+                arguments.text("site"),
+                file,
+                (lines, done, total) -> progress.at("导出", lines, 0));
+        return Outcome.done(
+                "已导出 " + documents + " 篇到 " + file, Map.of("documents", documents, "file", file.toString()));
     }
 }

@@ -35,7 +35,12 @@ final class ImportSiteDocuments implements Operation {
                 arguments.flag("createChannels"),
                 (lines, done, total) -> progress.at("导入第 " + lines + " 行，字节", done, total));
         String text = "新增 %,d，更新 %,d，未变 %,d，未导入 %,d，用时 %.1f 秒"
-                .formatted(report.created(), report.changed(), report.unchanged(), report.refusedCount(), report.seconds());
+                .formatted(
+                        report.created(),
+                        report.changed(),
+                        report.unchanged(),
+                        report.refusedCount(),
+                        report.seconds());
         return new Outcome(report.refusedCount() == 0, text + remarks(report), Map.of("report", report));
     }
 

@@ -51,9 +51,18 @@ final class ReleaseDocuments implements Operation {
         SiteScope scope = SiteScope.everySite();
         Actor actor = Operator.actor();
         transactions.write(scope, () -> {
-            List<Edition> editions = documents.stream().map(id -> current(scope, id)).toList();
-            editions.stream().filter(e -> e.state() == EditionState.DRAFT).forEach(e -> submit.perform(scope, actor, e.id()));
-            approve.perform(scope, actor, editions.stream().filter(ReleaseDocuments::unapproved).map(Edition::id).toList());
+            List<Edition> editions =
+                    documents.stream().map(id -> current(scope, id)).toList();
+            editions.stream()
+                    .filter(e -> e.state() == EditionState.DRAFT)
+                    .forEach(e -> submit.perform(scope, actor, e.id()));
+            approve.perform(
+                    scope,
+                    actor,
+                    editions.stream()
+                            .filter(ReleaseDocuments::unapproved)
+                            .map(Edition::id)
+                            .toList());
             release.perform(scope, actor, editions.stream().map(Edition::id).toList(), Wake.NOW);
         });
         return Outcome.done("已签发 " + documents.size() + " 篇", Map.of("documents", documents));

@@ -18,7 +18,8 @@ final class SiteCodes {
 
     Site one(Arguments arguments) {
         String code = arguments.text("site");
-        return queries.byCode(SiteScope.everySite(), code).orElseThrow(() -> Problem.notFound("没有代码为 " + code + " 的站点"));
+        return queries.byCode(SiteScope.everySite(), code)
+                .orElseThrow(() -> Problem.notFound("没有代码为 " + code + " 的站点"));
     }
 
     List<Site> oneOrAll(Arguments arguments) {

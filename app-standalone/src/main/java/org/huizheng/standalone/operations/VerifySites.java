@@ -50,7 +50,10 @@ final class VerifySites implements Operation {
         if (differences.isEmpty()) {
             return "，全部相符";
         }
-        String first = differences.stream().limit(SHOWN).map(d -> "\n  " + word(d.kind()) + " " + d.path()).collect(Collectors.joining());
+        String first = differences.stream()
+                .limit(SHOWN)
+                .map(d -> "\n  " + word(d.kind()) + " " + d.path())
+                .collect(Collectors.joining());
         return "，" + differences.size() + " 处不符" + first;
     }
 

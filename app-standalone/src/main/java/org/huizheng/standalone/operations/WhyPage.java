@@ -32,14 +32,20 @@ final class WhyPage implements Operation {
                   %s
                 列表：
                   %s""".formatted(
-                why.page(), why.path(), why.status(), why.hash(), why.template(), why.themeHash(), why.seq(), approval(why),
-                String.join("\n  ", why.reads()), String.join("\n  ", why.lists()));
+                        why.page(),
+                        why.path(),
+                        why.status(),
+                        why.hash(),
+                        why.template(),
+                        why.themeHash(),
+                        why.seq(),
+                        approval(why),
+                        String.join("\n  ", why.reads()),
+                        String.join("\n  ", why.lists()));
         return Outcome.done(text, Map.of("explanation", why));
     }
 
     private static String approval(ExplainPage.Explanation why) {
-        return why.editionId() == null
-                ? "由站点、栏目和主题生成"
-                : "显示版本 " + why.editionId() + "，审批 " + why.approvalId();
+        return why.editionId() == null ? "由站点、栏目和主题生成" : "显示版本 " + why.editionId() + "，审批 " + why.approvalId();
     }
 }

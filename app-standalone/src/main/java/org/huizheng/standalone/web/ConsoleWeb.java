@@ -32,7 +32,8 @@ public class ConsoleWeb implements WebMvcConfigurer {
     @Bean
     JettyServletWebServerFactory server(Settings settings) {
         JettyServletWebServerFactory factory = new JettyServletWebServerFactory();
-        InetSocketAddress address = new InetSocketAddress(settings.console().bind(), settings.console().port());
+        InetSocketAddress address = new InetSocketAddress(
+                settings.console().bind(), settings.console().port());
         factory.setPort(address.getPort());
         factory.setAddress(address.getAddress());
         factory.setShutdown(Shutdown.GRACEFUL);
@@ -58,7 +59,8 @@ public class ConsoleWeb implements WebMvcConfigurer {
 
     @Bean
     FilterRegistrationBean<Filter> knownHosts(Settings settings) {
-        return filter(new KnownHosts(settings.console().bind(), settings.console().hosts()), 2, "/*");
+        return filter(
+                new KnownHosts(settings.console().bind(), settings.console().hosts()), 2, "/*");
     }
 
     @Bean

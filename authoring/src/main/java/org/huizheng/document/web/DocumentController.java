@@ -74,7 +74,13 @@ class DocumentController {
     List<Version> versions(SiteScope scope, @PathVariable long id) {
         return editions.versions(scope, id).stream()
                 .map(e -> new Version(
-                        e.id(), e.number(), e.state(), e.state().label(), e.content().title(), e.remark(), e.createdBy(),
+                        e.id(),
+                        e.number(),
+                        e.state(),
+                        e.state().label(),
+                        e.content().title(),
+                        e.remark(),
+                        e.createdBy(),
                         e.updatedAt()))
                 .toList();
     }
@@ -105,11 +111,13 @@ class DocumentController {
     /** Creates; {@code approve} and {@code release} go on in the same transaction. */
     @PostMapping("/api/sites/{code}/documents")
     @ResponseStatus(HttpStatus.CREATED)
-    CreateDocuments.Created create(SiteScope scope, Actor actor, @PathVariable String code, @RequestBody DraftRequest request) {
+    CreateDocuments.Created create(
+            SiteScope scope, Actor actor, @PathVariable String code, @RequestBody DraftRequest request) {
         Site site = site(scope, code);
         Long channelId = request.channel() == null ? null : channel(scope, site, request.channel());
         return transactions.write(scope, () -> {
-            var created = create.perform(scope, actor, List.of(request.document(site.id(), channelId))).getFirst();
+            var created = create.perform(scope, actor, List.of(request.document(site.id(), channelId)))
+                    .getFirst();
             if (request.approves()) {
                 approve.perform(scope, actor, created.editionId());
             }
@@ -134,6 +142,8 @@ class DocumentController {
     }
 
     private long channel(SiteScope scope, Site site, String path) {
-        return channels.byPath(scope, site.id(), path).map(Channel::id).orElseThrow(() -> Problem.notFound("栏目“" + path + "”不存在"));
+        return channels.byPath(scope, site.id(), path)
+                .map(Channel::id)
+                .orElseThrow(() -> Problem.notFound("栏目“" + path + "”不存在"));
     }
 }

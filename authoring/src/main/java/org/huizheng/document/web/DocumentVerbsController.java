@@ -89,14 +89,21 @@ class DocumentVerbsController {
 
     record Schedule(@Nullable Instant at) {}
 
-    record Correction(@Nullable Instant publishedAt, @Nullable String reason) {}
+    record Correction(
+            @Nullable Instant publishedAt, @Nullable String reason) {}
 
     record PlacementRequest(
-            long channelId, @Nullable Boolean primary, @Nullable Integer ordinal, @Nullable Integer pinned) {
+            long channelId,
+            @Nullable Boolean primary,
+            @Nullable Integer ordinal,
+            @Nullable Integer pinned) {
 
         NewPlacement placement() {
             return new NewPlacement(
-                    channelId, Boolean.TRUE.equals(primary), ordinal == null ? 0 : ordinal, pinned == null ? 0 : pinned);
+                    channelId,
+                    Boolean.TRUE.equals(primary),
+                    ordinal == null ? 0 : ordinal,
+                    pinned == null ? 0 : pinned);
         }
     }
 
@@ -115,10 +122,15 @@ class DocumentVerbsController {
     /** With {@code approve} a draft is approved by the chain {@code direct} first. */
     @PostMapping("/release")
     DocumentView release(
-            SiteScope scope, Actor actor, @PathVariable long id, @RequestBody(required = false) @Nullable Release request) {
+            SiteScope scope,
+            Actor actor,
+            @PathVariable long id,
+            @RequestBody(required = false) @Nullable Release request) {
         transactions.write(scope, () -> {
             Edition edition = current(scope, id);
-            if (request != null && Boolean.TRUE.equals(request.approve()) && approve.blockers(edition).isEmpty()) {
+            if (request != null
+                    && Boolean.TRUE.equals(request.approve())
+                    && approve.blockers(edition).isEmpty()) {
                 approve.perform(scope, actor, edition.id());
             }
             release.perform(scope, actor, edition.id());

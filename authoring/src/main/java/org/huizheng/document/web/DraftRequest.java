@@ -51,9 +51,22 @@ record DraftRequest(
 
     EditionDraft draft() {
         return new EditionDraft(
-                text(title), text(subtitle), text(summary), list(keywords), text(source), text(sourceUrl), text(author),
-                text(issuer), text(docNumber), writtenAt, text(validity), text(image), attributes == null ? Map.of() : attributes,
-                text(body), format(), List.of());
+                text(title),
+                text(subtitle),
+                text(summary),
+                list(keywords),
+                text(source),
+                text(sourceUrl),
+                text(author),
+                text(issuer),
+                text(docNumber),
+                writtenAt,
+                text(validity),
+                text(image),
+                attributes == null ? Map.of() : attributes,
+                text(body),
+                format(),
+                List.of());
     }
 
     NewDocument document(long siteId, @Nullable Long channelId) {

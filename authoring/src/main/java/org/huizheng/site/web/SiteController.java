@@ -74,15 +74,27 @@ class SiteController {
         }
         return Map.of(
                 "siteId",
-                open.perform(actor, new NewSite(
-                        o.code(), o.name(), o.organizationId(), o.domain(), o.hosts(), o.identityCode(), o.settings())));
+                open.perform(
+                        actor,
+                        new NewSite(
+                                o.code(),
+                                o.name(),
+                                o.organizationId(),
+                                o.domain(),
+                                o.hosts(),
+                                o.identityCode(),
+                                o.settings())));
     }
 
     @PutMapping("/{code}")
     Site change(SiteScope scope, Actor actor, @PathVariable String code, @RequestBody Changing c) {
         long id = site(scope, code).id();
         change.perform(
-                scope, actor, id, c.version(), new ChangeSite.Change(c.name(), c.domain(), c.identityCode(), c.settings()));
+                scope,
+                actor,
+                id,
+                c.version(),
+                new ChangeSite.Change(c.name(), c.domain(), c.identityCode(), c.settings()));
         return site(scope, code);
     }
 

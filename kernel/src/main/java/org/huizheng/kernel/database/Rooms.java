@@ -6,8 +6,18 @@ import java.util.List;
 public final class Rooms {
 
     public static final List<String> IN_ORDER = List.of(
-            "organization", "audit", "release", "render", "page", "search", "site", "contenttype", "channel", "theme",
-            "document", "interchange");
+            "organization",
+            "audit",
+            "release",
+            "render",
+            "page",
+            "search",
+            "site",
+            "contenttype",
+            "channel",
+            "theme",
+            "document",
+            "interchange");
 
     private Rooms() {}
 }

@@ -62,7 +62,10 @@ public final class ScopedTransactions {
         boolean outermost = !TransactionSynchronizationManager.isActualTransactionActive();
         return template.execute(status -> {
             if (outermost) {
-                jdbc.sql("select set_config('huizheng.sites', ?, true)").param(scope.setting()).query(String.class).single();
+                jdbc.sql("select set_config('huizheng.sites', ?, true)")
+                        .param(scope.setting())
+                        .query(String.class)
+                        .single();
             }
             return work.get();
         });

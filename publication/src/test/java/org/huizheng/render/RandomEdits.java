@@ -1,0 +1,302 @@
+package org.huizheng.render;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Random;
+import org.huizheng.release.ReleasedChannel;
+import org.huizheng.release.ReleasedEdition.Placement;
+import org.huizheng.release.ReleasedEdition.Relation;
+import org.huizheng.release.Retraction;
+
+/** One random edit after the other. */
+final class RandomEdits {
+
+    static final int[] ALL = java.util.stream.IntStream.range(0, 22).toArray();
+    /** Many items in and out of one list: its cuts close, split and merge. */
+    static final int[] OF_ONE_LIST = {3, 3, 5, 8, 8};
+
+    private static final Instant NOW = Instant.parse("2026-11-20T02:00:00Z");
+
+    private final SmallSite site;
+    private final Random random;
+    private final List<Long> lists =
+            new ArrayList<>(List.of(SmallSite.HEADLINES, SmallSite.NOTICES, SmallSite.POLICIES));
+    private final List<Long> gone = new ArrayList<>();
+    private final List<Long> interpreted = new ArrayList<>();
+    private long nextDocument = 1;
+    private long nextChannel = 100;
+    private long minutes;
+
+    private final int[] kinds;
+
+    RandomEdits(SmallSite site, Random random, int[] kinds) {
+        this.site = site;
+        this.random = random;
+        this.kinds = kinds;
+        if (kinds == OF_ONE_LIST) {
+            lists.retainAll(List.of(SmallSite.HEADLINES));
+        }
+    }
+
+    String one() {
+        return switch (kinds[random.nextInt(kinds.length)]) {
+            case 0, 1, 2 -> released(1);
+            case 3 -> released(25);
+            case 4 -> backDated(1 + random.nextInt(3));
+            case 5 -> backDated(33);
+            case 6 -> retitled();
+            case 7 -> retracted();
+            case 8 -> manyRetracted();
+            case 9 -> moved();
+            case 10 -> placedTwice();
+            case 11 -> pinned();
+            case 12 -> channelRenamed();
+            case 13 -> channelsReordered();
+            case 14 -> channelOpened();
+            case 15 -> channelRemoved();
+            case 16 -> settingChanged();
+            case 17 -> siteRenamed();
+            case 18 -> templateChanged();
+            case 19 -> dayTurned();
+            case 20 -> republished();
+            default -> interpreted();
+        };
+    }
+
+    private long list() {
+        return lists.get(random.nextInt(lists.size()));
+    }
+
+    private Instant next() {
+        return NOW.plusSeconds(60 * ++minutes);
+    }
+
+    private SmallSite.Document fresh(long channel, Instant at) {
+        long id = nextDocument++;
+        return new SmallSite.Document(
+                id,
+                "标题" + id,
+                random.nextInt(3) == 0 ? "policy" : "article",
+                List.of(new Placement(SmallSite.SITE, channel, true, 0, 0)),
+                List.of(),
+                at);
+    }
+
+    private String released(int count) {
+        long channel = list();
+        for (int i = 0; i < count; i++) {
+            site.release(fresh(channel, next()));
+        }
+        return "released " + count + " in " + channel;
+    }
+
+    private String backDated(int count) {
+        long channel = list();
+        SmallSite.Document[] batch = new SmallSite.Document[count];
+        for (int i = 0; i < count; i++) {
+            batch[i] = fresh(channel, NOW.minusSeconds(3_600L * random.nextInt(24 * 700)));
+        }
+        site.release(batch);
+        return "back-dated " + count + " in " + channel;
+    }
+
+    private SmallSite.Document any() {
+        List<SmallSite.Document> all = new ArrayList<>(site.documents.values());
+        return all.isEmpty() ? null : all.get(random.nextInt(all.size()));
+    }
+
+    private void again(SmallSite.Document d, String title, List<Placement> placements, List<Relation> relations) {
+        site.release(new SmallSite.Document(d.id(), title, d.type(), placements, relations, d.at()));
+    }
+
+    private String retitled() {
+        SmallSite.Document d =
+                interpreted.isEmpty() || random.nextBoolean() ? any() : site.documents.get(interpreted.getLast());
+        if (d != null) {
+            again(d, d.title() + "新", d.placements(), d.relations());
+        }
+        return "retitled " + d;
+    }
+
+    private String retracted() {
+        SmallSite.Document d = any();
+        if (d != null) {
+            site.retract(d.id(), Retraction.values()[random.nextInt(3)]);
+            gone.add(d.id());
+        }
+        return "retracted " + d;
+    }
+
+    private String manyRetracted() {
+        for (int i = 0; i < 17; i++) {
+            retracted();
+        }
+        return "retracted many";
+    }
+
+    private String moved() {
+        SmallSite.Document d = any();
+        if (d != null) {
+            again(d, d.title(), List.of(new Placement(SmallSite.SITE, list(), true, 0, 0)), d.relations());
+        }
+        return "moved " + d;
+    }
+
+    private String placedTwice() {
+        SmallSite.Document d = any();
+        if (d == null) {
+            return "nothing placed";
+        }
+        long other = list();
+        Placement primary =
+                d.placements().stream().filter(Placement::primary).findFirst().orElseThrow();
+        if (other != primary.channelId()) {
+            again(d, d.title(), List.of(primary, new Placement(SmallSite.SITE, other, false, 0, 0)), d.relations());
+        }
+        return "placed " + d + " also in " + other;
+    }
+
+    private String pinned() {
+        SmallSite.Document d = any();
+        if (d == null) {
+            return "nothing pinned";
+        }
+        List<Placement> turned = d.placements().stream()
+                .map(p -> new Placement(p.siteId(), p.channelId(), p.primary(), p.ordinal(), p.pinned() > 0 ? 0 : 5))
+                .toList();
+        again(d, d.title(), turned, d.relations());
+        return "pin turned " + d;
+    }
+
+    private ReleasedChannel changed(ReleasedChannel c, String name, int ordinal) {
+        return new ReleasedChannel(
+                c.channelId(),
+                c.siteId(),
+                c.parentId(),
+                c.path(),
+                name,
+                c.description(),
+                c.keywords(),
+                c.columnTypes(),
+                c.kind(),
+                c.contentType(),
+                c.listOrder(),
+                c.navigation(),
+                c.link(),
+                ordinal,
+                c.settings());
+    }
+
+    private ReleasedChannel anyChannel() {
+        List<ReleasedChannel> all = new ArrayList<>(site.channels.values());
+        return all.get(random.nextInt(all.size()));
+    }
+
+    private String channelRenamed() {
+        ReleasedChannel c = anyChannel();
+        site.channel(changed(c, c.name() + "改", c.ordinal()));
+        return "renamed " + c.path();
+    }
+
+    private String channelsReordered() {
+        ReleasedChannel c = anyChannel();
+        site.channel(changed(c, c.name(), random.nextInt(20)));
+        return "reordered " + c.path();
+    }
+
+    private String channelOpened() {
+        long id = nextChannel++;
+        switch (random.nextInt(3)) {
+            case 0 ->
+                site.channel(
+                        id,
+                        null,
+                        site.channels.values().stream().anyMatch(c -> c.path().equals("topic")) ? "t" + id : "topic",
+                        "专题" + id,
+                        "list");
+            case 1 -> site.channel(id, SmallSite.NEWS, "xwzx/n" + id, "新栏目" + id, "list");
+            default -> site.channel(id, SmallSite.OPEN, "zwgk/n" + id, "新栏目" + id, "list");
+        }
+        lists.add(id);
+        return "opened " + id;
+    }
+
+    private String channelRemoved() {
+        for (long id : List.copyOf(lists)) {
+            boolean used = site.documents.values().stream()
+                    .anyMatch(d -> d.placements().stream().anyMatch(p -> p.channelId() == id));
+            if (!used && id >= 100) {
+                site.removeChannel(id);
+                lists.remove(id);
+                return "removed " + id;
+            }
+        }
+        return "nothing removed";
+    }
+
+    private String settingChanged() {
+        String key = List.of("slogan", "phone", "privacy", "unread").get(random.nextInt(4));
+        site.settings = new HashMap<>(site.settings);
+        site.settings.put(key, key.equals("privacy") ? List.of("声明" + minutes++) : "值" + minutes++);
+        site.site();
+        return "set " + key;
+    }
+
+    private String siteRenamed() {
+        site.name = "示例市" + minutes++;
+        site.site();
+        return "site renamed";
+    }
+
+    private String templateChanged() {
+        List<String> paths = List.copyOf(site.templates.keySet());
+        String path = paths.get(random.nextInt(paths.size()));
+        site.templates = new LinkedHashMap<>(site.templates);
+        if (random.nextInt(5) == 0) {
+            path = "templates/document-policy.peb";
+            site.templates.put(path, site.templates.get("templates/document.peb") + "{# " + minutes++ + " #}");
+            site.templates.put(path, site.templates.get(path).replace("<h1>", "<h1 class=\"policy" + minutes + "\">"));
+        } else if (path.equals("templates/layout.peb")) {
+            site.templates.put(
+                    path,
+                    site.templates
+                            .get(path)
+                            .replace("<body>", "<body data-v=\"" + minutes++ + "\">")
+                            .replaceAll("<body data-v=\"\\d+\">", "<body data-v=\"" + minutes++ + "\">"));
+        } else {
+            site.templates.put(
+                    path, site.templates.get(path).replace("{% endblock %}", "版" + minutes++ + "{% endblock %}"));
+        }
+        site.theme();
+        return "template " + path;
+    }
+
+    private String dayTurned() {
+        site.day(1 + random.nextInt(3));
+        return "day turned";
+    }
+
+    private String republished() {
+        if (gone.isEmpty()) {
+            return "nothing republished";
+        }
+        long id = gone.remove(random.nextInt(gone.size()));
+        site.release(SmallSite.document(id, "重新发布" + id, list(), next()));
+        return "republished " + id;
+    }
+
+    private String interpreted() {
+        SmallSite.Document policy = any();
+        if (policy == null) {
+            return "nothing interpreted";
+        }
+        SmallSite.Document d = fresh(list(), next());
+        site.release(new SmallSite.Document(
+                d.id(), d.title(), d.type(), d.placements(), List.of(new Relation(policy.id(), "interprets")), d.at()));
+        interpreted.add(policy.id());
+        return "interpreted " + policy.id();
+    }
+}
