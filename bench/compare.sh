@@ -14,4 +14,4 @@ for run in 1 2; do
     hugo --quiet -s "$scratch" -d "$scratch/public"
 done
 find "$scratch/public" -type f -printf '%s\n' | awk '{ n++; s += $1 } END { printf "{\"bench\":\"hugo\",\"files\":%d,\"bytes\":%d}\n", n, s }'
-exec "$home/huizheng" bench generate "$articles/import.jsonl" --scratch "${TMPDIR:-/tmp}"
+"$home/huizheng" bench generate "$articles/import.jsonl" --scratch "${TMPDIR:-/tmp}"

@@ -206,10 +206,6 @@ final class Rendering {
         return fragments.size() <= MOST_FRAGMENTS;
     }
 
-    Set<String> fragments() {
-        return fragments;
-    }
-
     String asset(String assetPath) {
         reads.shared(Keys.assets());
         return model.assetUrl(assetPath);
@@ -246,10 +242,6 @@ final class Rendering {
                         content.older(document).orElse(null));
         return new Views.NeighboursView(
                 at.newer == null ? null : view(at.newer), at.older == null ? null : view(at.older));
-    }
-
-    String page() {
-        return kind + ":" + path;
     }
 
     static boolean isFragment(String page) {
