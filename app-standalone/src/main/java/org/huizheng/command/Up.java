@@ -2,7 +2,6 @@ package org.huizheng.command;
 
 import java.util.Map;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CountDownLatch;
 import org.huizheng.configuration.Settings;
 import org.huizheng.operation.Arguments;
 import org.huizheng.operation.Progress;
@@ -19,13 +18,17 @@ final class Up extends Verb {
 
     @Override
     int perform(Shell shell, Settings settings) throws Exception {
-        CountDownLatch end = new CountDownLatch(1);
-        CountDownLatch closed = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(end, closed), "stop"));
+        try (Stop stop = new Stop()) {
+            run(shell, settings, stop);
+        }
+        return ExitCode.OK;
+    }
+
+    private void run(Shell shell, Settings settings, Stop stop) throws Exception {
         try (ProgressLine progress = new ProgressLine(shell.err());
                 Product product = Product.start(settings, true, progress::step)) {
             if (!noDemo && product.awaitsDemo()) {
-                Progress untilStopped = (what, done, total) -> goOn(end, progress, what, done, total);
+                Progress untilStopped = (what, done, total) -> goOn(stop, progress, what, done, total);
                 product.operations().perform("demo-load", new Arguments(Map.of()), untilStopped);
                 product.settle(untilStopped);
             }
@@ -34,29 +37,16 @@ final class Up extends Verb {
             shell.out().println("管理端 console  " + product.consoleUrl() + "/health/ready");
             product.addresses().forEach((url, name) -> shell.out().println("  " + url + "  " + name));
             shell.out().println("Ctrl-C 停止 / stops");
-            end.await();
+            stop.await();
         } catch (CancellationException e) {
             shell.err().println("已停止；演示城市下次启动时接着装入 / stopped, the demo city goes on at the next start");
-        } finally {
-            closed.countDown();
         }
-        return ExitCode.OK;
     }
 
-    private static void goOn(CountDownLatch end, ProgressLine progress, String what, long done, long total) {
-        if (end.getCount() == 0) {
+    private static void goOn(Stop stop, ProgressLine progress, String what, long done, long total) {
+        if (stop.wished()) {
             throw new CancellationException();
         }
         progress.at(what, done, total);
-    }
-
-    /** The JVM halts when the hooks have ended, so the hook waits for the orderly stop. */
-    private static void stop(CountDownLatch end, CountDownLatch closed) {
-        end.countDown();
-        try {
-            closed.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

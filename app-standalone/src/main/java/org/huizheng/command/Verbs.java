@@ -12,6 +12,8 @@ import picocli.CommandLine.HelpCommand;
         subcommands = {
             HelpCommand.class,
             Up.class,
+            ConsoleVerb.class,
+            WorkerVerb.class,
             Demo.class,
             Import.class,
             Export.class,

@@ -1,5 +1,16 @@
 /** The command line: one class a verb. It talks to the running product, or starts one without ports to do the same. */
-@ApplicationModule(allowedDependencies = {"kernel", "configuration", "operation", "standalone", "backup", "bench"})
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "configuration",
+            "operation",
+            "process",
+            "standalone",
+            "console",
+            "worker",
+            "backup",
+            "bench"
+        })
 @NullMarked
 package org.huizheng.command;
 

@@ -8,6 +8,7 @@ import org.huizheng.configuration.Settings;
 import org.huizheng.portal.PortalRoom;
 import org.huizheng.portal.PortalSettings;
 import org.huizheng.portal.PortalSettings.AccessLogFormat;
+import org.huizheng.process.DataHome;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;

@@ -1,10 +1,7 @@
 package org.huizheng.standalone;
 
-import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,25 +11,27 @@ import org.huizheng.demo.DemoCity;
 import org.huizheng.embedded.EmbeddedPostgres;
 import org.huizheng.kernel.SiteScope;
 import org.huizheng.kernel.database.Roles;
-import org.huizheng.kernel.database.ScopedTransactions;
 import org.huizheng.operation.Operations;
 import org.huizheng.operation.Progress;
+import org.huizheng.process.CannotStart;
+import org.huizheng.process.DataHome;
+import org.huizheng.process.Database;
+import org.huizheng.process.Logs;
+import org.huizheng.process.Opened;
+import org.huizheng.process.Ports;
+import org.huizheng.process.RunningProduct;
 import org.huizheng.render.RenderProgress;
 import org.huizheng.render.RenderWorker;
 import org.huizheng.site.Site;
 import org.huizheng.site.SiteQueries;
 import org.huizheng.site.SiteState;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The whole product in this JVM. The parent context does the background work as the worker role; the console and the
@@ -41,9 +40,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Product implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Product.class);
-
-    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final Opened opened = new Opened();
     private final Settings settings;
     private final DataHome home;
     private final Database database;
@@ -54,19 +51,18 @@ public final class Product implements AutoCloseable {
     private Product(Settings settings, DataHome home, boolean web, Consumer<String> say) {
         this.settings = settings;
         this.home = home;
-        opened.push(home);
+        opened.add(home);
         try {
             say.accept("启动数据库");
-            this.database = Database.open(settings.database(), home);
-            opened.push(database);
+            this.database = opened.add(Database.open(settings.database(), home));
             say.accept("检查并升级数据库结构");
             database.migrate();
             say.accept("启动后台与各端口");
-            GenericApplicationContext worker = refreshed(worker());
-            this.console = refreshed(console(worker, web));
+            GenericApplicationContext worker = opened.refreshed(worker());
+            this.console = opened.refreshed(console(worker, web));
             worker.getBean(RenderWorker.class).start(true);
             if (web) {
-                this.portal = refreshed(portal(worker));
+                this.portal = opened.refreshed(portal(worker));
                 home.announce(new RunningProduct(ProcessHandle.current().pid(), consoleUrl(), portalUrl()));
             } else {
                 this.portal = null;
@@ -88,7 +84,7 @@ public final class Product implements AutoCloseable {
             Ports.requireFree("门户", settings.portal().bind(), settings.portal().port(), "--portal-port");
         }
         DataHome home = DataHome.open(settings.data());
-        Logs.start(settings.log(), home.logs(), web);
+        Logs.start(settings.log(), home.logs(), "huizheng", web);
         return new Product(settings, home, web, say);
     }
 
@@ -141,13 +137,13 @@ public final class Product implements AutoCloseable {
 
     private GenericApplicationContext worker() {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
-        context.registerBean(Settings.class, () -> settings);
-        context.registerBean(DataHome.class, () -> home, Product::closedByUs);
-        context.registerBean(PrometheusMeterRegistry.class, () -> meters);
-        connect(context, Roles.WORKER, settings.worker().threads() + 6);
+        Opened.lend(context, Settings.class, settings);
+        Opened.lend(context, DataHome.class, home);
+        Opened.lend(context, PrometheusMeterRegistry.class, meters);
+        connect(context, Roles.WORKER, settings.worker().connections());
         EmbeddedPostgres server = database.server();
         if (server != null) {
-            context.registerBean(EmbeddedPostgres.class, () -> server, Product::closedByUs);
+            Opened.lend(context, EmbeddedPostgres.class, server);
         }
         context.registerAlias("dataSource", "workerDataSource");
         context.register(RoomLists.WORKER);
@@ -180,22 +176,7 @@ public final class Product implements AutoCloseable {
     }
 
     private void connect(GenericApplicationContext context, String role, int connections) {
-        HikariDataSource pool = database.pool(role, connections);
-        pool.setMetricRegistry(meters);
-        opened.push(pool);
-        context.registerBean("dataSource", HikariDataSource.class, () -> pool);
-        context.registerBean("jdbcClient", JdbcClient.class, () -> JdbcClient.create(pool));
-        context.registerBean("scopedTransactions", ScopedTransactions.class, () -> new ScopedTransactions(pool));
-    }
-
-    private static void closedByUs(BeanDefinition bean) {
-        bean.setDestroyMethodName("");
-    }
-
-    private <C extends ConfigurableApplicationContext> C refreshed(C context) {
-        context.refresh();
-        opened.push(context);
-        return context;
+        opened.connect(context, database, role, connections).setMetricRegistry(meters);
     }
 
     private static int port(@Nullable ConfigurableApplicationContext context) {
@@ -207,16 +188,8 @@ public final class Product implements AutoCloseable {
         return "http://localhost:" + port;
     }
 
-    /** Stops in the reverse order of starting: ports first, the database last. */
     @Override
     public void close() {
-        while (!opened.isEmpty()) {
-            AutoCloseable last = opened.pop();
-            try {
-                last.close();
-            } catch (Exception e) {
-                LOG.warn("Closing {} failed", last.getClass().getSimpleName(), e);
-            }
-        }
+        opened.close();
     }
 }

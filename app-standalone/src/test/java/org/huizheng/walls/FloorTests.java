@@ -29,7 +29,18 @@ class FloorTests {
             "staff", Set.of("kernel"),
             "authoring", Set.of("kernel", "publication", "staff"),
             "app-portal", Set.of("kernel", "publication", "backend-local"),
-            "app-standalone", Set.of("kernel", "backend-local", "publication", "staff", "authoring", "app-portal"));
+            "app-console", Set.of("kernel", "backend-local", "publication", "staff", "authoring"),
+            "app-worker", Set.of("kernel", "backend-local", "publication", "staff", "authoring"),
+            "app-standalone",
+                    Set.of(
+                            "kernel",
+                            "backend-local",
+                            "publication",
+                            "staff",
+                            "authoring",
+                            "app-portal",
+                            "app-console",
+                            "app-worker"));
 
     private static final Pattern OUR_DEPENDENCY = Pattern.compile(
             "<dependency>\\s*<groupId>org\\.huizheng</groupId>\\s*<artifactId>([^<]+)</artifactId>(.*?)</dependency>",

@@ -22,7 +22,6 @@ import org.springframework.context.annotation.Import;
     ReleaseEdition.class,
     ScheduleEdition.class,
     ReleaseDueEditions.class,
-    ScheduledReleases.class,
     WithdrawDocument.class,
     UnpublishDocument.class,
     ArchiveDocument.class,

@@ -1,5 +1,6 @@
 package org.huizheng.kernel.database;
 
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.huizheng.kernel.Problem;
@@ -16,22 +17,38 @@ public final class Migrations {
 
     /** @throws Problem when the database was written by a newer version: a downgrade is refused in words */
     public void run() {
-        for (String room : Rooms.IN_ORDER) {
-            String location = "db/migration/" + room;
-            if (Migrations.class.getClassLoader().getResource(location) == null) {
-                continue;
-            }
-            Flyway flyway = Flyway.configure()
-                    .dataSource(owner)
-                    .schemas(room)
-                    .defaultSchema(room)
-                    .locations("classpath:" + location)
-                    .table("migration")
-                    .validateMigrationNaming(true)
-                    .load();
-            refuseNewer(flyway, room);
-            flyway.migrate();
-        }
+        rooms().forEach(room -> known(room).migrate());
+    }
+
+    /**
+     * Whether {@link #run} has anything to do.
+     *
+     * @throws Problem as there
+     */
+    public boolean pending() {
+        return rooms().anyMatch(room -> known(room).info().pending().length > 0);
+    }
+
+    private static Stream<String> rooms() {
+        return Rooms.IN_ORDER.stream()
+                .filter(room -> Migrations.class.getClassLoader().getResource(folder(room)) != null);
+    }
+
+    private static String folder(String room) {
+        return "db/migration/" + room;
+    }
+
+    private Flyway known(String room) {
+        Flyway flyway = Flyway.configure()
+                .dataSource(owner)
+                .schemas(room)
+                .defaultSchema(room)
+                .locations("classpath:" + folder(room))
+                .table("migration")
+                .validateMigrationNaming(true)
+                .load();
+        refuseNewer(flyway, room);
+        return flyway;
     }
 
     private static void refuseNewer(Flyway flyway, String room) {

@@ -1,0 +1,22 @@
+package org.huizheng.console;
+
+import org.huizheng.channel.web.ChannelWeb;
+import org.huizheng.console.operations.OperationRoom;
+import org.huizheng.console.web.ConsoleWeb;
+import org.huizheng.document.web.DocumentWeb;
+import org.huizheng.site.web.SiteWeb;
+
+/** What staff and operators use, as the console role: written out because nothing is scanned. */
+public final class ConsoleRooms {
+
+    private ConsoleRooms() {}
+
+    /** Without a port, for a command that finds no product running. */
+    public static Class<?>[] verbs() {
+        return new Class<?>[] {Verbs.class, OperationRoom.class};
+    }
+
+    public static Class<?>[] web() {
+        return new Class<?>[] {Watching.class, ConsoleWeb.class, SiteWeb.class, ChannelWeb.class, DocumentWeb.class};
+    }
+}

@@ -1,0 +1,44 @@
+package org.huizheng.console;
+
+import javax.sql.DataSource;
+import org.huizheng.audit.AuditRoom;
+import org.huizheng.channel.ChannelRoom;
+import org.huizheng.contenttype.ContentTypeRoom;
+import org.huizheng.document.DocumentRoom;
+import org.huizheng.interchange.InterchangeRoom;
+import org.huizheng.organization.OrganizationRoom;
+import org.huizheng.release.ReleaseRoom;
+import org.huizheng.release.Wakes;
+import org.huizheng.render.RenderRoom;
+import org.huizheng.render.RenderSignal;
+import org.huizheng.search.SearchJob;
+import org.huizheng.site.SiteRoom;
+import org.huizheng.theme.ThemeRoom;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Everything staff can do, as the console role. Workers of this process are told at once; others look for themselves. */
+@Configuration(proxyBeanMethods = false)
+@Import({
+    AuditRoom.class,
+    OrganizationRoom.class,
+    ReleaseRoom.class,
+    SiteRoom.class,
+    ContentTypeRoom.class,
+    ChannelRoom.class,
+    DocumentRoom.class,
+    ThemeRoom.class,
+    InterchangeRoom.class
+})
+class Verbs {
+
+    @Bean
+    Wakes wakes(DataSource dataSource, RenderSignal signal, ObjectProvider<SearchJob> search) {
+        return RenderRoom.wakes(dataSource, () -> {
+            signal.run();
+            search.ifAvailable(SearchJob::wake);
+        });
+    }
+}

@@ -1,0 +1,44 @@
+package org.huizheng.console.operations;
+
+import java.util.List;
+import org.huizheng.files.FilePageStore;
+import org.huizheng.operation.Operation;
+import org.huizheng.operation.Operations;
+import org.huizheng.page.VerifyPages;
+import org.huizheng.process.DataHome;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Scope;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What an operator can ask of this product. */
+@Configuration(proxyBeanMethods = false)
+@Import({
+    SiteCodes.class,
+    ReleaseDocuments.class,
+    WithdrawDocuments.class,
+    RebuildSites.class,
+    VerifySites.class,
+    WhyPage.class,
+    ImportSiteDocuments.class,
+    ExportSiteDocuments.class,
+    BackUpProduct.class,
+    CheckTheme.class,
+    DemoOperations.class
+})
+public class OperationRoom {
+
+    /** Made for each use: it finds where the sites' current pages lie, and a worker elsewhere may have moved on. */
+    @Bean
+    @Scope(BeanDefinition.SCOPE_PROTOTYPE)
+    VerifyPages verifyPages(JdbcClient jdbc, DataHome home) {
+        return new VerifyPages(jdbc, new FilePageStore(home.pages()));
+    }
+
+    @Bean
+    Operations operations(List<Operation> operations) {
+        return new Operations(operations);
+    }
+}

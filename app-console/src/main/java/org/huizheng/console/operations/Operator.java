@@ -1,0 +1,13 @@
+package org.huizheng.console.operations;
+
+import org.huizheng.kernel.Actor;
+
+/** In whose name operations run, for the audit trail. */
+public final class Operator {
+
+    private Operator() {}
+
+    public static Actor actor() {
+        return Actor.command(System.getProperty("user.name", "unknown"));
+    }
+}

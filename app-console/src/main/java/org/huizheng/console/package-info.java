@@ -1,0 +1,36 @@
+/**
+ * The console: what staff and operators do, and the port they do it on. A process of its own, or a child of the standalone
+ * product; it makes no page itself and serves none.
+ */
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "configuration",
+            "process",
+            "operation",
+            "embedded",
+            "files",
+            "release",
+            "render",
+            "page",
+            "search",
+            "audit",
+            "organization",
+            "organization::web",
+            "site",
+            "site::web",
+            "contenttype",
+            "channel",
+            "channel::web",
+            "document",
+            "document::web",
+            "interchange",
+            "theme",
+            "backup",
+            "demo"
+        })
+@NullMarked
+package org.huizheng.console;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,77 @@
+package org.huizheng.console.web;
+
+import jakarta.servlet.Filter;
+import java.net.InetSocketAddress;
+import java.util.List;
+import org.huizheng.configuration.Settings;
+import org.huizheng.organization.web.ActingArguments;
+import org.huizheng.process.DataHome;
+import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
+import org.springframework.boot.web.server.Shutdown;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.config.annotation.EnableWebMvc;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** The console's server, its filters and controllers. */
+@Configuration(proxyBeanMethods = false)
+@EnableWebMvc
+@Import({OperationController.class, HealthController.class, Problems.class})
+public class ConsoleWeb implements WebMvcConfigurer {
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new ActingArguments());
+    }
+
+    @Bean
+    JettyServletWebServerFactory server(Settings settings) {
+        JettyServletWebServerFactory factory = new JettyServletWebServerFactory();
+        InetSocketAddress address = new InetSocketAddress(
+                settings.console().bind(), settings.console().port());
+        factory.setPort(address.getPort());
+        factory.setAddress(address.getAddress());
+        factory.setShutdown(Shutdown.GRACEFUL);
+        return factory;
+    }
+
+    @Bean
+    DispatcherServlet dispatcherServlet() {
+        return new DispatcherServlet();
+    }
+
+    @Bean
+    ServletRegistrationBean<DispatcherServlet> dispatcher(DispatcherServlet servlet) {
+        ServletRegistrationBean<DispatcherServlet> dispatcher = new ServletRegistrationBean<>(servlet, "/");
+        dispatcher.setLoadOnStartup(1);
+        return dispatcher;
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> requestIds() {
+        return filter(new RequestIds(), 1, "/*");
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> knownHosts(Settings settings) {
+        return filter(
+                new KnownHosts(settings.console().bind(), settings.console().hosts()), 2, "/*");
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> commandToken(DataHome home) {
+        return filter(new CommandToken(home.secret("command.token")), 3, "/api/*");
+    }
+
+    private static FilterRegistrationBean<Filter> filter(Filter filter, int order, String pattern) {
+        FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(filter);
+        registration.setOrder(order);
+        registration.addUrlPatterns(pattern);
+        return registration;
+    }
+}

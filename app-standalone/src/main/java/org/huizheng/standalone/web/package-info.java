@@ -1,5 +1,0 @@
-/** The console port: who may ask, under which request id, and how a refusal looks. */
-@NullMarked
-package org.huizheng.standalone.web;
-
-import org.jspecify.annotations.NullMarked;

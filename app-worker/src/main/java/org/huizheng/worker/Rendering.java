@@ -1,0 +1,21 @@
+package org.huizheng.worker;
+
+import org.huizheng.configuration.Settings;
+import org.huizheng.process.DataHome;
+import org.huizheng.render.RenderRoom;
+import org.huizheng.render.RenderSettings;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The render room as the worker role, with our settings. */
+@Configuration(proxyBeanMethods = false)
+@Import(RenderRoom.class)
+class Rendering {
+
+    @Bean
+    RenderSettings renderSettings(Settings settings, DataHome home) {
+        return new RenderSettings(
+                home.pages(), settings.worker().threads(), settings.portal().site());
+    }
+}

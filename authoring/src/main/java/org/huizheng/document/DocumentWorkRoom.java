@@ -1,0 +1,16 @@
+package org.huizheng.document;
+
+import java.time.Duration;
+import org.huizheng.kernel.Repeating;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What looks every second for editions that are due. */
+@Configuration(proxyBeanMethods = false)
+public class DocumentWorkRoom {
+
+    @Bean
+    Repeating scheduledReleases(ReleaseDueEditions due) {
+        return new Repeating("scheduled-releases", Duration.ofSeconds(1), due::perform);
+    }
+}

@@ -1,0 +1,138 @@
+package org.huizheng.configuration;
+
+import java.nio.file.Path;
+
+/**
+ * Everything an operator may set. A component's name in kebab case is its key in {@code huizheng.yaml}; the same key
+ * names the environment variable ({@code HUIZHENG_CONSOLE_PORT}) and the flag ({@code --console-port}).
+ */
+public record Settings(
+        @Setting(value = "data", zh = "数据目录：数据库、附件、页面、索引、密钥与日志都在其中", en = "data directory")
+        Path data,
+
+        Console console,
+        Portal portal,
+        Database database,
+        Worker worker,
+        Log log,
+        Disk disk) {
+
+    /** The staff side. */
+    public record Console(
+            @Setting(value = "8080", zh = "管理端端口；0 表示任选空闲端口", en = "console port; 0 picks a free one")
+            int port,
+
+            @Setting(value = "127.0.0.1", zh = "管理端监听地址；除非前面有受控的反向代理，不要改成对外地址", en = "address the console listens on")
+            String bind,
+
+            @Setting(
+                    value = "",
+                    zh = "管理端除 localhost 与回环地址外接受的主机名，逗号分隔；其他主机名一律答 421",
+                    en = "further host names the console answers to, comma separated")
+            String hosts) {}
+
+    /** The public side. */
+    public record Portal(
+            @Setting(value = "8000", zh = "门户端口；0 表示任选空闲端口", en = "portal port; 0 picks a free one")
+            int port,
+
+            @Setting(value = "0.0.0.0", flag = "--bind", zh = "门户监听地址", en = "address the portal listens on")
+            String bind,
+
+            @Setting(
+                    value = "",
+                    zh = "在回环地址的 / 上显示的站点代码；留空为第一个站点",
+                    en = "code of the site shown at / of a loopback address; empty for the first")
+            String site,
+
+            @Setting(
+                    value = "",
+                    zh = "受信任的反向代理，IP 或网段（CIDR），逗号分隔；只相信它们给出的 X-Forwarded-For 与 X-Forwarded-Proto",
+                    en = "proxies whose X-Forwarded-* are believed, comma separated")
+            String trustedProxies,
+
+            @Setting(
+                    value = "365",
+                    zh = "经 TLS 访问时要求浏览器以后只用 TLS 的天数（HSTS）；0 表示不要求",
+                    en = "days browsers shall insist on TLS; 0 for none")
+            int hstsDays,
+
+            @Setting(
+                    value = "off",
+                    zh = "访问日志：off 或 on；写入产品日志，不记查询参数，地址截短",
+                    en = "one log line a request, without query and with a shortened address")
+            Switch accessLog,
+
+            @Setting(value = "20", zh = "同一来源可连续检索的次数，超出后答 429", en = "searches one client may make at once")
+            int searchBurst,
+
+            @Setting(value = "60", zh = "同一来源每分钟可检索的次数", en = "searches one client may make a minute in the long run")
+            int searchPerMinute) {}
+
+    /** Embedded unless a url is given. */
+    public record Database(
+            @Setting(
+                    value = "",
+                    zh = "外部 PostgreSQL 的 JDBC 地址，如 jdbc:postgresql://db:5432/huizheng；留空则使用内置 PostgreSQL",
+                    en = "JDBC url of an external PostgreSQL; empty starts the embedded one")
+            String url,
+
+            @Setting(value = "huizheng", zh = "外部数据库的管理用户（需要 CREATEROLE）", en = "user that may create roles")
+            String user,
+
+            @Setting(value = "", zh = "存放该用户密码的文件", en = "file that holds that user's password")
+            String passwordFile,
+
+            @Setting(value = "8", zh = "每个角色的最大连接数", en = "connections per role at most")
+            int connections) {}
+
+    /** Rendering and indexing in the background. */
+    public record Worker(
+            @Setting(value = "2", zh = "后台生成线程数", en = "threads that render pages")
+            int threads) {
+
+        /** What the threads, the sweeper and the sealer use together. */
+        public int connections() {
+            return threads + 6;
+        }
+    }
+
+    /** What is written down, and how. */
+    public record Log(
+            @Setting(value = "text", zh = "日志格式：text 或 json（每行一个 JSON 对象）", en = "text or json")
+            Format format,
+
+            @Setting(value = "info", zh = "日志级别：debug、info、warn、error", en = "debug, info, warn or error")
+            Level level,
+
+            @Setting(value = "14", zh = "日志文件保留天数", en = "days log files are kept")
+            int days) {}
+
+    /** When the product says it is no longer ready. */
+    public record Disk(
+            @Setting(
+                    value = "500",
+                    zh = "数据目录所在磁盘剩余空间低于此值（MiB）时不再就绪",
+                    en = "free MiB below which the product is not ready")
+            int reserve) {}
+
+    /** Whether something is done. */
+    public enum Switch {
+        OFF,
+        ON
+    }
+
+    /** One event a line, for people or for machines. */
+    public enum Format {
+        TEXT,
+        JSON
+    }
+
+    /** The least important event that is written. */
+    public enum Level {
+        DEBUG,
+        INFO,
+        WARN,
+        ERROR
+    }
+}
