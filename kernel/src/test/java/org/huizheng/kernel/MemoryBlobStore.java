@@ -15,6 +15,9 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 public final class MemoryBlobStore implements BlobStore {
 
+    /** Of this JVM, by hash: content never differs, and ten thousand stores need no more files than one. */
+    private static final Map<String, Path> FILES = new ConcurrentHashMap<>();
+
     private final Map<Area, Map<String, byte[]>> areas =
             new EnumMap<>(Map.of(Area.PRIVATE, new ConcurrentHashMap<>(), Area.PUBLIC, new ConcurrentHashMap<>()));
 
@@ -45,9 +48,15 @@ public final class MemoryBlobStore implements BlobStore {
 
     @Override
     public Path file(Area area, String hash) throws IOException {
+        byte[] bytes = get(area, hash);
+        Path known = FILES.get(hash);
+        if (known != null && Files.exists(known)) {
+            return known;
+        }
         Path file = Files.createTempFile("blob", null);
         file.toFile().deleteOnExit();
-        return Files.write(file, get(area, hash));
+        FILES.put(hash, Files.write(file, bytes));
+        return file;
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.huizheng.page;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -58,6 +59,17 @@ public final class Manifest {
                 .params(siteId, release, path)
                 .query(Manifest::entry)
                 .optional();
+    }
+
+    /** Those of some pages that a release does not have. */
+    public List<String> missing(long siteId, int release, Collection<String> pages) {
+        return jdbc.sql("""
+                select asked from unnest(?::text[]) asked where not exists (
+                    select from page.manifest where site_id = ? and release = ? and page = asked)
+                order by asked""")
+                .params(pages.toArray(String[]::new), siteId, release)
+                .query(String.class)
+                .list();
     }
 
     /** Every entry of a release by page id, read in portions, so that memory does not grow with the site. */

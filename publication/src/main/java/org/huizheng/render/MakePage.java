@@ -83,11 +83,11 @@ final class MakePage {
 
     /** A page never points to a fragment that does not exist yet. */
     private void makeMissingFragments(long siteId, int release, Reads reads) {
-        reads.shared().stream()
-                .filter(Rendering::isFragment)
-                .filter(f -> manifest.find(siteId, release, f).isEmpty())
-                .toList()
-                .forEach(f -> make(siteId, f, null));
+        List<String> fragments =
+                reads.shared().stream().filter(Rendering::isFragment).toList();
+        if (!fragments.isEmpty()) {
+            manifest.missing(siteId, release, fragments).forEach(f -> make(siteId, f, null));
+        }
     }
 
     private boolean write(SiteModel model, Made made, Optional<Manifest.Entry> old) {
