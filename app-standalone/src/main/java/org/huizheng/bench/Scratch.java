@@ -33,6 +33,9 @@ final class Scratch implements AutoCloseable {
     static final String HOST = "bench.localhost";
     private static final Actor ACTOR = Actor.command("bench");
 
+    /** Who asks until the search finds it would otherwise measure how often one client may search. */
+    private static final String UNLIMITED = "1000000000";
+
     private final Path directory;
     private final boolean own;
 
@@ -60,7 +63,19 @@ final class Scratch implements AutoCloseable {
                 directory,
                 List.of(),
                 Map.of(),
-                Map.of("console.port", "0", "portal.port", "0", "portal.bind", "127.0.0.1", "portal.site", SITE));
+                Map.of(
+                        "console.port",
+                        "0",
+                        "portal.port",
+                        "0",
+                        "portal.bind",
+                        "127.0.0.1",
+                        "portal.site",
+                        SITE,
+                        "portal.search-burst",
+                        UNLIMITED,
+                        "portal.search-per-minute",
+                        UNLIMITED));
         return new Settings(
                 own.data(), own.console(), own.portal(), given.database(), given.worker(), given.log(), given.disk());
     }

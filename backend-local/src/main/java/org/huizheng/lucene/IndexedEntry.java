@@ -26,8 +26,8 @@ final class IndexedEntry {
 
     static final String INDEX = "entry";
 
-    /** Rank needs the beginning of a text only; cutting into words costs ten times as much as cutting into pairs. */
-    private static final int RANKED_TEXT = 2_000;
+    /** What a text is about stands at its beginning; cutting into words costs ten times as much as cutting into pairs. */
+    private static final int RANKED_TEXT = 200;
 
     /** Far below the longest term Lucene takes, in bytes. */
     private static final int LONGEST_VALUE = 500;

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 final class SearchDirectory {
 
     /** Raised whenever fields or their analysis change: an older index is then made again. */
-    static final String FORMAT = "1 hibernate-search 8.2 lucene 9.12";
+    static final String FORMAT = "2 hibernate-search 8.2 lucene 9.12";
 
     private static final Logger LOG = LoggerFactory.getLogger(SearchDirectory.class);
 

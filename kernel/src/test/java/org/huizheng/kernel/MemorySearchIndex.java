@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Predicate;
 
 /** The plainest search that keeps the contract: looks at every entry. */
-public final class MemorySearchIndex implements SearchIndex {
+public class MemorySearchIndex implements SearchIndex {
 
     private final Map<String, Entry> entries = new ConcurrentSkipListMap<>();
 

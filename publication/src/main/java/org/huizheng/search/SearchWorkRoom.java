@@ -13,7 +13,8 @@ public class SearchWorkRoom {
 
     @Bean
     SearchFollower searchFollower(ScopedTransactions transactions, DataSource dataSource, SearchIndex index) {
-        return new SearchFollower(transactions, JdbcClient.create(dataSource), index);
+        JdbcClient jdbc = JdbcClient.create(dataSource);
+        return new SearchFollower(new TableCursors(transactions, jdbc), jdbc, index);
     }
 
     @Bean

@@ -37,11 +37,16 @@ final class City implements AutoCloseable {
     final ReconcileSearch reconcile;
     final SearchReleased search;
     private final PublicationLog log;
+
+    /** What the product does after each commit. */
+    Runnable committed = () -> {};
+
     private final JdbcTemplate console = new JdbcTemplate(database.console());
 
     City(SearchIndex index) {
         JdbcClient worker = JdbcClient.create(database.worker());
-        follower = new SearchFollower(database.transactions(database.worker()), worker, index);
+        follower =
+                new SearchFollower(new TableCursors(database.transactions(database.worker()), worker), worker, index);
         reconcile = new ReconcileSearch(worker, index, follower);
         search = new SearchReleased(index, JdbcClient.create(database.portal()));
         log = new PublicationLog(JdbcClient.create(console), new NoPages());
@@ -163,7 +168,7 @@ final class City implements AutoCloseable {
         database.close();
     }
 
-    private static final class NoPages implements Wakes {
+    private final class NoPages implements Wakes {
         @Override
         public void wake(Change change) {}
 
@@ -171,6 +176,8 @@ final class City implements AutoCloseable {
         public void wakeSite(long siteId) {}
 
         @Override
-        public void committed() {}
+        public void committed() {
+            committed.run();
+        }
     }
 }

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.huizheng.search.City.article;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.huizheng.kernel.MemorySearchIndex;
 import org.junit.jupiter.api.AfterEach;
@@ -13,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 class SearchFollowerModuleTests {
 
-    private final MemorySearchIndex index = new MemorySearchIndex();
+    private final WatchedIndex index = new WatchedIndex();
     private final City city = new City(index);
 
     @AfterEach
@@ -112,24 +116,71 @@ class SearchFollowerModuleTests {
     }
 
     @Test
-    void theJobFollowsWhenItIsWoken() throws InterruptedException {
-        SearchJob job = new SearchJob(city.follower, city.reconcile);
+    void aReleaseIsFoundThoughNobodyWillAskForAnHour() throws InterruptedException {
+        SearchJob job = new SearchJob(city.follower, city.reconcile, Duration.ofHours(1));
+        city.committed = job::wake;
         job.start();
-        Thread.sleep(300);
-        city.publish(article(1, "即时", "", 11));
-        long began = System.nanoTime();
-        job.wake();
-        while (city.titles("即时").isEmpty()
-                && System.nanoTime() - began < Duration.ofSeconds(5).toNanos()) {
+        for (String title : List.of("其一", "其二", "其三")) {
+            city.publish(article(title.codePointAt(1), title, "", 11));
+            found(title);
+        }
+        job.stop();
+    }
+
+    @Test
+    void anEditorsReleaseDoesNotWaitForAnImport() {
+        city.publishLater(many(1, 300));
+        city.follower.catchUp();
+        city.publishLater(many(301, 700));
+        city.publish(article(2000, "插播", "", 11));
+        city.publishLater(many(701, 1100));
+        city.follower.catchUpWhile(() -> true, Duration.ofHours(1));
+        assertThat(city.titles("插播")).containsExactly("插播");
+        assertThat(index.documents(1, 0, 2000)).hasSize(301);
+        city.follower.catchUp();
+        assertThat(index.documents(1, 0, 2000)).hasSize(1101);
+    }
+
+    @Test
+    void anEditorsReleaseIsPutBetweenTheDocumentsOfAnImport() {
+        city.publishLater(many(1, 300));
+        city.follower.catchUp();
+        city.publishLater(many(301, 800));
+        List<Long> order = new ArrayList<>();
+        index.onPut = entries -> {
+            if (order.isEmpty()) {
+                CompletableFuture.runAsync(() -> city.publish(article(2000, "插播", "", 21)))
+                        .join();
+            }
+            entries.forEach(entry -> order.add(entry.documentId()));
+        };
+        city.follower.catchUp();
+        assertThat(order).hasSize(501).doesNotHaveDuplicates();
+        assertThat(order.indexOf(2000L)).isBetween(1, 200);
+    }
+
+    private void found(String title) throws InterruptedException {
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (city.titles(title).isEmpty()) {
+            assertThat(System.nanoTime()).as(title + " is found").isLessThan(deadline);
             Thread.sleep(5);
         }
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofMillis(900));
-        job.stop();
     }
 
     private static List<org.huizheng.release.ReleasedEdition> many(long from, long to) {
         return LongStream.rangeClosed(from, to)
                 .mapToObj(i -> article(i, "第" + i + "号公告", "<p>正文</p>", 11))
                 .toList();
+    }
+
+    private static final class WatchedIndex extends MemorySearchIndex {
+
+        Consumer<Collection<Entry>> onPut = entries -> {};
+
+        @Override
+        public void put(Collection<Entry> entries) {
+            super.put(entries);
+            onPut.accept(entries);
+        }
     }
 }
