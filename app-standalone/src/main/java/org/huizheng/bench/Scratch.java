@@ -34,7 +34,7 @@ final class Scratch implements AutoCloseable {
     private static final Actor ACTOR = Actor.command("bench");
 
     /** Who asks until the search finds it would otherwise measure how often one client may search. */
-    private static final String UNLIMITED = "1000000000";
+    private static final String UNLIMITED = "1000000";
 
     private final Path directory;
     private final boolean own;
