@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -68,31 +68,33 @@ class OracleTests {
                 .isLessThanOrEqualTo(MOST_REBUILT_PER_NECESSARY);
     }
 
-    /** Each kind of read has a reason: forget one, and the oracle finds stale pages. */
+    /**
+     * Each kind of read has a reason: forget one, and the oracle finds stale pages. The search begins where a rare one is
+     * known to show.
+     */
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "list",
-                "channel",
-                "channels",
-                "channel-path",
-                "neighbours",
-                "relations",
-                "document",
-                "total",
-                "cut",
-                "cut-oldest",
-                "pinned",
-                "template",
-                "setting",
-                "site",
-                "today",
-                "shard"
-            })
-    void failsWhenOneKindOfReadIsNotRecorded(String kind) {
+    @CsvSource({
+        "list, 1",
+        "channel, 1",
+        "channels, 1",
+        "channel-path, 1",
+        "neighbours, 1",
+        "relations, 1",
+        "document, 5",
+        "total, 1",
+        "cut, 20",
+        "cut-oldest, 67",
+        "pinned, 41",
+        "template, 1",
+        "setting, 1",
+        "site, 1",
+        "today, 1",
+        "shard, 1"
+    })
+    void failsWhenOneKindOfReadIsNotRecorded(String kind, int firstSeed) {
         int steps = kind.equals("document") ? 45 : 14;
         int[] edits = kind.startsWith("cut") ? RandomEdits.OF_ONE_LIST : RandomEdits.ALL;
-        for (int seed = 1; seed <= 80; seed++) {
+        for (int seed = firstSeed; seed < firstSeed + 80; seed++) {
             if (!differences(seed, steps, edits, Set.of(kind), new ArrayList<>())
                     .isEmpty()) {
                 return;
