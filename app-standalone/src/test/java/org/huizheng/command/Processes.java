@@ -19,7 +19,7 @@ final class Processes {
             throws IOException, InterruptedException {
         Path out = Files.createTempFile(folder, "out", ".txt");
         Path err = Files.createTempFile(folder, "err", ".txt");
-        ProcessBuilder builder = builder(environment, arguments);
+        ProcessBuilder builder = builder(Main.class, environment, arguments);
         Process process =
                 builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
         if (!process.waitFor(120, TimeUnit.SECONDS)) {
@@ -30,13 +30,17 @@ final class Processes {
     }
 
     static Process start(Path output, String... arguments) throws IOException {
-        return builder(Map.of(), arguments)
+        return start(Main.class, output, arguments);
+    }
+
+    static Process start(Class<?> main, Path output, String... arguments) throws IOException {
+        return builder(main, Map.of(), arguments)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
     }
 
-    private static ProcessBuilder builder(Map<String, String> environment, String... arguments) {
+    private static ProcessBuilder builder(Class<?> main, Map<String, String> environment, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
@@ -45,7 +49,7 @@ final class Processes {
                 "-Duser.timezone=America/Los_Angeles",
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                "org.huizheng.command.Main"));
+                main.getName()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(name -> name.startsWith("HUIZHENG_"));

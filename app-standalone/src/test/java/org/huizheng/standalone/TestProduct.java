@@ -38,15 +38,16 @@ import tools.jackson.databind.json.JsonMapper;
 public final class TestProduct implements AutoCloseable {
 
     private static final Actor ACTOR = Actor.command("test");
+    private static final String EMBEDDED = "";
     private static final JsonMapper JSON = new JsonMapper();
 
     public final Path data;
     public final Product product;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private TestProduct(Path data) {
+    private TestProduct(Path data, String databaseUrl) {
         this.data = data;
-        this.product = Product.start(settings(data), true, step -> {});
+        this.product = Product.start(settings(data, databaseUrl), true, step -> {});
     }
 
     private static final class Shared {
@@ -59,7 +60,7 @@ public final class TestProduct implements AutoCloseable {
     }
 
     static TestProduct withSites() {
-        TestProduct made = new TestProduct(directory());
+        TestProduct made = new TestProduct(directory(), EMBEDDED);
         made.openSites();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             made.close();
@@ -70,7 +71,14 @@ public final class TestProduct implements AutoCloseable {
 
     /** A product on data that is there already. */
     public static TestProduct on(Path data) {
-        return new TestProduct(data);
+        return new TestProduct(data, EMBEDDED);
+    }
+
+    /** One with sites over a database that is there already. */
+    public static TestProduct over(String databaseUrl, Path data) {
+        TestProduct made = new TestProduct(data, databaseUrl);
+        made.openSites();
+        return made;
     }
 
     public static Path directory() {
@@ -81,7 +89,7 @@ public final class TestProduct implements AutoCloseable {
         }
     }
 
-    private static Settings settings(Path data) {
+    private static Settings settings(Path data, String databaseUrl) {
         return ReadSettings.perform(
                 data,
                 List.of(),
@@ -102,7 +110,9 @@ public final class TestProduct implements AutoCloseable {
                         "portal.trusted-proxies",
                         "127.0.0.1",
                         "log.format",
-                        "json"));
+                        "json",
+                        "database.url",
+                        databaseUrl));
     }
 
     private void openSites() {

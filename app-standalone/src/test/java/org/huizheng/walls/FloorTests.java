@@ -7,16 +7,11 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import java.io.File;
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The deployment walls: which floor may stand on which, and what exactly is inside each product. */
@@ -87,7 +82,7 @@ class FloorTests {
 
     @Test
     void theStandaloneProductIsExactlyTheseModules() {
-        assertThat(modulesOnTheClasspath()).isEqualTo(new TreeSet<>(STANDS_ON.keySet()));
+        assertThat(ClassPath.floors()).isEqualTo(new TreeSet<>(STANDS_ON.keySet()));
     }
 
     private static boolean climbs(Dependency dependency) {
@@ -102,22 +97,5 @@ class FloorTests {
     private static String floor(JavaClass type) {
         String name = type.getPackageName();
         return name.startsWith("org.huizheng.") ? Checkout.floorOf(name.split("\\.")[2]) : "";
-    }
-
-    private static Set<String> modulesOnTheClasspath() {
-        String own = Checkout.floors().stream().map(Pattern::quote).collect(Collectors.joining("|"));
-        Pattern folder = Pattern.compile(
-                Pattern.quote(Checkout.ROOT.toString()) + "/(" + own + ")/target/(?!test-classes|.*-tests\\.jar).*");
-        Pattern jar = Pattern.compile(".*/org/huizheng/(" + own + ")/[^/]+/[^/]+(?<!-tests)\\.jar");
-        return classpath()
-                .flatMap(entry -> Stream.of(folder.matcher(entry), jar.matcher(entry)))
-                .filter(m -> m.matches())
-                .map(m -> m.group(1))
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static Stream<String> classpath() {
-        String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return Arrays.stream(path.split(File.pathSeparator)).map(Path::of).map(Path::toString);
     }
 }
