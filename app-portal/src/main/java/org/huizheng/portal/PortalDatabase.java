@@ -2,10 +2,8 @@ package org.huizheng.portal;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import org.huizheng.kernel.SecretFile;
 import org.huizheng.kernel.database.Roles;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -39,7 +37,9 @@ class PortalDatabase {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(settings.url());
         config.setUsername(settings.user());
-        config.setPassword(password(settings.passwordFile()));
+        if (settings.passwordFile() != null) {
+            config.setPassword(SecretFile.read(settings.passwordFile()));
+        }
         config.setMaximumPoolSize(settings.connections());
         config.setMinimumIdle(0);
         config.setReadOnly(true);
@@ -51,13 +51,5 @@ class PortalDatabase {
     @Bean
     JdbcClient jdbcClient(HikariDataSource dataSource) {
         return JdbcClient.create(dataSource);
-    }
-
-    private static @Nullable String password(@Nullable Path file) {
-        try {
-            return file == null ? null : Files.readString(file).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException("huizheng.database.password-file", e);
-        }
     }
 }

@@ -197,6 +197,9 @@ class HostilePathTests {
                 arguments("a long path", "GET /" + "a".repeat(1100) + " HTTP/1.1\r\n" + host, 400),
                 arguments("a long segment", "GET /" + "a".repeat(300) + " HTTP/1.1\r\n" + host, 400),
                 arguments("a very long path", "GET /" + "a".repeat(9000) + " HTTP/1.1\r\n" + host, 414),
+                arguments("a very long query", "GET /search?q=" + "a".repeat(9000) + " HTTP/1.1\r\n" + host, 414),
+                arguments(
+                        "a header of 64 KB", "GET / HTTP/1.1\r\n" + host + "X-A: " + "a".repeat(65_536) + "\r\n", 431),
                 arguments("large headers", "GET / HTTP/1.1\r\n" + host + "X-A: " + "a".repeat(9000) + "\r\n", 431),
                 arguments("a forwarded host", "GET / HTTP/1.1\r\n" + host + "X-Forwarded-Host: evil.example\r\n", 200),
                 arguments("a rewritten address", "GET / HTTP/1.1\r\n" + host + "X-Original-URL: /_f/nav.html\r\n", 200),

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -80,6 +81,7 @@ class PortalJarTests {
         try (var database = TestDatabase.fresh()) {
             Path password = Files.writeString(
                     pages.resolve("password"), database.portal().getPassword());
+            Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw-------"));
             try (var portal = new Started(
                     pages,
                     "--huizheng.database.url=" + database.url(),
@@ -97,6 +99,21 @@ class PortalJarTests {
         String said = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).isEqualTo(1);
         assertThat(said).contains("门户无法启动：请用 --huizheng.portal.pages=目录").doesNotContain("\tat ");
+    }
+
+    @Test
+    void aPasswordFileOpenToAllIsRefused(@TempDir Path pages) throws Exception {
+        write(pages);
+        Path password = Files.writeString(pages.resolve("password"), "hunter2");
+        Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw-r--r--"));
+        Process process = start(List.of(
+                "--huizheng.portal.pages=" + pages,
+                "--huizheng.portal.port=0",
+                "--huizheng.database.url=jdbc:postgresql://127.0.0.1:1/huizheng",
+                "--huizheng.database.password-file=" + password));
+        String said = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).isEqualTo(1);
+        assertThat(said).contains("门户无法启动：密码文件 ", "chmod 600").doesNotContain("\tat ", "hunter2");
     }
 
     private static void noteAll(InputStream library, Set<String> rooms) throws IOException {

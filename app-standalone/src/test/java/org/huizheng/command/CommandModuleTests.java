@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.huizheng.standalone.TestProduct;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,44 @@ class CommandModuleTests {
         var ended = run("import", "documents", "--site", "jia", "--create-channels", file.toString());
         assertEnded(ended, ExitCode.UNSOUND, "新增 1，更新 0，未变 0，未导入 2");
         assertThat(ended.out()).contains("第 2 行", "第 3 行");
+    }
+
+    /** A line of 30 MB, a file outside, torn characters, a day that never was. */
+    @Test
+    void hostileLinesSpoilOnlyThemselves() throws IOException {
+        String good = Files.readString(lines("hostile", "good"));
+        UnaryOperator<String> with = more -> good.replace("good", "bad").replaceFirst("}\n$", more + "}\n");
+        Path file = Files.writeString(
+                folder.resolve("hostile.jsonl"),
+                with.apply(",\"summary\":\"" + "长".repeat(10 << 20) + "\"")
+                        + with.apply(",\"attachments\":[\"../secret\"]")
+                        + with.apply(",\"author\":\"a\\\\u0000b\"")
+                        + with.apply(",\"author\":\"\\\\ud800\"")
+                        + with.apply(",\"writtenAt\":\"2026-02-30\"")
+                        + good);
+        var ended = run("import", "documents", "--site", "jia", "--create-channels", file.toString());
+        assertEnded(
+                ended,
+                ExitCode.UNSOUND,
+                "新增 1，更新 0，未变 0，未导入 5",
+                "第 1 行",
+                "超过 8 MiB",
+                "不在导入文件所在的文件夹内",
+                "控制字符",
+                "残缺的字符",
+                "“2026-02-30” 无法识别");
+    }
+
+    @Test
+    void aThemeBeyondTheLanguageIsRefusedWithFileAndLine() throws IOException {
+        Path theme = folder.resolve("theme");
+        Files.createDirectories(theme.resolve("templates"));
+        Files.writeString(theme.resolve("theme.yaml"), "name: mine\ntitle: 我的主题\nversion: 1.0.0\n");
+        for (String attack :
+                List.of("{% autoescape false %}{% endautoescape %}", "{% cache 'x' %}{% endcache %}", "{% if %}")) {
+            Files.writeString(theme.resolve("templates/home.peb"), "<p>\n" + attack);
+            assertEnded(run("theme", "check", theme.toString()), ExitCode.REFUSED, "templates/home.peb 第 2 行");
+        }
     }
 
     @Test

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -106,6 +108,41 @@ class StartFailureTests {
     @Test
     void aDatabaseUrlOfAnotherProductIsRefused() throws Exception {
         assertSentence(up("--database-url", "jdbc:mysql://db/x"), ExitCode.CANNOT_START, "database.url");
+    }
+
+    @Test
+    void aServerOlderThanPostgres16IsRefused() throws Exception {
+        try (OldServer old = new OldServer("15.4")) {
+            assertSentence(up("--database-url", old.url()), ExitCode.CANNOT_START, "PostgreSQL 15", "需要 16");
+        }
+    }
+
+    @Test
+    void dataOfAnotherMajorVersionIsRefused() throws Exception {
+        Path data = Files.createDirectories(folder.resolve("data/pg/data"));
+        Files.writeString(data.resolve("PG_VERSION"), "16\n");
+        assertSentence(up(), ExitCode.CANNOT_START, "由 PostgreSQL 16 写成");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"rw-r--r--, chmod 600", "missing, 读不了密码文件"})
+    void aPasswordFileThatIsMissingOrOpenToAllIsRefused(String mode, String named) throws Exception {
+        Path file = folder.resolve("db.password");
+        if (!mode.equals("missing")) {
+            Files.writeString(file, "hunter2");
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
+        }
+        String url = "jdbc:postgresql://127.0.0.1:1/huizheng";
+        var ended = up("--database-url", url, "--database-password-file", file.toString());
+        assertSentence(ended, ExitCode.CANNOT_START, named, file.toString());
+        assertThat(ended.err()).doesNotContain("hunter2");
+    }
+
+    @Test
+    void aConfigurationFileThatIsNotUtf8IsNamed() throws Exception {
+        Path file = folder.resolve("huizheng.yaml");
+        Files.write(file, "data: 数据\n".getBytes(Charset.forName("GB18030")));
+        assertSentence(up("--config", file.toString()), ExitCode.USAGE, file.toString(), "UTF-8");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.huizheng.configuration;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -85,9 +86,15 @@ public final class ReadSettings {
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
             throw new BadSetting("配置文件 " + file + " 第 " + line + " 行不是合法的 YAML");
+        } catch (CharacterCodingException e) {
+            throw notUtf8(file);
         } catch (IOException | YAMLException e) {
-            throw new BadSetting("读不了配置文件 " + file);
+            throw e.getCause() instanceof CharacterCodingException ? notUtf8(file) : new BadSetting("读不了配置文件 " + file);
         }
+    }
+
+    private static BadSetting notUtf8(Path file) {
+        return new BadSetting("配置文件 " + file + " 不是 UTF-8 编码");
     }
 
     private void flatten(String prefix, Map<?, ?> tree, String origin) {

@@ -1,7 +1,6 @@
 package org.huizheng.process;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -18,6 +17,7 @@ import org.huizheng.embedded.RolePasswords;
 import org.huizheng.embedded.RoleSetup;
 import org.huizheng.embedded.ServerCheck;
 import org.huizheng.kernel.Problem;
+import org.huizheng.kernel.SecretFile;
 import org.huizheng.kernel.database.Migrations;
 import org.huizheng.kernel.database.Roles;
 import org.jspecify.annotations.Nullable;
@@ -111,7 +111,7 @@ public final class Database implements AutoCloseable {
     }
 
     private static DataSource administrator(Settings.Database settings, String maintenanceUrl) {
-        String password = password(settings.passwordFile());
+        String password = settings.passwordFile().isEmpty() ? "" : SecretFile.read(Path.of(settings.passwordFile()));
         DataSource direct = source(settings.url(), settings.user(), password);
         try (Connection connection = direct.getConnection()) {
             return direct;
@@ -120,14 +120,6 @@ public final class Database implements AutoCloseable {
             DataSource chosen = created ? direct : source(maintenanceUrl, settings.user(), password);
             new ServerCheck(settings.url().replaceFirst("\\?.*", ""), chosen).perform();
             return chosen;
-        }
-    }
-
-    private static String password(String file) {
-        try {
-            return file.isEmpty() ? "" : Files.readString(Path.of(file)).strip();
-        } catch (IOException e) {
-            throw new CannotStart("读不了数据库密码文件 " + file, e);
         }
     }
 
