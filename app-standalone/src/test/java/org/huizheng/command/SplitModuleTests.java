@@ -136,7 +136,7 @@ class SplitModuleTests {
 
         worker = here.start("worker");
         // claims of the killed one are not waited for: their lease would be longer than this
-        await(PATIENCE, () -> waiting() == 0);
+        await(Duration.ofSeconds(45), () -> waiting() == 0);
         Processes.Ended verified = here.run("verify");
         assertThat(verified.out()).contains("全部相符");
         assertThat(verified.code()).as(verified.out()).isZero();
