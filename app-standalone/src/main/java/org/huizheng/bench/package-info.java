@@ -14,7 +14,8 @@
             "interchange",
             "render",
             "release",
-            "search"
+            "search",
+            "lucene"
         })
 @NullMarked
 package org.huizheng.bench;

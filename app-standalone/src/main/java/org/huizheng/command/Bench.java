@@ -6,6 +6,7 @@ import java.util.List;
 import org.huizheng.bench.MeasureGeneration;
 import org.huizheng.bench.MeasureLists;
 import org.huizheng.bench.MeasurePublishing;
+import org.huizheng.bench.MeasureSearch;
 import org.huizheng.configuration.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -20,16 +21,17 @@ final class Bench extends Verb {
         generate,
         publish,
         list,
+        search,
         regenerate
     }
 
-    @Parameters(index = "0", paramLabel = "generate|publish|list")
+    @Parameters(index = "0", paramLabel = "generate|publish|list|search")
     What what = What.publish;
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "FILE.jsonl", description = "导入格式的稿件 / documents to import")
     Path file = Path.of("");
 
-    @Option(names = "--documents", description = "publish、list：先导入的篇数，默认 25000 / documents imported first")
+    @Option(names = "--documents", description = "publish、list、search：先装入的篇数，默认 25000 / documents there first")
     int documents = 25_000;
 
     @Option(names = "--warm", description = "generate：热身后测几次，默认 2 / warm runs")
@@ -46,6 +48,7 @@ final class Bench extends Verb {
                         .perform(file.toAbsolutePath(), scratch, warm, thisProgram());
             case regenerate -> new MeasureGeneration(settings, shell.out(), shell.err()).regenerate(file, warm);
             case list -> new MeasureLists(settings, shell.out(), shell.err()).perform(documents, scratch);
+            case search -> new MeasureSearch(shell.out(), shell.err()).perform(documents, scratch);
             case publish -> new MeasurePublishing(settings, shell.out(), shell.err()).perform(documents, scratch);
         }
         return ExitCode.OK;
