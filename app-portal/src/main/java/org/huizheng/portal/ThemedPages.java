@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.huizheng.render.DynamicPages;
 import org.huizheng.search.SearchAnswer;
-import org.huizheng.template.Tag;
+import org.huizheng.template.Markup;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -53,7 +53,7 @@ final class ThemedPages implements SearchPages {
 
     private static Object value(String name, Object value) {
         return switch (value) {
-            case String html when name.endsWith("Html") -> new Tag.Markup(html);
+            case String html when name.endsWith("Html") -> Markup.of(html);
             case Record nested -> model(nested);
             case List<?> list -> list.stream().map(item -> value("", item)).toList();
             default -> value;

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What this process and all it started, PostgreSQL included, have cost: CPU time, and the peak of their memory. */
@@ -28,7 +31,10 @@ final class Costs implements AutoCloseable {
         return cpuSeconds() - startCpu;
     }
 
-    /** Proportional set sizes added up, so that shared pages count once. */
+    /**
+     * An upper bound that is cheap to ask for: everybody's own memory, the largest view of the shared buffers, and programs and
+     * libraries as often as they are mapped.
+     */
     long peakMebibytes() {
         return peakKib.get() / 1024;
     }
@@ -65,7 +71,9 @@ final class Costs implements AutoCloseable {
     private void sample() {
         try {
             while (true) {
-                long now = family().mapToLong(p -> proportionalKib(p.pid())).sum();
+                List<Resident> all = family().map(p -> resident(p.pid())).toList();
+                long now = all.stream().mapToLong(r -> r.own + r.files).sum()
+                        + all.stream().mapToLong(Resident::shared).max().orElse(0);
                 peakKib.accumulateAndGet(now, Math::max);
                 Thread.sleep(SAMPLE_MILLIS);
             }
@@ -74,13 +82,20 @@ final class Costs implements AutoCloseable {
         }
     }
 
-    private static long proportionalKib(long pid) {
-        try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid + "/smaps_rollup"))) {
-            return lines.filter(l -> l.startsWith("Pss:"))
-                    .mapToLong(l -> Long.parseLong(l.replaceAll("\\D", "")))
-                    .sum();
-        } catch (IOException | RuntimeException e) {
-            return 0;
+    /** KiB of one process. */
+    private record Resident(long own, long files, long shared) {}
+
+    private static Resident resident(long pid) {
+        try {
+            Map<String, Long> kib = Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
+                    .filter(line -> line.startsWith("Rss"))
+                    .collect(Collectors.toMap(
+                            line -> line.substring(0, line.indexOf(':')),
+                            line -> Long.parseLong(line.replaceAll("\\D", ""))));
+            return new Resident(
+                    kib.getOrDefault("RssAnon", 0L), kib.getOrDefault("RssFile", 0L), kib.getOrDefault("RssShmem", 0L));
+        } catch (IOException goneMeanwhile) {
+            return new Resident(0, 0, 0);
         }
     }
 }

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.SecureDirectoryStream;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
@@ -76,11 +78,32 @@ final class DurableFiles {
         }
     }
 
+    /** Never follows a link out of the tree, and asks nothing about a file before it goes. */
     static void deleteTree(Path root) throws IOException {
+        try (var parent = Files.newDirectoryStream(root.resolveSibling("."))) {
+            if (parent instanceof SecureDirectoryStream<Path> secure) {
+                deleteTree(secure, root.getFileName());
+                return;
+            }
+        }
         try (var files = Files.walk(root)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
         }
+    }
+
+    private static void deleteTree(SecureDirectoryStream<Path> parent, Path name) throws IOException {
+        try (var directory = parent.newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS)) {
+            for (Path entry : directory) {
+                Path file = entry.getFileName();
+                try {
+                    directory.deleteFile(file);
+                } catch (FileSystemException isDirectory) {
+                    deleteTree(directory, file);
+                }
+            }
+        }
+        parent.deleteDirectory(name);
     }
 }

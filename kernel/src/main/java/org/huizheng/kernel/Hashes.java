@@ -24,6 +24,17 @@ public final class Hashes {
         return SHA256.get().digest(bytes);
     }
 
+    /** Of several texts one after the other, a zero byte between them. */
+    public static byte[] sha256(byte[] first, byte[]... more) {
+        MessageDigest digest = SHA256.get();
+        digest.update(first);
+        for (byte[] next : more) {
+            digest.update((byte) 0);
+            digest.update(next);
+        }
+        return digest.digest();
+    }
+
     public static String hex(byte[] hash) {
         return HexFormat.of().formatHex(hash);
     }

@@ -1,7 +1,6 @@
 package org.huizheng.release;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,18 +12,16 @@ public final class ApprovalHash {
     private ApprovalHash() {}
 
     public static byte[] of(EditionContent content, List<ReleasedEdition.Placement> placements) {
-        return of(content.meta(), content.body(), line(placements));
+        return of(utf8(content.meta()), utf8(content.body()), utf8(line(placements)));
     }
 
-    /** @param placements the {@link #line} of the placements */
-    public static byte[] of(String meta, String body, String placements) {
-        MessageDigest digest = Hashes.digest();
-        digest.update(meta.getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) 0);
-        digest.update(body.getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) 0);
-        digest.update(placements.getBytes(StandardCharsets.UTF_8));
-        return digest.digest();
+    /** All three in UTF-8. @param placements the {@link #line} of the placements */
+    public static byte[] of(byte[] meta, byte[] body, byte[] placements) {
+        return Hashes.sha256(meta, body, placements);
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** Placements in one order as text: {@code site/channel/primary/ordinal/pinned} joined by spaces. */

@@ -78,7 +78,15 @@ public record EditionContent(
 
     /** The content behind a stored meta text and body. */
     public static EditionContent of(String meta, String body) {
-        Meta m = JSON.readValue(meta, Meta.class);
+        return of(JSON.readValue(meta, Meta.class), body);
+    }
+
+    /** The content behind a stored meta text in UTF-8, its body left out. */
+    public static EditionContent of(byte[] meta) {
+        return of(JSON.readValue(meta, Meta.class), "");
+    }
+
+    private static EditionContent of(Meta m, String body) {
         return new EditionContent(
                 m.title,
                 m.subtitle,

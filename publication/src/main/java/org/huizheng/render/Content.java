@@ -244,14 +244,15 @@ class Content {
                 .list();
     }
 
+    /** The driver gives a text's bytes in UTF-8 as they came. */
     static Row row(ResultSet rs, int i) throws SQLException {
         return new Row(
                 rs.getLong(1),
                 rs.getLong(2),
                 rs.getString(3),
-                rs.getString(4),
-                rs.getString(5),
-                rs.getString(6),
+                rs.getBytes(4),
+                rs.getBytes(5),
+                rs.getBytes(6),
                 rs.getLong(7),
                 rs.getBytes(8),
                 rs.getTimestamp(9).toInstant(),

@@ -5,6 +5,7 @@ import static org.huizheng.render.Tags.example;
 import static org.huizheng.render.Tags.inline;
 import static org.huizheng.render.Tags.parameter;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
 import org.huizheng.release.EditionContent;
 import org.huizheng.release.Keys;
 import org.huizheng.release.ReleasedChannel;
+import org.huizheng.template.Markup;
 import org.huizheng.template.Tag;
 
 /** Tags about the document of the page. */
@@ -28,7 +30,7 @@ final class DocumentTags {
                     "稿件正文（已清洗的 HTML）。",
                     List.of(),
                     List.of(example("正文", "{% body %}", "<p>正文 &amp; 内容</p>")),
-                    (call, page) -> page.edition == null ? "" : page.edition.body()),
+                    (call, page) -> page.document == null ? Markup.of("") : Markup.of(page.document.body())),
             each(
                     "breadcrumb",
                     "从一级栏目到本栏目的位置。",
@@ -69,14 +71,16 @@ final class DocumentTags {
                     "正文里有 id 的二至四级标题，用来做目录。",
                     List.of(),
                     List.of(),
-                    (call, page) -> page.edition == null ? List.of() : headings(page.edition.body())),
+                    (call, page) -> page.document == null
+                            ? List.of()
+                            : headings(new String(page.document.body(), StandardCharsets.UTF_8))),
             inline(
                     "html",
                     "输出引擎给出的安全标记（检索结果的高亮）；其他值会被拒绝。",
                     List.of(parameter("value", "引擎给出的值", "")),
                     List.of(),
                     (call, page) -> switch (call.argument("value")) {
-                        case Tag.Markup safe -> safe.html();
+                        case Markup safe -> safe;
                         case null, default -> throw call.refuse("html 置标只接受引擎给出的值");
                     }));
 

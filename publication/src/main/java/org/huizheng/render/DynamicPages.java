@@ -21,7 +21,7 @@ public final class DynamicPages {
 
     /**
      * @param template such as {@code templates/search.peb}
-     * @param model further variables: records, maps, lists, texts, numbers, {@link org.huizheng.template.Tag.Markup}
+     * @param model further variables: records, maps, lists, texts, numbers, {@link org.huizheng.template.Markup}
      * @return UTF-8 bytes with {@code <!--#include virtual="/_f/…"-->}; empty when the site or its template is missing
      */
     public Optional<byte[]> render(

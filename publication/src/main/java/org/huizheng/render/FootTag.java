@@ -2,6 +2,7 @@ package org.huizheng.render;
 
 import java.util.List;
 import org.huizheng.release.Pages;
+import org.huizheng.template.Markup;
 import org.huizheng.template.Tag;
 
 /** The footer with its seven items (D9): one fragment, the same on every page of the site (D7). */
@@ -39,6 +40,6 @@ final class FootTag implements Tag.Inline {
         if (!page.useFragment(FRAGMENT)) {
             throw call.refuse("一页最多八个片段");
         }
-        return new Markup(Rendering.include(FRAGMENT) + "\n");
+        return Markup.of(Rendering.include(FRAGMENT) + "\n");
     }
 }

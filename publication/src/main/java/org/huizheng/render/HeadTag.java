@@ -3,6 +3,7 @@ package org.huizheng.render;
 import java.util.List;
 import org.huizheng.release.EditionContent;
 import org.huizheng.release.ReleasedChannel;
+import org.huizheng.template.Markup;
 import org.huizheng.template.Tag;
 
 /** Title, canonical address and the fifteen metas of the 网页设计规范 (D17), so that a template cannot forget one. */
@@ -65,7 +66,7 @@ final class HeadTag implements Tag.Inline {
                     .append(Escape.html(channel.path()))
                     .append("/rss.xml\">\n");
         }
-        return new Markup(out.toString());
+        return Markup.of(out.toString());
     }
 
     private static void article(StringBuilder out, Rendering page, Row row, EditionContent e) {

@@ -1,5 +1,6 @@
 package org.huizheng.render;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -151,7 +152,7 @@ final class PageMaker {
         if (!java.util.Arrays.equals(ApprovalHash.of(row.meta(), row.body(), row.placements()), row.approvalHash())) {
             throw new PageRefused("稿件 " + row.documentId() + " 与审批内容不一致，拒绝生成");
         }
-        if (row.meta().contains("<!--#") || row.body().contains("<!--#")) {
+        if (hasDirective(row.meta()) || hasDirective(row.body())) {
             throw new PageRefused("稿件 " + row.documentId() + " 含有服务器指令，拒绝生成");
         }
         Rendering page = rendering(model, reads, "document", row.path());
@@ -162,6 +163,11 @@ final class PageMaker {
         reads.about(row.documentId());
         String template = firstOf(model, reads, "templates/document-" + row.type() + ".peb", "templates/document.peb");
         return Made.page(row.path(), whole(page, template, Map.of()), template, row);
+    }
+
+    /** The text to find is ASCII, so any single-byte reading of UTF-8 finds it, and the plainest is the fastest. */
+    private static boolean hasDirective(byte[] utf8) {
+        return new String(utf8, StandardCharsets.ISO_8859_1).contains("<!--#");
     }
 
     private Made gone(SiteModel model, Reads reads, long documentId) {
@@ -181,8 +187,7 @@ final class PageMaker {
         String key = "fragment:" + rest;
         Rendering page = rendering(model, reads, "fragment", Rendering.fragmentPath(key));
         if (key.equals(FootTag.FRAGMENT)) {
-            return Made.page(
-                    200, page.path, new Foot(page).markup().getBytes(java.nio.charset.StandardCharsets.UTF_8), "");
+            return Made.page(200, page.path, new Foot(page).markup().getBytes(StandardCharsets.UTF_8), "");
         }
         String template = "fragments/" + p[0] + ".peb";
         ReleasedChannel channel = p.length > 1 ? model.channel(Long.parseLong(p[1])) : null;

@@ -1,6 +1,7 @@
 package org.huizheng.render;
 
 import java.sql.Timestamp;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,21 +62,21 @@ final class ReadStore {
     }
 
     void forgetBefore(long siteId, int release) {
-        jdbc.sql("delete from render.page_read where site_id = ? and release < ?")
-                .params(siteId, release)
-                .update();
-        jdbc.sql("delete from render.list_read where site_id = ? and release < ?")
-                .params(siteId, release)
-                .update();
+        forget(siteId, "m.release < " + release);
     }
 
     void forgetFrom(long siteId, int release) {
-        jdbc.sql("delete from render.page_read where site_id = ? and release >= ?")
-                .params(siteId, release)
-                .update();
-        jdbc.sql("delete from render.list_read where site_id = ? and release >= ?")
-                .params(siteId, release)
-                .update();
+        forget(siteId, "m.release >= " + release);
+    }
+
+    /** By way of the manifest, whose rows go next: these tables have no order by site. */
+    private void forget(long siteId, String which) {
+        for (String table : List.of("page_read", "list_read")) {
+            jdbc.sql("delete from render." + table
+                            + " r using page.manifest m where m.page_id = r.page_id and m.site_id = ? and " + which)
+                    .param(siteId)
+                    .update();
+        }
     }
 
     /** Whether a page of the release still reads this name. */

@@ -3,6 +3,8 @@ package org.huizheng.render;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import org.huizheng.kernel.PageStore;
 
@@ -18,6 +20,7 @@ final class RebuildSink {
     private final Set<String> fragments;
     private final Runnable hold;
     private final ArrayDeque<Long> ids = new ArrayDeque<>();
+    private final Map<Set<String>, Long> sets = new HashMap<>();
     private final CopyRows manifest = new CopyRows(
             "page.manifest",
             "page_id, site_id, release, page, path, status, hash, size, read_set_id, own_reads, edition_id, approval_id, template, theme_hash, seq");
@@ -47,8 +50,7 @@ final class RebuildSink {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        engine.readStore.keepSet(reads);
-        reads.shared().stream().filter(Rendering::isFragment).forEach(fragments::add);
+        long set = sets.computeIfAbsent(reads.shared(), names -> keep(reads));
         long id = nextId();
         int size = MakePage.size(made, engine.blobs);
         manifest.row(
@@ -60,7 +62,7 @@ final class RebuildSink {
                 made.status(),
                 MakePage.hash(made),
                 size,
-                reads.setId(),
+                set,
                 reads.ownHash(),
                 made.editionId(),
                 made.approvalId(),
@@ -84,6 +86,13 @@ final class RebuildSink {
         if (++rows >= PORTION) {
             flush();
         }
+    }
+
+    /** Most pages of a channel read the same names: sorted, hashed and stored once. */
+    private long keep(Reads reads) {
+        engine.readStore.keepSet(reads);
+        reads.shared().stream().filter(Rendering::isFragment).forEach(fragments::add);
+        return reads.setId();
     }
 
     void flush() {

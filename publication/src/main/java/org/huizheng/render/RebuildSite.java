@@ -241,9 +241,14 @@ public final class RebuildSite {
             engine.wakes.enqueue(siteId, again);
             engine.heads.serve(siteId, release);
         });
-        engine.pages.switchTo(model.site().code(), release);
-        engine.readStore.forgetBefore(siteId, release);
-        engine.manifest.forgetBefore(siteId, release);
+        try (ExecutorService beside = Executors.newSingleThreadExecutor()) {
+            Future<?> rows = beside.submit(() -> {
+                engine.readStore.forgetBefore(siteId, release);
+                engine.manifest.forgetBefore(siteId, release);
+            });
+            engine.pages.switchTo(model.site().code(), release);
+            await(rows);
+        }
     }
 
     private long head(long siteId) {

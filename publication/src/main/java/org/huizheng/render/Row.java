@@ -4,15 +4,18 @@ import java.time.Instant;
 import org.huizheng.release.EditionContent;
 import org.jspecify.annotations.Nullable;
 
-/** A released document on one site; {@code body} is "" where only a line of a list is wanted. Read once, shown often. */
+/**
+ * A released document on one site. Its texts stay the bytes they were read as; {@code body} is empty where only a line of a
+ * list is wanted. Read once, shown often.
+ */
 final class Row {
 
     private final long documentId;
     private final long editionId;
     private final String type;
-    private final String meta;
-    private final String body;
-    private final String placements;
+    private final byte[] meta;
+    private final byte[] body;
+    private final byte[] placements;
     private final long approvalId;
     private final byte[] approvalHash;
     private final Instant publishedAt;
@@ -24,9 +27,9 @@ final class Row {
             long documentId,
             long editionId,
             String type,
-            String meta,
-            String body,
-            String placements,
+            byte[] meta,
+            byte[] body,
+            byte[] placements,
             long approvalId,
             byte[] approvalHash,
             Instant publishedAt,
@@ -57,15 +60,15 @@ final class Row {
         return type;
     }
 
-    String meta() {
+    byte[] meta() {
         return meta;
     }
 
-    String body() {
+    byte[] body() {
         return body;
     }
 
-    String placements() {
+    byte[] placements() {
         return placements;
     }
 
@@ -89,10 +92,11 @@ final class Row {
         return channelId;
     }
 
+    /** Without the body. */
     EditionContent content() {
         EditionContent known = content;
         if (known == null) {
-            known = EditionContent.of(meta, body);
+            known = EditionContent.of(meta);
             content = known;
         }
         return known;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.huizheng.release.Pages;
 import org.huizheng.release.ReleasedChannel;
+import org.huizheng.template.Markup;
 import org.huizheng.template.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -100,7 +101,7 @@ final class SiteTags {
         return channelOf(call, page, given).stream().toList();
     }
 
-    private static String fragment(Tag.Call call, Rendering page) {
+    private static Markup fragment(Tag.Call call, Rendering page) {
         String name = call.text("name", "");
         if (!page.model.theme().language().has("fragments/" + name + ".peb")) {
             throw call.refuse("主题里没有片段 " + name);
@@ -114,16 +115,16 @@ final class SiteTags {
         if (!page.useFragment(key)) {
             throw call.refuse("一页最多八个片段");
         }
-        return Rendering.include(key);
+        return Markup.of(Rendering.include(key));
     }
 
-    private static String searchbox(Tag.Call call, Rendering page) {
+    private static Markup searchbox(Tag.Call call, Rendering page) {
         String hint = Escape.html(call.text("hint", "搜政策、办事、机构"));
-        return """
+        return Markup.of("""
                 <form class="sbox" role="search" aria-label="全站搜索" action="/search">\
                 <label class="sr" for="q">%s</label>\
                 <input id="q" name="q" type="search" placeholder="%s" maxlength="100" autocomplete="off">\
                 <button><svg class="ico" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" aria-hidden="true">\
-                <circle cx="11" cy="11" r="7"/><path d="M16 16l5 5"/></svg>搜索</button></form>""".formatted(hint, hint);
+                <circle cx="11" cy="11" r="7"/><path d="M16 16l5 5"/></svg>搜索</button></form>""".formatted(hint, hint));
     }
 }

@@ -4,6 +4,7 @@ import io.pebbletemplates.pebble.extension.Function;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.huizheng.template.Markup;
 import org.huizheng.template.Tag;
 
 /** The whole vocabulary of the template language, in the order of the 置标手册. */
@@ -24,7 +25,7 @@ public final class Tags {
     }
 
     interface InlineCode {
-        String evaluate(Tag.Call call, Rendering page);
+        Markup evaluate(Tag.Call call, Rendering page);
     }
 
     interface EachCode {
@@ -54,7 +55,7 @@ public final class Tags {
             implements Tag.Inline {
         @Override
         public Markup evaluate(Call call) {
-            return new Markup(code.evaluate(call, call.page(Rendering.class)));
+            return code.evaluate(call, call.page(Rendering.class));
         }
     }
 

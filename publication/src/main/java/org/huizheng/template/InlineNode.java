@@ -25,8 +25,8 @@ final class InlineNode extends AbstractRenderableNode {
     @Override
     public void render(PebbleTemplateImpl self, Writer writer, EvaluationContextImpl context) throws IOException {
         Run.current().budget.read(file, getLineNumber());
-        writer.write(tag.evaluate(new Arguments(arguments, self, context, file, getLineNumber()))
-                .html());
+        tag.evaluate(new Arguments(arguments, self, context, file, getLineNumber()))
+                .writeTo(writer);
     }
 
     @Override

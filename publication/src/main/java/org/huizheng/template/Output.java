@@ -1,7 +1,10 @@
 package org.huizheng.template;
 
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** The text of one page, kept in one array that is used again for the next page. */
 public final class Output extends Writer {
@@ -11,9 +14,23 @@ public final class Output extends Writer {
     private char[] text = new char[32_768];
     private int length;
     private byte[] encoded = {};
+    private final List<Splice> splices = new ArrayList<>();
+    private int spliced;
+
+    /** Bytes that stand where the text had so many characters. */
+    private record Splice(int at, byte[] utf8) {}
 
     public void reset() {
         length = 0;
+        splices.clear();
+        spliced = 0;
+    }
+
+    /** Text that is encoded already. */
+    void write(byte[] utf8) {
+        room(utf8.length / MOST_BYTES_PER_CHAR);
+        splices.add(new Splice(length, utf8));
+        spliced += utf8.length;
     }
 
     @Override
@@ -50,14 +67,26 @@ public final class Output extends Writer {
     public byte[] bytes() {
         byte[] out = scratch();
         int n = 0;
-        for (int i = 0; i < length; i++) {
+        int from = 0;
+        for (Splice splice : splices) {
+            n = encode(from, splice.at, out, n);
+            System.arraycopy(splice.utf8, 0, out, n, splice.utf8.length);
+            n += splice.utf8.length;
+            from = splice.at;
+        }
+        return Arrays.copyOf(out, encode(from, length, out, n));
+    }
+
+    private int encode(int from, int to, byte[] out, int at) {
+        int n = at;
+        for (int i = from; i < to; i++) {
             char c = text[i];
             if (c < 0x80) {
                 out[n++] = (byte) c;
             } else if (c < 0x800) {
                 out[n++] = (byte) (0xC0 | c >> 6);
                 out[n++] = (byte) (0x80 | c & 0x3F);
-            } else if (Character.isHighSurrogate(c) && i + 1 < length && Character.isLowSurrogate(text[i + 1])) {
+            } else if (Character.isHighSurrogate(c) && i + 1 < to && Character.isLowSurrogate(text[i + 1])) {
                 int point = Character.toCodePoint(c, text[++i]);
                 out[n++] = (byte) (0xF0 | point >> 18);
                 out[n++] = (byte) (0x80 | point >> 12 & 0x3F);
@@ -71,24 +100,25 @@ public final class Output extends Writer {
                 out[n++] = (byte) (0x80 | c & 0x3F);
             }
         }
-        return Arrays.copyOf(out, n);
+        return n;
     }
 
     @Override
     public String toString() {
-        return new String(text, 0, length);
+        return new String(bytes(), StandardCharsets.UTF_8);
     }
 
     /** Room for the longest encoding, used again for each page. */
     private byte[] scratch() {
-        if (encoded.length < MOST_BYTES_PER_CHAR * length) {
-            encoded = new byte[MOST_BYTES_PER_CHAR * text.length];
+        int most = MOST_BYTES_PER_CHAR * length + spliced;
+        if (encoded.length < most) {
+            encoded = new byte[Math.max(most, 2 * encoded.length)];
         }
         return encoded;
     }
 
     private void room(int more) {
-        if (length + more > Budget.Limits.PAGE.output()) {
+        if (length + spliced / MOST_BYTES_PER_CHAR + more > Budget.Limits.PAGE.output()) {
             throw new TemplateRefused("", 0, "输出超过上限 " + Budget.Limits.PAGE.output() + " 个字符");
         }
         if (length + more > text.length) {

@@ -33,9 +33,6 @@ public interface Tag {
     /** A template and what it gives on the manual's example site; both are compared without surrounding white space. */
     record Example(String purpose, String template, String expected) {}
 
-    /** Markup made by the engine; the only thing that is printed without escaping. */
-    record Markup(String html) {}
-
     /** The arguments of one use; the first may be given without a name. */
     interface Call {
 
