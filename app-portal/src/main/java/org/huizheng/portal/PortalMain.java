@@ -9,11 +9,12 @@ import org.springframework.context.annotation.Import;
 
 /**
  * The portal as a process of its own, for a host that holds nothing but what the public may see. Its settings are those of
- * {@link PortalSettings}, as {@code --huizheng.portal.pages=DIR} or {@code HUIZHENG_PORTAL_PAGES}.
+ * {@link PortalSettings}, as {@code --huizheng.portal.pages=DIR} or {@code HUIZHENG_PORTAL_PAGES}; with a database and
+ * {@code --huizheng.search.directory=DIR} it searches too.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PortalSettings.class)
-@Import({PortalRoom.class, PortalDatabase.class})
+@Import({PortalDatabase.class, PortalSearch.class, PortalRoom.class})
 public class PortalMain {
 
     private static final int CANNOT_START = 1;

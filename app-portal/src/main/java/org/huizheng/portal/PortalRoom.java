@@ -64,8 +64,8 @@ public class PortalRoom {
     }
 
     @Bean
-    Searches searches(ObjectProvider<SearchReleased> search, ObjectProvider<JdbcClient> jdbc) {
-        return new Searches(search, jdbc);
+    Searches searches(ObjectProvider<SearchReleased> search, ObjectProvider<SearchReady> ready) {
+        return new Searches(search, ready);
     }
 
     @Bean

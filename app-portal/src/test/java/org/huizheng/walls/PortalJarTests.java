@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -13,12 +14,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
@@ -76,21 +79,60 @@ class PortalJarTests {
     }
 
     @Test
-    void itServesPagesBesideADatabaseItSeesAsThePortal(@TempDir Path pages) throws Exception {
+    void itServesAndSearchesBesideADatabaseItSeesAsThePortal(@TempDir Path pages, @TempDir Path search)
+            throws Exception {
         write(pages);
         try (var database = TestDatabase.fresh()) {
-            Path password = Files.writeString(
-                    pages.resolve("password"), database.portal().getPassword());
-            Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw-------"));
-            try (var portal = new Started(
-                    pages,
-                    "--huizheng.database.url=" + database.url(),
-                    "--huizheng.database.user=" + database.portal().getUsername(),
-                    "--huizheng.database.password-file=" + password)) {
-                assertThat(portal.get("/").statusCode()).isEqualTo(200);
+            ReleasedTown town = new ReleasedTown(database);
+            town.release(1, "第一号公告");
+            try (var portal = new Started(pages, searching(database, database.url(), search))) {
                 assertThat(portal.get("/").body()).isEqualTo("临澜市人民政府");
+                portal.until("第一号公告", found -> found);
+                town.release(2, "第二号公告");
+                portal.until("第二号公告", found -> found);
+                town.withdraw(1);
+                portal.until("第一号公告", found -> !found);
+                assertThat(portal.get("/search?q=" + encoded("公告")).body()).contains("第二号<mark>公告</mark>");
+            }
+            town.release(3, "第三号公告");
+            try (var portal = new Started(pages, searching(database, database.url(), search))) {
+                portal.until("第三号公告", found -> found);
+                portal.until("第二号公告", found -> found);
+            }
+            try (var portal =
+                    new Started(pages, searching(database, "jdbc:postgresql://127.0.0.1:1/huizheng", search))) {
+                portal.until("第三号公告", found -> found);
             }
         }
+    }
+
+    @Test
+    void untilItsIndexIsFilledItSaysWhenToComeAgain(@TempDir Path pages, @TempDir Path search) throws Exception {
+        write(pages);
+        try (var database = TestDatabase.fresh();
+                var portal =
+                        new Started(pages, searching(database, "jdbc:postgresql://127.0.0.1:1/huizheng", search))) {
+            HttpResponse<String> answer = portal.get("/search?q=a");
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.headers().firstValue("Retry-After")).hasValue("10");
+            assertThat(answer.body()).contains("临澜市的检索暂停");
+            assertThat(portal.get("/").statusCode()).isEqualTo(200);
+        }
+    }
+
+    private static String[] searching(TestDatabase database, String url, Path search) throws IOException {
+        Path password =
+                Files.writeString(search.resolve("password"), database.portal().getPassword());
+        return new String[] {
+            "--huizheng.database.url=" + url,
+            "--huizheng.database.user=" + database.portal().getUsername(),
+            "--huizheng.database.password-file=" + password,
+            "--huizheng.search.directory=" + search.resolve("index")
+        };
+    }
+
+    private static String encoded(String words) {
+        return URLEncoder.encode(words, StandardCharsets.UTF_8);
     }
 
     @Test
@@ -132,8 +174,11 @@ class PortalJarTests {
     private static void write(Path pages) throws IOException {
         Files.createDirectories(pages.resolve("linlan/1"));
         Files.writeString(pages.resolve("linlan/1/index.html"), "临澜市人民政府");
+        Files.createDirectories(pages.resolve("linlan/1/_error"));
+        Files.writeString(pages.resolve("linlan/1/_error/503.html"), "临澜市的检索暂停");
         Files.writeString(pages.resolve("linlan/current"), "1\n");
-        Files.writeString(pages.resolve("hosts.json"), "{\"hosts\":{},\"portal\":\"linlan\"}");
+        Files.writeString(
+                pages.resolve("hosts.json"), "{\"hosts\":{\"www.linlan.localhost\":\"linlan\"},\"portal\":\"linlan\"}");
     }
 
     private static Process start(List<String> arguments) throws IOException {
@@ -154,6 +199,7 @@ class PortalJarTests {
             List<String> arguments = new ArrayList<>(List.of(
                     "--huizheng.portal.pages=" + pages,
                     "--huizheng.portal.bind=127.0.0.1",
+                    "--huizheng.portal.search-burst=1000",
                     "--huizheng.portal.port=0"));
             arguments.addAll(Arrays.asList(more));
             process = start(arguments);
@@ -176,6 +222,20 @@ class PortalJarTests {
                         .build();
                 return client.send(request, HttpResponse.BodyHandlers.ofString());
             }
+        }
+
+        void until(String title, Predicate<Boolean> reached) throws IOException, InterruptedException {
+            long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+            for (HttpResponse<String> answer = found(title);
+                    answer.statusCode() != 200 || !reached.test(answer.body().contains(title + "\",\"titleHtml"));
+                    answer = found(title)) {
+                assertThat(System.nanoTime()).as(answer.body()).isLessThan(deadline);
+                Thread.sleep(100);
+            }
+        }
+
+        private HttpResponse<String> found(String title) throws IOException, InterruptedException {
+            return get("/search.json?q=" + encoded(title));
         }
 
         @Override

@@ -1,24 +1,31 @@
 package org.huizheng.search;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.huizheng.kernel.Problem;
 import org.huizheng.kernel.SearchIndex;
 import org.huizheng.kernel.SearchIndex.Order;
 import org.huizheng.kernel.SearchIndex.Query;
 import org.huizheng.kernel.SearchIndex.Within;
+import org.huizheng.kernel.SearchText;
 import org.jspecify.annotations.Nullable;
 
 /** A request judged: what is wrong with it is said in the reader's words. */
 final class ReadRequest {
 
     static final ZoneId SHOWN = ZoneId.of("Asia/Shanghai");
+    /** As people write it: 2026-11-20, 2026/1/5, 20261120, 2026年11月20日. */
+    private static final Pattern DATE =
+            Pattern.compile("([0-9]{4})[-/.年]?([0-9]{2}|(?<=\\D)[0-9])[-/.月]?([0-9]{2}|(?<=\\D)[0-9])日?");
+
     private static final int LONGEST = 300;
     private static final int LARGEST_PAGE = 50;
     private static final int MOST_VALUES = 20;
@@ -99,13 +106,20 @@ final class ReadRequest {
             return null;
         }
         try {
-            LocalDate date = LocalDate.parse(text);
+            Matcher written = DATE.matcher(SearchText.fold(text));
+            if (!written.matches()) {
+                throw Problem.invalid("日期应写作 2026-11-20 的样子");
+            }
+            LocalDate date = LocalDate.of(
+                    Integer.parseInt(written.group(1)),
+                    Integer.parseInt(written.group(2)),
+                    Integer.parseInt(written.group(3)));
             if (date.getYear() < 1900 || date.getYear() > 2200) {
                 throw Problem.invalid("日期应在 1900 年至 2200 年之间");
             }
             return date.plusDays(plusDays).atStartOfDay(SHOWN).toInstant();
-        } catch (DateTimeParseException e) {
-            throw Problem.invalid("日期应写作 2026-11-20 的样子");
+        } catch (DateTimeException e) {
+            throw Problem.invalid("没有这一天：" + text);
         }
     }
 }

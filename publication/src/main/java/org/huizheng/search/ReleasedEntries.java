@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.StringJoiner;
 import org.huizheng.kernel.SearchIndex.Entry;
 import org.huizheng.release.EditionContent;
 import org.slf4j.Logger;
@@ -21,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class ReleasedEntries {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReleasedEntries.class);
+    private static final String ENDS = "。！？；：!?;:…";
     private static final ZoneId SHOWN = ZoneId.of("Asia/Shanghai");
 
     private static final String ENTRIES = """
@@ -109,15 +109,23 @@ final class ReleasedEntries {
         return facets;
     }
 
+    /** What people read comes first; then single values, which must not look like one sentence in a snippet. */
     private static String text(EditionContent content) {
-        StringJoiner text = new StringJoiner(" ");
-        text.add(content.subtitle()).add(content.summary()).add(PlainText.of(content.body()));
-        List<String> values = new ArrayList<>();
-        gather(content.attributes().values(), values);
-        values.forEach(text::add);
-        content.attachments().stream().filter(a -> !a.inline()).forEach(a -> text.add(a.name()));
-        content.keywords().forEach(text::add);
-        return text.toString();
+        List<String> parts = new ArrayList<>();
+        parts.add(content.subtitle());
+        parts.add(content.summary());
+        parts.add(PlainText.of(content.body()));
+        gather(content.attributes().values(), parts);
+        content.attachments().stream().filter(a -> !a.inline()).forEach(a -> parts.add(a.name()));
+        parts.addAll(content.keywords());
+        return parts.stream().map(String::strip).filter(part -> !part.isEmpty()).reduce("", ReleasedEntries::joined);
+    }
+
+    private static String joined(String before, String part) {
+        if (before.isEmpty()) {
+            return part;
+        }
+        return before + (ENDS.indexOf(before.charAt(before.length() - 1)) >= 0 ? " " : "；") + part;
     }
 
     private static void gather(Object value, List<String> found) {

@@ -1,10 +1,12 @@
 package org.huizheng.search;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.huizheng.kernel.SearchIndex;
@@ -15,6 +17,7 @@ import org.huizheng.search.PublicNames.Names;
 import org.huizheng.search.SearchAnswer.Facet;
 import org.huizheng.search.SearchAnswer.Hit;
 import org.huizheng.search.SearchAnswer.Value;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Answers a reader's search, or says in a Problem what is wrong with it. */
@@ -27,9 +30,19 @@ public final class SearchReleased {
     private final SearchIndex index;
     private final PublicNames publicNames;
 
-    public SearchReleased(SearchIndex index, JdbcClient jdbc) {
+    /** @param names file in which names are kept for the next process, or null */
+    SearchReleased(SearchIndex index, JdbcClient jdbc, @Nullable Path names) {
         this.index = index;
-        this.publicNames = new PublicNames(jdbc);
+        this.publicNames = new PublicNames(jdbc, names);
+    }
+
+    /** Reads what stands beside the hits, so that it is known should the database go away before the first search. */
+    public void prepare() {
+        publicNames.prepare();
+    }
+
+    public Optional<Long> siteId(String code) {
+        return publicNames.now().siteId(code);
     }
 
     public SearchAnswer answer(SearchRequest asked) {

@@ -2,6 +2,7 @@ package org.huizheng.search;
 
 import javax.sql.DataSource;
 import org.huizheng.kernel.SearchIndex;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,8 +11,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 public class SearchRoom {
 
-    @Bean
-    SearchReleased searchReleased(SearchIndex index, DataSource dataSource) {
-        return new SearchReleased(index, JdbcClient.create(dataSource));
+    @Bean(initMethod = "prepare")
+    SearchReleased searchReleased(SearchIndex index, DataSource dataSource, ObjectProvider<SearchCopyRoom.Place> copy) {
+        SearchCopyRoom.Place place = copy.getIfAvailable();
+        return new SearchReleased(
+                index,
+                JdbcClient.create(dataSource),
+                place == null ? null : place.directory().resolve("names.json"));
     }
 }

@@ -48,7 +48,7 @@ final class City implements AutoCloseable {
         follower =
                 new SearchFollower(new TableCursors(database.transactions(database.worker()), worker), worker, index);
         reconcile = new ReconcileSearch(worker, index, follower);
-        search = new SearchReleased(index, JdbcClient.create(database.portal()));
+        search = new SearchReleased(index, JdbcClient.create(database.portal()), null);
         log = new PublicationLog(JdbcClient.create(console), new NoPages());
         write(() -> {
             site(1, "linlan", "临澜市人民政府");

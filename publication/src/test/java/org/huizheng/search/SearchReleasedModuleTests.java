@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SearchReleasedModuleTests {
 
@@ -53,6 +54,13 @@ class SearchReleasedModuleTests {
         assertThat(hit.docNumber()).isEqualTo("澜府规〔2026〕8号");
         assertThat(hit.validityName()).isEqualTo("现行有效");
         assertThat(hit.siteName()).isEqualTo("临澜市人民政府");
+    }
+
+    @Test
+    void valuesBesideTheTextAreSetApartFromIt() {
+        assertThat(city.ask(2, Map.of("q", "普法")).hits().getFirst().snippetHtml())
+                .isEqualTo("高龄津贴<mark>普法</mark>；市民政局窗口");
+        assertThat(city.ask("旧办法废止").hits().getFirst().snippetHtml()).isEqualTo("<mark>旧办法废止</mark>。 市民政局窗口");
     }
 
     @Test
@@ -121,6 +129,13 @@ class SearchReleasedModuleTests {
         assertThat(city.ask(1, Map.of("q", "津贴", "to", "2026-11-20")).total()).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-11-21", "2026/11/21", "20261121", "2026.11.21", "2026年11月21日", "２０２６-11-21"})
+    void aDateIsUnderstoodAsPeopleWriteIt(String date) {
+        assertThat(city.ask(1, Map.of("q", "津贴", "from", date, "to", date)).total())
+                .isEqualTo(4);
+    }
+
     @Test
     void nothingTypedShowsTheNewest() {
         assertThat(city.ask("").hits()).hasSize(4);
@@ -139,6 +154,8 @@ class SearchReleasedModuleTests {
         "within, body",
         "from, 2026-13-01",
         "from, yesterday",
+        "from, 2026111",
+        "to, 2026-02-30",
         "colour, red",
         "facets.type, policy"
     })
