@@ -4,14 +4,14 @@ import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.huizheng.kernel.LastKnown;
 import org.huizheng.render.DynamicPages;
 import org.huizheng.search.SearchAnswer;
 import org.huizheng.template.Markup;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 
-/** The search page in the site's theme; the plain one while the theme does not work. */
+/** The search page in the site's theme; the plain one while there is none, or it does not work. */
 final class ThemedPages implements SearchPages {
 
     private static final Logger LOG = LoggerFactory.getLogger(ThemedPages.class);
@@ -30,8 +30,9 @@ final class ThemedPages implements SearchPages {
         try {
             return themed.render(siteCode, TEMPLATE, "/search", title(search), Map.of("search", model(search)))
                     .orElseGet(() -> plain.search(siteCode, search));
-        } catch (DataAccessException e) {
-            throw new SearchUnavailable("the theme cannot be read", e);
+        } catch (LastKnown.Unknown e) {
+            LOG.warn("The theme of {} is not known yet and cannot be read: {}", siteCode, e.getMessage());
+            return plain.search(siteCode, search);
         } catch (RuntimeException e) {
             LOG.warn("The search page of {} is shown without its theme", siteCode, e);
             return plain.search(siteCode, search);
