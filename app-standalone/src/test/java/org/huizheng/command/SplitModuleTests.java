@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.huizheng.command.SplitProduct.await;
 
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -86,14 +88,16 @@ class SplitModuleTests {
 
     @Test
     @Order(3)
-    void withAllThreeAReleaseIsSeenSoonAndWithdrawnSoon() throws Exception {
+    void withAllThreeAReleaseIsSeenAndFoundSoonAndWithdrawnSoon() throws Exception {
         String page = release("三个进程");
         await(Duration.ofSeconds(5), () -> here.answers(portal + page, 200));
+        await(PATIENCE, () -> finds("三个进程", page));
         String id = page.replaceAll(".*/(\\d+)\\.html", "$1");
         assertThat(here.api("POST", "/api/documents/" + id + "/withdraw", "{\"reason\": \"日期有误\"}")
                         .statusCode())
                 .isEqualTo(200);
         await(Duration.ofSeconds(5), () -> here.answers(portal + page, 410));
+        await(PATIENCE, () -> !finds("三个进程", page));
     }
 
     @Test
@@ -169,6 +173,11 @@ class SplitModuleTests {
         console.destroy();
         assertThat(console.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(here.data.resolve("run.json")).doesNotExist();
+    }
+
+    private static boolean finds(String words, String page) throws Exception {
+        String query = URLEncoder.encode(words, StandardCharsets.UTF_8);
+        return here.get(portal + "/search.json?q=" + query).body().contains(page);
     }
 
     private static String release(String title) throws Exception {

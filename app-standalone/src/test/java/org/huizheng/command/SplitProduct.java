@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,12 +54,19 @@ final class SplitProduct implements AutoCloseable {
     }
 
     Process portal(int port) throws IOException {
+        Path password = Files.createFile(
+                data.resolve("portal.password"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(password, database.portal().getPassword());
         return remember(Processes.start(
                 PortalMain.class,
                 output("portal"),
                 "--huizheng.portal.pages=" + data.resolve("pages"),
                 "--huizheng.portal.bind=127.0.0.1",
-                "--huizheng.portal.port=" + port));
+                "--huizheng.portal.port=" + port,
+                "--huizheng.database.url=" + database.url(),
+                "--huizheng.database.password-file=" + password,
+                "--huizheng.search.directory=" + data.resolve("portal-search")));
     }
 
     private Process remember(Process process) {
