@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The product as three processes, in the order an operator meets it. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@Timeout(value = 3, unit = TimeUnit.MINUTES)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class SplitModuleTests {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -126,7 +128,7 @@ class SplitModuleTests {
     @Order(6)
     void aWorkerKilledAtWorkIsReplacedByTheNext() throws Exception {
         worker.destroyForcibly().waitFor();
-        Path file = lines(3_000);
+        Path file = lines(1_500);
         Processes.Ended imported =
                 here.run("import", "documents", "--site", "jia", "--create-channels", file.toString());
         assertThat(imported.code()).as(imported.err()).isZero();
@@ -134,13 +136,15 @@ class SplitModuleTests {
         assertThat(all).isPositive();
 
         worker = here.start("worker");
-        await(PATIENCE, () -> files() > 300);
+        await(PATIENCE, () -> files() > 100);
         worker.destroyForcibly().waitFor();
         assertThat(waiting()).isPositive();
+        OffsetDateTime killed = OffsetDateTime.now(ZoneOffset.UTC);
+        assertThat(claimedBefore(killed)).isPositive();
 
         worker = here.start("worker");
-        // claims of the killed one are not waited for: their lease would be longer than this
-        await(Duration.ofSeconds(45), () -> waiting() == 0);
+        await(PATIENCE, () -> claimedBefore(killed) == 0);
+        await(Duration.ofMinutes(3), () -> waiting() == 0);
         Processes.Ended verified = here.run("verify");
         assertThat(verified.out()).contains("全部相符");
         assertThat(verified.code()).as(verified.out()).isZero();
@@ -210,6 +214,15 @@ class SplitModuleTests {
     private static long waiting() {
         return JdbcClient.create(here.database.owner())
                 .sql("select count(*) from render.queue")
+                .query(Long.class)
+                .single();
+    }
+
+    /** What the dead hold; left alone it would be theirs for a minute. */
+    private static long claimedBefore(OffsetDateTime moment) {
+        return JdbcClient.create(here.database.owner())
+                .sql("select count(*) from render.queue where claimed_at < ?")
+                .param(moment)
                 .query(Long.class)
                 .single();
     }
