@@ -123,6 +123,7 @@ class PortalJarTests {
     private static String[] searching(TestDatabase database, String url, Path search) throws IOException {
         Path password =
                 Files.writeString(search.resolve("password"), database.portal().getPassword());
+        Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw-------"));
         return new String[] {
             "--huizheng.database.url=" + url,
             "--huizheng.database.user=" + database.portal().getUsername(),
@@ -203,17 +204,19 @@ class PortalJarTests {
                     "--huizheng.portal.port=0"));
             arguments.addAll(Arrays.asList(more));
             process = start(arguments);
-            port = port(process.inputReader());
+            port = port(process);
         }
 
-        private static int port(BufferedReader output) throws IOException {
+        private static int port(Process process) throws IOException {
+            BufferedReader output = process.inputReader();
             for (String line = output.readLine(); line != null; line = output.readLine()) {
                 Matcher port = PORT.matcher(line);
                 if (port.find()) {
                     return Integer.parseInt(port.group(1));
                 }
             }
-            throw new AssertionError("the portal did not start");
+            throw new AssertionError("the portal did not start: "
+                    + new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
         }
 
         HttpResponse<String> get(String path) throws IOException, InterruptedException {
