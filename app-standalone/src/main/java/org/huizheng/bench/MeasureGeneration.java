@@ -101,6 +101,7 @@ public final class MeasureGeneration {
                                 "有页面不能生成：" + result.refused().getFirst());
                     }
                 }
+                rebuild.removeOld(site);
             }
         }
     }

@@ -60,6 +60,15 @@ public final class FilePageStore implements PageStore {
     }
 
     @Override
+    public void removeOld(String siteCode) {
+        try {
+            site(siteCode).removeOld();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
     public Stream<String> sites() {
         try (var entries = Files.list(root)) {
             return entries

@@ -58,11 +58,10 @@ final class SiteReleases {
         if (before.release() != release) {
             before.served(false);
         }
-        removeOld();
         changed.accept("*");
     }
 
-    private void removeOld() throws IOException {
+    synchronized void removeOld() throws IOException {
         NavigableSet<Integer> old = releases().headSet(current.release(), false);
         Integer kept = old.pollLast();
         for (int release : old) {

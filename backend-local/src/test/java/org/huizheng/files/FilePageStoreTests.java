@@ -40,6 +40,8 @@ class FilePageStoreTests extends PageStoreContract {
         for (int i = 0; i < 3; i++) {
             switchToNewRelease("x");
         }
+        assertThat(site().resolve("2")).as("a reader may still be in it").isDirectory();
+        store.removeOld("linlan");
         assertThat(site().resolve("2")).doesNotExist();
         assertThat(site().resolve("3")).isDirectory();
         assertThat(site().resolve("4")).isDirectory();

@@ -21,11 +21,11 @@ public interface PageStore {
     /** A new, empty release of the site, not yet served. */
     Tree prepare(String siteCode);
 
-    /**
-     * Serves the prepared release from now on and removes all but the newest two; a release under preparation that is
-     * newer stays.
-     */
+    /** Serves the prepared release from now on. */
     void switchTo(String siteCode, int release);
+
+    /** Removes what is older than the release before the served one; a newer one under preparation stays. */
+    void removeOld(String siteCode);
 
     Stream<String> sites();
 

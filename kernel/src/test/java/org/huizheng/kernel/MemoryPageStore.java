@@ -47,10 +47,15 @@ public final class MemoryPageStore implements PageStore {
             throw Problem.notFound("没有这个发布版本：" + siteCode + " " + release);
         }
         served.put(siteCode, tree);
-        while (site.headMap(release).size() > 1) {
+        listeners.forEach(l -> l.accept(siteCode, "*"));
+    }
+
+    @Override
+    public synchronized void removeOld(String siteCode) {
+        var site = releases.getOrDefault(siteCode, new TreeMap<>());
+        while (site.headMap(current(siteCode).release()).size() > 1) {
             site.pollFirstEntry();
         }
-        listeners.forEach(l -> l.accept(siteCode, "*"));
     }
 
     @Override

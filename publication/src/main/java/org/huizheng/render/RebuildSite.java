@@ -241,14 +241,17 @@ public final class RebuildSite {
             engine.wakes.enqueue(siteId, again);
             engine.heads.serve(siteId, release);
         });
-        try (ExecutorService beside = Executors.newSingleThreadExecutor()) {
-            Future<?> rows = beside.submit(() -> {
-                engine.readStore.forgetBefore(siteId, release);
-                engine.manifest.forgetBefore(siteId, release);
-            });
-            engine.pages.switchTo(model.site().code(), release);
-            await(rows);
-        }
+        engine.pages.switchTo(model.site().code(), release);
+    }
+
+    /** What the new release has replaced: its rows, and the files of all but the release before. */
+    public void removeOld(long siteId) {
+        int served = engine.heads.release(siteId);
+        engine.readStore.forgetBefore(siteId, served);
+        engine.manifest.forgetBefore(siteId, served);
+        engine.models
+                .find(siteId)
+                .ifPresent(model -> engine.pages.removeOld(model.site().code()));
     }
 
     private long head(long siteId) {

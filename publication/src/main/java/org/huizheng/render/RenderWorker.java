@@ -109,6 +109,7 @@ public final class RenderWorker implements Closeable {
                         });
                         engine.queue.done(task);
                     });
+                    rebuild.removeOld(task.siteId());
                     return true;
                 })
                 .orElse(false);

@@ -307,8 +307,10 @@ final class SmallSite {
                 changed += makePage.perform(task) ? 1 : 0;
             }
             whole.ifPresent(task -> {
-                new RebuildSite(engine, 1).perform(task.siteId());
+                RebuildSite rebuild = new RebuildSite(engine, 1);
+                rebuild.perform(task.siteId());
                 engine.queue.done(task);
+                rebuild.removeOld(task.siteId());
             });
         }
         throw new IllegalStateException("the queue does not become empty");
