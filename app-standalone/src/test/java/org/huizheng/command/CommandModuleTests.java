@@ -82,8 +82,13 @@ class CommandModuleTests {
         Path theme = folder.resolve("theme");
         Files.createDirectories(theme.resolve("templates"));
         Files.writeString(theme.resolve("theme.yaml"), "name: mine\ntitle: 我的主题\nversion: 1.0.0\n");
-        for (String attack :
-                List.of("{% autoescape false %}{% endautoescape %}", "{% cache 'x' %}{% endcache %}", "{% if %}")) {
+        for (String attack : List.of(
+                "{% autoescape false %}{% endautoescape %}",
+                "{% cache 'x' %}{% endcache %}",
+                "{% if %}",
+                "{{ name | raw }}",
+                "{{ range(0, 9) }}",
+                "{% include 'templates/home.peb' %}")) {
             Files.writeString(theme.resolve("templates/home.peb"), "<p>\n" + attack);
             assertEnded(run("theme", "check", theme.toString()), ExitCode.REFUSED, "templates/home.peb 第 2 行");
         }

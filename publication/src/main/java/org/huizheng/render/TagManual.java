@@ -18,9 +18,10 @@ public final class TagManual {
                 本手册由置标的声明生成：每个例子都是一个测试，例子里的站点是“示例市人民政府”。
 
                 模板用 Pebble 的写法：`{{ 变量 }}` 输出并自动转义，`{%% if %%}`、`{%% for %%}`、`{%% extends %%}`、`{%% block %%}`、`{%% include %%}`、\
-                `{%% import %%}`、`{%% macro %%}`、`{%% set %%}` 可用；没有 `raw`，不能调用方法，不能访问主题以外的文件。
+                `{%% import %%}`、`{%% macro %%}`、`{%% set %%}` 可用；没有 `raw`，不能调用方法，不能访问主题以外的文件。\
+                模板名一律写成引号里的文字，模板之间不能循环引用。主题发布或 `theme check` 时逐个名称核对，语言里没有的过滤器、函数、判断、置标写明文件和行号。
 
-                每页的上限：%d 毫秒，%d MB 内存，%,d 个字符，%d 个读取内容的置标，%,d 次循环，八个片段。超过上限的页面不发布，错误写明文件和行号。
+                每页的上限：%d 毫秒，%d MB 内存，%,d 个字符，%d 个读取内容的置标，%,d 次循环，宏和模板 %d 层，八个片段。超过上限的页面不发布，错误写明文件和行号。
 
                 %s""".formatted(
                         limits.milliseconds(),
@@ -28,6 +29,7 @@ public final class TagManual {
                         limits.output(),
                         limits.reads(),
                         limits.turns(),
+                        limits.depth(),
                         Tags.ALL.stream().map(TagManual::section).collect(Collectors.joining("\n")));
     }
 

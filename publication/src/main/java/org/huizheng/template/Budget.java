@@ -10,10 +10,13 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Budget {
 
-    /** @param output characters, {@code allocation} bytes, {@code reads} tags that ask for content, {@code turns} ticks */
-    public record Limits(long milliseconds, long allocation, int output, int reads, int turns) {
+    /**
+     * @param output characters, {@code allocation} bytes, {@code reads} tags that ask for content, {@code turns} ticks,
+     *     {@code depth} blocks, macros and included templates inside each other
+     */
+    public record Limits(long milliseconds, long allocation, int output, int reads, int turns, int depth) {
 
-        public static final Limits PAGE = new Limits(2_000, 64L << 20, 2_000_000, 400, 2_000_000);
+        public static final Limits PAGE = new Limits(2_000, 64L << 20, 2_000_000, 400, 2_000_000, 64);
     }
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -24,6 +27,9 @@ public final class Budget {
     private final long allocatedBefore;
     private int turns;
     private int reads;
+    private int depth;
+    private String file = "";
+    private int line;
 
     public Budget(Limits limits) {
         this.limits = limits;
@@ -42,6 +48,25 @@ public final class Budget {
         if (turns % TURNS_BETWEEN_LOOKS == 0) {
             look(file, line);
         }
+    }
+
+    /** One block, macro or included template further in. */
+    void enter(String file, int line) {
+        this.file = file;
+        this.line = line;
+        if (++depth > limits.depth) {
+            throw tooDeep();
+        }
+        tick(file, line);
+    }
+
+    void leave() {
+        depth--;
+    }
+
+    /** At the last one entered. */
+    TemplateRefused tooDeep() {
+        return new TemplateRefused(file, line, "宏和模板层层引用，超过 " + limits.depth + " 层，没有尽头");
     }
 
     void look(String file, int line) {

@@ -45,9 +45,14 @@ public final class Language {
         return sources;
     }
 
-    /** Compiles every template. @throws TemplateRefused at the first that is wrong, in order of path */
+    /**
+     * Compiles every template and looks up whatever it names, also where no page would come by.
+     *
+     * @throws TemplateRefused at the first that is wrong, in order of path
+     */
     public void check() {
         sources.keySet().stream().sorted().forEach(this::compile);
+        new CheckMentions(sources, engine).perform();
     }
 
     /**
@@ -62,7 +67,8 @@ public final class Language {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (StackOverflowError e) {
-            throw new TemplateRefused(path, 0, "模板层层引用自己，没有尽头");
+            new CheckMentions(sources, engine).requireNoCircle();
+            throw budget.tooDeep();
         } catch (RuntimeException e) {
             throw refused(path, e);
         } finally {

@@ -3,6 +3,7 @@ package org.huizheng.template;
 import io.pebbletemplates.pebble.extension.NodeVisitor;
 import io.pebbletemplates.pebble.lexer.Token;
 import io.pebbletemplates.pebble.node.AbstractRenderableNode;
+import io.pebbletemplates.pebble.node.BlockNode;
 import io.pebbletemplates.pebble.node.BodyNode;
 import io.pebbletemplates.pebble.node.ForNode;
 import io.pebbletemplates.pebble.node.MacroNode;
@@ -13,6 +14,7 @@ import io.pebbletemplates.pebble.parser.Parser;
 import io.pebbletemplates.pebble.template.EvaluationContextImpl;
 import io.pebbletemplates.pebble.template.PebbleTemplateImpl;
 import io.pebbletemplates.pebble.tokenParser.TokenParser;
+import java.io.IOException;
 import java.io.Writer;
 import java.util.Arrays;
 import java.util.List;
@@ -32,7 +34,6 @@ record Metered(TokenParser core) implements TokenParser {
         String file = parser.getStream().getFilename();
         int line = token.getLineNumber();
         RenderableNode node = core.parse(token, parser);
-        Tick tick = new Tick(file, line);
         return switch (node) {
             case ForNode loop ->
                 new EachNode(
@@ -43,12 +44,22 @@ record Metered(TokenParser core) implements TokenParser {
                         file,
                         line);
             case MacroNode macro -> {
-                macro.getBody().getChildren().addFirst(tick);
+                enclose(macro.getBody(), file, line);
                 yield macro;
             }
+            case BlockNode block -> {
+                enclose(block.getBody(), file, line);
+                yield block;
+            }
             case SetNode set -> new SetNode(line, set.getName(), new Looked(set.getValue(), file));
-            default -> new BodyNode(line, List.of(tick, node));
+            default -> new Entered(List.of(node), file, line);
         };
+    }
+
+    private static void enclose(BodyNode body, String file, int line) {
+        Entered entered = new Entered(List.copyOf(body.getChildren()), file, line);
+        body.getChildren().clear();
+        body.getChildren().add(entered);
     }
 
     /** What a {@code for} sees of a map. */
@@ -89,23 +100,33 @@ record Metered(TokenParser core) implements TokenParser {
         }
     }
 
-    private static final class Tick extends AbstractRenderableNode {
+    /** What may lead to itself: the body of a block or macro, an included template. */
+    private static final class Entered extends AbstractRenderableNode {
 
+        private final List<RenderableNode> children;
         private final String file;
 
-        Tick(String file, int line) {
+        Entered(List<RenderableNode> children, String file, int line) {
             super(line);
+            this.children = children;
             this.file = file;
         }
 
         @Override
-        public void render(PebbleTemplateImpl self, Writer writer, EvaluationContextImpl context) {
-            Run.current().budget.tick(file, getLineNumber());
+        public void render(PebbleTemplateImpl self, Writer writer, EvaluationContextImpl context) throws IOException {
+            Budget budget = Run.current().budget;
+            budget.enter(file, getLineNumber());
+            for (RenderableNode child : children) {
+                child.render(self, writer, context);
+            }
+            budget.leave();
         }
 
+        /** As with {@link EachNode}: what is not visited is not escaped. */
         @Override
         public void accept(NodeVisitor visitor) {
             visitor.visit(this);
+            children.forEach(child -> child.accept(visitor));
         }
     }
 }

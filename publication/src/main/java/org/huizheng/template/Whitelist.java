@@ -16,7 +16,7 @@ final class Whitelist extends ExtensionCustomizer {
 
     private static final Set<String> TAGS =
             Set.of("block", "extends", "for", "from", "if", "import", "include", "macro", "set", "verbatim", "filter");
-    private static final Set<String> METERED = Set.of("for", "macro", "include", "set");
+    private static final Set<String> METERED = Set.of("block", "for", "macro", "include", "set");
     private static final Set<String> FILTERS = Set.of(
             "abbreviate",
             "abs",

@@ -3,10 +3,14 @@ package org.huizheng.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pebbletemplates.pebble.extension.Function;
+import io.pebbletemplates.pebble.template.EvaluationContext;
+import io.pebbletemplates.pebble.template.PebbleTemplate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LanguageTests {
@@ -66,7 +70,7 @@ class LanguageTests {
                         "text",
                         "文"),
                 "page",
-                new Budget(new Budget.Limits(1_000, 64L << 20, 2_000_000, 50, 200_000)),
+                new Budget(new Budget.Limits(1_000, 64L << 20, 2_000_000, 50, 200_000, 64)),
                 output);
         return output.toString();
     }
@@ -155,6 +159,111 @@ class LanguageTests {
         assertThatThrownBy(() -> render("line 1\n" + attack)).isInstanceOfSatisfying(TemplateRefused.class, e -> {
             assertThat(e.file()).isEqualTo("a.peb");
             assertThat(e.line()).as(String.valueOf(e.getMessage())).isBetween(0, 2);
+        });
+    }
+
+    private static void check(Map<String, String> sources) {
+        new Language(sources, List.of(NUMBERS), Map.of("ours", OURS)).check();
+    }
+
+    private static final Function OURS = new Function() {
+        @Override
+        public List<String> getArgumentNames() {
+            return List.of();
+        }
+
+        @Override
+        public Object execute(
+                Map<String, Object> args, PebbleTemplate self, EvaluationContext context, int lineNumber) {
+            return "";
+        }
+    };
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '§', quoteCharacter = '`', textBlock = """
+            {{ name | raw }}                                                § raw
+            {{ name | upper | unknown }}                                    § unknown
+            {% filter raw %}x{% endfilter %}                                § raw
+            {% filter upper | raw %}x{% endfilter %}                        § raw
+            {{ "#{ name | raw }" }}                                         § raw
+            {% numbers (1 | raw) as n %}{% endnumbers %}                    § raw
+            {% if 1 > 2 %}{% for x in list %}{{ x | raw }}{% endfor %}{% endif %} § raw
+            {% macro m(a) %}{{ a | raw }}{% endmacro %}                     § raw
+            {{ range(0, 9) }}                                               § range
+            {% for x in range(0, 9) %}{% endfor %}                          § range
+            {% for x in 0..9 %}{% endfor %}                                 § ..
+            {{ {'a': [1, unknown(1)]} }}                                    § unknown
+            {{ name is unknown }}                                           § unknown
+            {{ name is not unknown(3) }}                                    § unknown
+            {{ text.getClass() }}                                           § getClass
+            {{ text.class.forName('x') }}                                   § forName
+            {{ text['getBytes'].x() }}                                      § 不能调用方法
+            {% include '/etc/passwd' %}                                     § /etc/passwd
+            {% extends 'file:///etc/passwd' %}                              § file:///etc/passwd
+            {% include name %}                                              § 引号里的文字
+            {% include 'b' ~ '.peb' %}                                      § 引号里的文字
+            {% import 'b.peb' as b %}{{ b.none() }}                         § 没有宏 b.none
+            {% autoescape false %}{% endautoescape %}                       § autoescape
+            {% flush %}                                                     § flush
+            """)
+    void isRefusedWhenTheThemeIsCheckedThoughNoPageComesBy(String attack, String reason) {
+        Map<String, String> sources =
+                Map.of("a.peb", "line 1\n" + attack, "b.peb", "{% macro there() %}{% endmacro %}");
+        assertThatThrownBy(() -> check(sources)).isInstanceOfSatisfying(TemplateRefused.class, e -> {
+            assertThat(e.file()).isEqualTo("a.peb");
+            assertThat(e.line()).isEqualTo(2);
+            assertThat(e.reason()).contains(reason);
+        });
+    }
+
+    @Test
+    void whatTheLanguageHasAndWhatAThemeDeclaresPassesTheCheck() {
+        check(
+                Map.of(
+                        "a.peb",
+                        """
+                {% extends 'b.peb' %}{% import 'm.peb' %}{% import "m.peb" as m %}{% from 'm.peb' import hi as hello, hi %}
+                {% block c %}{{ hi(ours()) }}{{ m.hi(1) }}{{ hello('x') }}{{ parent() }}{{ block("c2") }}{{ max(1, 2) | abs }}
+                {% if (not (name is empty)) and (name is not null) %}{% elseif (name is defined) %}{% endif %}
+                {% for in in (list) %}{{ in }}{% endfor %}{% include 'i.peb' with {'range': (1)} %}
+                {% verbatim %}{{ x | raw }}{{ range(1) }}{% endverbatim %}{# {{ x | raw }} #}<a href="x|raw(1)">{% endblock %}
+                """,
+                        "b.peb",
+                        "{% block c %}{% endblock %}{% block c2 %}{% endblock %}",
+                        "i.peb",
+                        "{{ hi(1) }}",
+                        "m.peb",
+                        "{% macro hi(x) %}{% filter upper | trim %}{{ other() }}{% endfilter %}{% endmacro %}{% macro other() %}{% endmacro %}"));
+    }
+
+    @Test
+    void aCircleIsRefusedAtTheReferenceThatClosesIt() {
+        Map<String, String> circle = Map.of(
+                "a.peb",
+                "{% extends 'b.peb' %}",
+                "b.peb",
+                "1\n{% include 'c.peb' %}",
+                "c.peb",
+                "1\n2\n{% import 'a.peb' as a %}");
+        assertThatThrownBy(() -> check(circle)).hasMessage("c.peb 第 3 行：模板循环引用，没有尽头：a.peb → b.peb → c.peb → a.peb");
+        assertThatThrownBy(() -> check(Map.of("a.peb", "\n{% extends 'a.peb' %}")))
+                .hasMessage("a.peb 第 2 行：模板循环引用，没有尽头：a.peb → a.peb");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{% macro m(n) %}{{ m(n) }}{% endmacro %}{{ m(1) }}",
+                "{% macro m(n) %}{{ m(m(n)) }}{% endmacro %}{{ m(1) }}",
+                "{% block b %}{{ block('b') }}{% endblock %}",
+                "{% include 'a.peb' %}",
+                "{% extends 'a.peb' %}",
+            })
+    void recursionIsRefusedAtItsLine(String attack) {
+        assertThatThrownBy(() -> render("line 1\n" + attack)).isInstanceOfSatisfying(TemplateRefused.class, e -> {
+            assertThat(e.file()).isEqualTo("a.peb");
+            assertThat(e.line()).isEqualTo(2);
+            assertThat(e.reason()).contains("没有尽头");
         });
     }
 
