@@ -15,6 +15,6 @@ class AskingForPages {
 
     @Bean
     RenderSettings renderSettings(DataHome home) {
-        return new RenderSettings(home.pages(), 1, "");
+        return new RenderSettings(home.pages(), 1, 100, "");
     }
 }

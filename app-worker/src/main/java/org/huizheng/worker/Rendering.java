@@ -16,6 +16,9 @@ class Rendering {
     @Bean
     RenderSettings renderSettings(Settings settings, DataHome home) {
         return new RenderSettings(
-                home.pages(), settings.worker().threads(), settings.portal().site());
+                home.pages(),
+                settings.worker().threads(),
+                settings.worker().siteSharePercent(),
+                settings.portal().site());
     }
 }

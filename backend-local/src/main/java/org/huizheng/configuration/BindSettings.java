@@ -59,7 +59,7 @@ final class BindSettings {
 
     private int number(String name, String text) {
         int least = name.endsWith("port") || name.equals("portal.hsts-days") ? 0 : 1;
-        int most = name.endsWith("port") ? 65535 : 1_000_000;
+        int most = name.endsWith("port") ? 65535 : name.endsWith("percent") ? 100 : 1_000_000;
         try {
             int number = Integer.parseInt(text);
             if (number >= least && number <= most) {

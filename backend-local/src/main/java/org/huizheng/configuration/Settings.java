@@ -89,7 +89,14 @@ public record Settings(
     /** Rendering and indexing in the background. */
     public record Worker(
             @Setting(value = "2", zh = "后台生成线程数", en = "threads that render pages")
-            int threads) {
+            int threads,
+
+            @Setting(
+                    value = "50",
+                    zh = "一个站点最近一分钟用去的生成时间超过全部站点所用的这个百分比时，其他站点的页面先生成；100 表示不限",
+                    en =
+                            "a site that used more than this per cent of the last minute's rendering waits behind the others; 100 for no limit")
+            int siteSharePercent) {
 
         /** What the threads, the sweeper and the sealer use together. */
         public int connections() {

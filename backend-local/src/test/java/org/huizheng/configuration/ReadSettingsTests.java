@@ -67,7 +67,14 @@ class ReadSettingsTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"console.port, 70000", "console.port, eighty", "worker.threads, 0", "log.format, xml", "data, ''"})
+    @CsvSource({
+        "console.port, 70000",
+        "console.port, eighty",
+        "worker.threads, 0",
+        "worker.site-share-percent, 101",
+        "log.format, xml",
+        "data, ''"
+    })
     void aValueThatCannotBeIsRefusedWithKeyAndOrigin(String key, String value) {
         assertThatThrownBy(() -> ReadSettings.perform(HOME, List.of(), Map.of(), Map.of(key, value)))
                 .isInstanceOf(BadSetting.class)

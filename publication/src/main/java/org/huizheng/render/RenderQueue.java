@@ -26,19 +26,59 @@ final class RenderQueue {
     /** Pages due now, urgent ones first, none of a site that is being rebuilt. */
     List<Task> claim(int most) {
         return jdbc.sql("""
-                update render.queue q set claimed_by = :worker, claimed_at = clock_timestamp()
-                from (
+                with due as materialized (
                     select site_id, page from render.queue
                     where claimed_by is null and due_at <= clock_timestamp() and attempts < :attempts and page <> :whole
                         and site_id not in (
                             select site_id from page.release_head where rebuilding_until > clock_timestamp())
-                    order by lane, due_at limit :most for update skip locked) due
-                where q.site_id = due.site_id and q.page = due.page
-                returning q.site_id, q.page, q.version, q.attempts""")
+                    order by lane, due_at limit :most for update skip locked),
+                claimed as (
+                    update render.queue q set claimed_by = :worker, claimed_at = clock_timestamp()
+                    from due where q.site_id = due.site_id and q.page = due.page
+                    returning q.site_id, q.page, q.version, q.attempts, q.lane, q.due_at)
+                select site_id, page, version, attempts from claimed order by lane, due_at""")
                 .param("worker", worker)
                 .param("attempts", MOST_ATTEMPTS)
                 .param("whole", Pages.WHOLE_SITE)
                 .param("most", most)
+                .query((rs, i) -> new Task(rs.getLong(1), rs.getString(2), rs.getLong(3), rs.getInt(4)))
+                .list();
+    }
+
+    /**
+     * The same, but the pages of some sites come after those of all others; urgent ones still come first. Asks site by site,
+     * because the backlog of one site may lie before everything else in the order of time.
+     */
+    List<Task> claim(int most, List<Long> last) {
+        if (last.isEmpty()) {
+            return claim(most);
+        }
+        return jdbc.sql("""
+                with recursive waiting (site_id) as (
+                    select min(q.site_id) from render.queue q where q.claimed_by is null
+                    union all
+                    select (select min(q.site_id) from render.queue q where q.claimed_by is null and q.site_id > w.site_id)
+                    from waiting w where w.site_id is not null),
+                due as materialized (
+                    select own.site_id, own.page
+                    from waiting w cross join lateral (
+                        select q.site_id, q.page, q.lane, q.due_at from render.queue q
+                        where q.site_id = w.site_id and q.claimed_by is null and q.due_at <= clock_timestamp()
+                            and q.attempts < :attempts and q.page <> :whole
+                        order by q.lane, q.due_at limit :most for update skip locked) own
+                    where w.site_id not in (
+                        select site_id from page.release_head where rebuilding_until > clock_timestamp())
+                    order by own.lane, own.site_id = any(:last), own.due_at limit :most),
+                claimed as (
+                    update render.queue q set claimed_by = :worker, claimed_at = clock_timestamp()
+                    from due where q.site_id = due.site_id and q.page = due.page
+                    returning q.site_id, q.page, q.version, q.attempts, q.lane, q.due_at)
+                select site_id, page, version, attempts from claimed order by lane, site_id = any(:last), due_at""")
+                .param("worker", worker)
+                .param("attempts", MOST_ATTEMPTS)
+                .param("whole", Pages.WHOLE_SITE)
+                .param("most", most)
+                .param("last", last.toArray(Long[]::new))
                 .query((rs, i) -> new Task(rs.getLong(1), rs.getString(2), rs.getLong(3), rs.getInt(4)))
                 .list();
     }

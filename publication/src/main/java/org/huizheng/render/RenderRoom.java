@@ -68,7 +68,8 @@ public class RenderRoom {
                 new DayJob(engine, turnDay),
                 new HostsFile(engine, settings.pages(), settings.portalSite()),
                 signal.work,
-                settings.threads());
+                settings.threads(),
+                new SiteTime(settings.siteSharePercent(), System::nanoTime));
     }
 
     @Bean

@@ -20,6 +20,7 @@ public final class RenderWorker implements Closeable {
     private static final Logger LOG = LoggerFactory.getLogger(RenderWorker.class);
     private static final int PORTION = 16;
     private static final long PAUSE_MILLIS = 500;
+    private static final long LONGEST_PORTION = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final Engine engine;
     private final RebuildSite rebuild;
@@ -27,16 +28,25 @@ public final class RenderWorker implements Closeable {
     private final HostsFile hosts;
     private final Semaphore work;
     private final int threads;
+    private final SiteTime siteTime;
     private final ExecutorService pool;
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    RenderWorker(Engine engine, RebuildSite rebuild, DayJob day, HostsFile hosts, Semaphore work, int threads) {
+    RenderWorker(
+            Engine engine,
+            RebuildSite rebuild,
+            DayJob day,
+            HostsFile hosts,
+            Semaphore work,
+            int threads,
+            SiteTime siteTime) {
         this.engine = engine;
         this.rebuild = rebuild;
         this.day = day;
         this.hosts = hosts;
         this.work = work;
         this.threads = threads;
+        this.siteTime = siteTime;
         this.pool = Executors.newFixedThreadPool(
                 threads + 2, Thread.ofPlatform().name("render-", 0).daemon().factory());
     }
@@ -85,9 +95,16 @@ public final class RenderWorker implements Closeable {
     }
 
     private boolean pages(MakePage makePage) {
-        List<RenderQueue.Task> tasks = engine.queue.claim(PORTION);
+        List<RenderQueue.Task> tasks = engine.queue.claim(PORTION, siteTime.overdrawn());
+        long start = System.nanoTime();
         for (RenderQueue.Task task : tasks) {
-            attempt(task, () -> makePage.perform(task));
+            long before = System.nanoTime();
+            if (before - start > LONGEST_PORTION) {
+                engine.queue.free(task);
+            } else {
+                attempt(task, () -> makePage.perform(task));
+                siteTime.add(task.siteId(), System.nanoTime() - before);
+            }
         }
         return !tasks.isEmpty();
     }

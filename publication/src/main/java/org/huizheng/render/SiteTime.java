@@ -1,0 +1,62 @@
+package org.huizheng.render;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/**
+ * The budget of a site: how long each one kept the threads of this process during the last minute. Nobody is overdrawn by
+ * less than a second.
+ */
+final class SiteTime {
+
+    private static final int SECONDS = 60;
+    private static final long ENOUGH = TimeUnit.SECONDS.toNanos(1);
+
+    private record Slice(long second, Map<Long, Long> nanos) {}
+
+    private final int sharePercent;
+    private final LongSupplier nanoTime;
+    private final Deque<Slice> slices = new ArrayDeque<>();
+    private final Map<Long, Long> used = new HashMap<>();
+
+    SiteTime(int sharePercent, LongSupplier nanoTime) {
+        this.sharePercent = sharePercent;
+        this.nanoTime = nanoTime;
+    }
+
+    synchronized void add(long siteId, long nanos) {
+        long second = forget();
+        if (slices.isEmpty() || slices.getLast().second < second) {
+            slices.addLast(new Slice(second, new HashMap<>()));
+        }
+        slices.getLast().nanos.merge(siteId, nanos, Long::sum);
+        used.merge(siteId, nanos, Long::sum);
+    }
+
+    /** The sites that used more than their share of the time used by all. */
+    synchronized List<Long> overdrawn() {
+        forget();
+        long share = used.values().stream().mapToLong(Long::longValue).sum() / 100 * sharePercent;
+        return used.entrySet().stream()
+                .filter(site -> site.getValue() >= ENOUGH && site.getValue() > share)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private long forget() {
+        long second = TimeUnit.NANOSECONDS.toSeconds(nanoTime.getAsLong());
+        while (!slices.isEmpty() && slices.getFirst().second <= second - SECONDS) {
+            slices.removeFirst().nanos.forEach((site, nanos) -> used.merge(site, -nanos, SiteTime::sumOrNothing));
+        }
+        return second;
+    }
+
+    private static @org.jspecify.annotations.Nullable Long sumOrNothing(Long a, Long b) {
+        return a + b == 0 ? null : a + b;
+    }
+}

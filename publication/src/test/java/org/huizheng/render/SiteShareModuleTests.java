@@ -1,0 +1,155 @@
+package org.huizheng.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.stream.IntStream;
+import org.huizheng.embedded.TestDatabase;
+import org.huizheng.kernel.SiteScope;
+import org.huizheng.release.PublicationLog;
+import org.huizheng.release.PublishSite;
+import org.huizheng.release.PublishTheme;
+import org.huizheng.release.ReleasedSite;
+import org.huizheng.release.TurnDay;
+import org.huizheng.release.UseTheme;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** One site's slow theme and another site's work. */
+class SiteShareModuleTests {
+
+    private static final long QUICK = 2;
+    private static TestDatabase database;
+    private static JdbcClient jdbc;
+    private SmallSite slow;
+
+    @TempDir
+    private Path directory;
+
+    @BeforeAll
+    static void start() {
+        database = TestDatabase.fresh();
+        jdbc = JdbcClient.create(database.console());
+    }
+
+    @AfterAll
+    static void stop() {
+        database.close();
+    }
+
+    @BeforeEach
+    void open() {
+        SmallSite.empty(database);
+        slow = new SmallSite(database, Set.of()).open();
+    }
+
+    @Test
+    void theOverdrawnSiteIsClaimedLastButItsUrgentPagesFirst() {
+        ask(SmallSite.SITE, "document", 40, 1);
+        ask(QUICK, "document", 3, 1);
+        ask(SmallSite.SITE, "urgent", 1, 0);
+        assertThat(slow.engine.queue.claim(8, List.of(SmallSite.SITE)))
+                .extracting(RenderQueue.Task::siteId)
+                .containsExactly(SmallSite.SITE, QUICK, QUICK, QUICK, 1L, 1L, 1L, 1L);
+        assertThat(slow.engine.queue.claim(8, List.of(SmallSite.SITE))).hasSize(8);
+        assertThat(slow.engine.queue.claim(99, List.of(QUICK))).hasSize(28);
+    }
+
+    @Test
+    void withNobodyOverdrawnTheOldestComesFirst() {
+        ask(SmallSite.SITE, "document", 4, 1);
+        ask(QUICK, "document", 3, 1);
+        assertThat(slow.engine.queue.claim(5, List.of()))
+                .extracting(RenderQueue.Task::siteId)
+                .containsExactly(1L, 1L, 1L, 1L, QUICK);
+    }
+
+    @Test
+    @Timeout(120)
+    void theQuickSitesPagesComeBeforeTheSlowSitesBacklog() throws Exception {
+        slow.templates = new LinkedHashMap<>(slow.templates);
+        slow.templates.computeIfPresent(
+                "templates/document.peb",
+                (path, source) -> source.replace("{% block main %}", "{% block main %}" + SLOWLY));
+        slow.theme();
+        slow.drain();
+        slow.release(IntStream.rangeClosed(1, 500)
+                .mapToObj(i -> SmallSite.document(i, "要闻" + i, SmallSite.NOTICES, Instant.EPOCH.plusSeconds(i)))
+                .toArray(SmallSite.Document[]::new));
+        SiteTime time = new SiteTime(50, System::nanoTime);
+        try (RenderWorker worker = worker(time)) {
+            worker.start(true);
+            while (time.overdrawn().isEmpty()) {
+                Thread.sleep(20);
+            }
+            openQuickSite();
+            long before = waiting(SmallSite.SITE);
+            while (waiting(QUICK) > 0) {
+                Thread.sleep(20);
+            }
+            assertThat(waiting(SmallSite.SITE)).isGreaterThan(before / 2);
+        }
+        assertThat(slow.pages.current("quick").get("/")).isNotEmpty();
+    }
+
+    private static final String SLOWLY =
+            "{% set many = \"MANY\" | split(\",\") %}{% for a in many %}{% for b in many %}{% endfor %}{% endfor %}"
+                    .replace("MANY", "a,".repeat(400));
+
+    private RenderWorker worker(SiteTime time) {
+        Engine engine = slow.engine;
+        TurnDay turnDay = new TurnDay(engine.jdbc, engine.transactions, new PublicationLog(engine.jdbc, engine.wakes));
+        return new RenderWorker(
+                engine,
+                new RebuildSite(engine, 1),
+                new DayJob(engine, turnDay),
+                new HostsFile(engine, directory, ""),
+                new Semaphore(0),
+                1,
+                time);
+    }
+
+    private void openQuickSite() {
+        PublicationLog log = new PublicationLog(jdbc, new WakePages(jdbc, () -> {}));
+        database.transactions().write(SiteScope.everySite(), () -> {
+            new PublishSite(jdbc, log)
+                    .perform(new ReleasedSite(
+                            QUICK,
+                            "quick",
+                            "示例市司法局",
+                            "sf.example.gov.cn",
+                            List.of(),
+                            "9900000002",
+                            "online",
+                            slow.settings));
+            long theme = new PublishTheme(jdbc, slow.blobs, new ThemeCheck())
+                    .perform("quick", SmallTheme.templates(), Map.of("a.css", new byte[0]), Map.of());
+            new UseTheme(jdbc, log).perform(QUICK, theme);
+        });
+        assertThat(waiting(QUICK)).isPositive();
+    }
+
+    private static void ask(long site, String page, int pages, int lane) {
+        jdbc.sql("""
+                insert into render.queue (site_id, page, lane)
+                select ?, ? || ':' || n, ? from generate_series(1, ?) n""").params(site, page, lane, pages).update();
+    }
+
+    private static long waiting(long site) {
+        return jdbc.sql("select count(*) from render.queue where site_id = ? and attempts < 5")
+                .param(site)
+                .query(Long.class)
+                .single();
+    }
+}
