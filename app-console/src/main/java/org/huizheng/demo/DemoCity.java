@@ -8,19 +8,22 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.huizheng.document.EditionQueries;
 import org.huizheng.document.EditionState;
 import org.huizheng.document.ReleaseEditions;
-import org.huizheng.document.UnpublishDocument;
+import org.huizheng.document.UnpublishDocuments;
 import org.huizheng.interchange.ImportDocuments;
 import org.huizheng.interchange.ImportReport;
 import org.huizheng.kernel.Actor;
 import org.huizheng.kernel.Problem;
 import org.huizheng.kernel.SiteScope;
 import org.huizheng.kernel.Slice;
+import org.huizheng.kernel.database.ScopedTransactions;
 import org.huizheng.release.Wake;
 import org.huizheng.site.Site;
 import org.huizheng.site.SiteQueries;
@@ -39,6 +42,10 @@ public final class DemoCity {
 
     private static final Actor ACTOR = new Actor("command", "demo");
 
+    /** How many documents are released or taken down together. */
+    private static final int PORTION = 200;
+
+    private final ScopedTransactions transactions;
     private final DemoSites demoSites;
     private final SiteQueries sites;
     private final InstallTheme installTheme;
@@ -46,10 +53,11 @@ public final class DemoCity {
     private final ImportDocuments imports;
     private final EditionQueries editions;
     private final ReleaseEditions release;
-    private final UnpublishDocument unpublish;
+    private final UnpublishDocuments unpublish;
     private final Clock clock;
 
     DemoCity(
+            ScopedTransactions transactions,
             DemoSites demoSites,
             SiteQueries sites,
             InstallTheme installTheme,
@@ -57,8 +65,9 @@ public final class DemoCity {
             ImportDocuments imports,
             EditionQueries editions,
             ReleaseEditions release,
-            UnpublishDocument unpublish,
+            UnpublishDocuments unpublish,
             Clock clock) {
+        this.transactions = transactions;
         this.demoSites = demoSites;
         this.sites = sites;
         this.installTheme = installTheme;
@@ -97,16 +106,24 @@ public final class DemoCity {
         if (loaded()) {
             return;
         }
-        progress.at("单位", 0, 1);
+        progress.at("单位", 0, 0);
         demoSites.registerOrganizations(ACTOR);
         installTheme.perform(ACTOR, Theme.shipped("standard"));
         for (String code : Samples.SITES) {
             Site site = demoSites.site(ACTOR, code);
-            applyTheme.perform(SiteScope.of(site.id()), ACTOR, site.id(), "standard");
-            releaseAgain(site);
+            releaseAgain(site, progress);
             importInto(site, progress);
+            show(site);
         }
-        Samples.SITES.forEach(code -> demoSites.bringOnline(ACTOR, code));
+    }
+
+    /** Without a theme a site has no pages: it gets one last, together with its state, and so is made once. */
+    private void show(Site site) {
+        SiteScope scope = SiteScope.of(site.id());
+        transactions.write(scope, () -> {
+            applyTheme.perform(scope, ACTOR, site.id(), "standard");
+            demoSites.bringOnline(ACTOR, site.code());
+        });
     }
 
     private void importInto(Site site, Progress progress) {
@@ -143,25 +160,26 @@ public final class DemoCity {
 
     private void remove(Site site, Progress progress) {
         SiteScope scope = SiteScope.of(site.id());
-        long done = 0;
-        for (EditionQueries.Item item : all(site, EditionState.RELEASED)) {
-            unpublish.perform(scope, ACTOR, item.documentId(), REMOVED);
-            progress.at(site.name(), ++done, 0);
-        }
+        List<Long> released = all(site, EditionState.RELEASED).stream()
+                .map(EditionQueries.Item::documentId)
+                .toList();
+        inPortions(released, site, progress, portion -> unpublish.perform(scope, ACTOR, portion, REMOVED));
         demoSites.takeOffline(ACTOR, site);
     }
 
     /** After a removal the documents are still there. */
-    private void releaseAgain(Site site) {
+    private void releaseAgain(Site site, Progress progress) {
+        SiteScope scope = SiteScope.of(site.id());
         List<Long> unpublished = all(site, EditionState.UNPUBLISHED).stream()
                 .map(EditionQueries.Item::editionId)
                 .toList();
-        for (int from = 0; from < unpublished.size(); from += 500) {
-            release.perform(
-                    SiteScope.of(site.id()),
-                    ACTOR,
-                    unpublished.subList(from, Math.min(from + 500, unpublished.size())),
-                    Wake.NOW);
+        inPortions(unpublished, site, progress, portion -> release.perform(scope, ACTOR, portion, Wake.NOW));
+    }
+
+    private static void inPortions(List<Long> ids, Site site, Progress progress, Consumer<Collection<Long>> verb) {
+        for (int from = 0; from < ids.size(); from += PORTION) {
+            progress.at(site.name(), from, ids.size());
+            verb.accept(ids.subList(from, Math.min(from + PORTION, ids.size())));
         }
     }
 

@@ -21,6 +21,6 @@ public final class ArchiveDocument {
 
     /** @param reason shown at the address where the document was */
     public void perform(SiteScope scope, Actor actor, long documentId, String reason) {
-        end.perform(scope, actor, documentId, EditionAction.ARCHIVE, Retraction.ARCHIVED, reason);
+        end.perform(scope, actor, List.of(documentId), EditionAction.ARCHIVE, Retraction.ARCHIVED, reason);
     }
 }

@@ -24,6 +24,7 @@ import org.springframework.context.annotation.Import;
     ReleaseDueEditions.class,
     WithdrawDocument.class,
     UnpublishDocument.class,
+    UnpublishDocuments.class,
     ArchiveDocument.class,
     VoidEdition.class,
     PlaceDocument.class,

@@ -1,5 +1,6 @@
 package org.huizheng.document;
 
+import java.util.Collection;
 import java.util.List;
 import org.huizheng.kernel.Actor;
 import org.huizheng.kernel.Blocker;
@@ -28,20 +29,23 @@ final class EndPublication {
         return action.blockers(edition.state());
     }
 
-    void perform(SiteScope scope, Actor actor, long documentId, EditionAction action, Retraction how, String reason) {
+    void perform(
+            SiteScope scope,
+            Actor actor,
+            Collection<Long> documentIds,
+            EditionAction action,
+            Retraction how,
+            String reason) {
         if (reason.isBlank()) {
             throw Problem.invalid(action.label() + "须说明原因");
         }
+        List<Long> ids = documentIds.stream().distinct().sorted().toList();
         transactions.write(scope, () -> {
-            Document document = editions.lockDocument(documentId);
-            Edition edition = editions.requirePublic(document);
-            change.perform(
-                    scope,
-                    actor,
-                    action,
-                    edition.id(),
-                    reason.strip(),
-                    ended -> retract.perform(documentId, how, reason.strip()));
+            for (long id : ids) {
+                Edition edition = editions.requirePublic(editions.lockDocument(id));
+                change.perform(scope, actor, action, edition.id(), reason.strip(), ended -> {});
+            }
+            retract.perform(ids, how, reason.strip());
         });
     }
 }

@@ -21,6 +21,6 @@ public final class UnpublishDocument {
 
     /** @param reason shown at the address where the document was */
     public void perform(SiteScope scope, Actor actor, long documentId, String reason) {
-        end.perform(scope, actor, documentId, EditionAction.UNPUBLISH, Retraction.UNPUBLISHED, reason);
+        end.perform(scope, actor, List.of(documentId), EditionAction.UNPUBLISH, Retraction.UNPUBLISHED, reason);
     }
 }

@@ -21,6 +21,6 @@ public final class WithdrawDocument {
 
     /** @param reason shown at the address where the document was */
     public void perform(SiteScope scope, Actor actor, long documentId, String reason) {
-        end.perform(scope, actor, documentId, EditionAction.WITHDRAW, Retraction.WITHDRAWN, reason);
+        end.perform(scope, actor, List.of(documentId), EditionAction.WITHDRAW, Retraction.WITHDRAWN, reason);
     }
 }

@@ -132,6 +132,21 @@ class ReleaseModuleTests {
     }
 
     @Test
+    void manyDocumentsAreUnpublishedTogetherOrNotAtAll() {
+        long first = authoring.released(site, channel, "活动一").documentId();
+        long second = authoring.released(site, channel, "活动二").documentId();
+        long draft = authoring.create(site, channel, "活动三").documentId();
+        UnpublishDocuments unpublish = authoring.the(UnpublishDocuments.class);
+        assertThatThrownBy(() -> unpublish.perform(scope, EDITOR, List.of(first, second, draft), "活动结束"))
+                .isInstanceOf(Problem.class);
+        assertThat(publicState(first)).isEqualTo("released");
+
+        unpublish.perform(scope, EDITOR, List.of(second, first), "活动结束");
+        assertThat(publicState(first)).isEqualTo("unpublished");
+        assertThat(publicState(second)).isEqualTo("unpublished");
+    }
+
+    @Test
     void aScheduledEditionIsReleasedWhenItIsDue() {
         var created = authoring.create(site, channel, "明日发布");
         authoring.the(ApproveEdition.class).perform(scope, EDITOR, created.editionId());

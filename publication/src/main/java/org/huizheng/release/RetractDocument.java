@@ -1,5 +1,7 @@
 package org.huizheng.release;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import org.huizheng.kernel.Problem;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -23,22 +25,30 @@ public final class RetractDocument {
 
     /** @param reason shown to the public on the 410 notice */
     public void perform(long documentId, Retraction how, String reason) {
-        Long[] ids = {documentId};
+        perform(List.of(documentId), how, reason);
+    }
+
+    /** Many at once, told as one change: what shows several of them is made once. */
+    public void perform(Collection<Long> documentIds, Retraction how, String reason) {
+        Long[] ids = documentIds.toArray(Long[]::new);
         PublishEditions.Released before = PublishEditions.Released.of(jdbc, ids);
-        if (!before.isReleased(documentId)) {
+        if (!documentIds.stream().allMatch(before::isReleased)) {
             throw Problem.conflict("稿件当前没有发布");
         }
         Changes changes = new Changes();
         Placements placements = new Placements(template, changes, Wake.NOW);
         before.places().forEach(placements::remove);
-        jdbc.sql("update release.document set state = ?, reason = ?, retracted_at = now() where document_id = ?")
-                .params(how.name().toLowerCase(Locale.ROOT), reason, documentId)
+        jdbc.sql("update release.document set state = ?, reason = ?, retracted_at = now() where document_id = any (?)")
+                .params(how.name().toLowerCase(Locale.ROOT), reason, ids)
                 .update();
-        jdbc.sql("select site_id, shard from release.address where document_id = ?")
-                .param(documentId)
-                .query((rs, i) -> tell(changes.of(rs.getLong(1)), rs.getInt(2), documentId, before.files(documentId)))
+        jdbc.sql("select site_id, shard, document_id from release.address where document_id = any (?)")
+                .param(ids)
+                .query((rs, i) -> {
+                    long id = rs.getLong(3);
+                    return tell(changes.of(rs.getLong(1)), rs.getInt(2), id, before.files(id));
+                })
                 .list();
-        log.write("retractDocument", documentId, changes, Wake.NOW);
+        log.write("retractDocument", ids.length == 1 ? ids[0] : null, changes, Wake.NOW);
     }
 
     private Change tell(Change change, int shard, long documentId, int files) {
