@@ -41,7 +41,6 @@ class TakePictures {
         Map<String, String> addresses = new LinkedHashMap<>();
         addresses.put("home", portal + "/");
         addresses.put("home-department", city.url("sfj") + "/");
-        addresses.put("home-elder", portal + "/elder.html");
         addresses.put("channel", portal + "/xwzx/yaowen/");
         addresses.put("channel-policy", city.url("sfj") + "/flfg/dfxfg/");
         addresses.put("channel-service", portal + "/bsfw/grbs/ylfw/");
@@ -59,6 +58,8 @@ class TakePictures {
         addresses.put("404", portal + "/nowhere.html");
         Address gone = Address.ofEveryType(city).getLast();
         addresses.put("410", city.url(gone.site()) + gone.path());
+        // Last: whoever was there reads on in large type.
+        addresses.put("home-elder", portal + "/elder.html");
         return addresses;
     }
 
