@@ -42,6 +42,7 @@ public final class Budget {
     }
 
     void tick(String file, int line) {
+        at(file, line);
         if (++turns > limits.turns) {
             throw new TemplateRefused(file, line, "循环次数超过上限 " + limits.turns);
         }
@@ -52,21 +53,34 @@ public final class Budget {
 
     /** One block, macro or included template further in. */
     void enter(String file, int line) {
-        this.file = file;
-        this.line = line;
+        at(file, line);
         if (++depth > limits.depth) {
             throw tooDeep();
         }
         tick(file, line);
+        look(file, line);
     }
 
     void leave() {
         depth--;
     }
 
-    /** At the last one entered. */
-    TemplateRefused tooDeep() {
-        return new TemplateRefused(file, line, "宏和模板层层引用，超过 " + limits.depth + " 层，没有尽头");
+    private TemplateRefused tooDeep() {
+        return new TemplateRefused(file, line, tooDeepReason());
+    }
+
+    String tooDeepReason() {
+        return "宏和模板层层引用，超过 " + limits.depth + " 层，没有尽头";
+    }
+
+    private void at(String file, int line) {
+        this.file = file;
+        this.line = line;
+    }
+
+    /** For what has no place of its own, such as the length of the page: the last loop, tag, block, macro or include. */
+    TemplateRefused here(String page, String reason) {
+        return file.isEmpty() ? new TemplateRefused(page, 0, reason) : new TemplateRefused(file, line, reason);
     }
 
     void look(String file, int line) {
@@ -79,6 +93,7 @@ public final class Budget {
     }
 
     void read(String file, int line) {
+        at(file, line);
         if (++reads > limits.reads) {
             throw new TemplateRefused(file, line, "读取内容的置标超过上限 " + limits.reads + " 个");
         }

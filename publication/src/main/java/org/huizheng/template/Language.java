@@ -68,9 +68,10 @@ public final class Language {
             throw new IllegalStateException(e);
         } catch (StackOverflowError e) {
             new CheckMentions(sources, engine).requireNoCircle();
-            throw budget.tooDeep();
+            throw budget.here(path, budget.tooDeepReason());
         } catch (RuntimeException e) {
-            throw refused(path, e);
+            RuntimeException refused = refused(path, e);
+            throw refused instanceof TemplateRefused r && r.line() == 0 ? budget.here(path, r.reason()) : refused;
         } finally {
             Run.replace(before);
         }

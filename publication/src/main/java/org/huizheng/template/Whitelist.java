@@ -6,6 +6,7 @@ import io.pebbletemplates.pebble.extension.ExtensionCustomizer;
 import io.pebbletemplates.pebble.extension.Filter;
 import io.pebbletemplates.pebble.extension.Function;
 import io.pebbletemplates.pebble.tokenParser.TokenParser;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +17,7 @@ final class Whitelist extends ExtensionCustomizer {
 
     private static final Set<String> TAGS =
             Set.of("block", "extends", "for", "from", "if", "import", "include", "macro", "set", "verbatim", "filter");
-    private static final Set<String> METERED = Set.of("block", "for", "macro", "include", "set");
+    private static final Set<String> METERED = Set.of("block", "filter", "for", "macro", "include", "set");
     private static final Set<String> FILTERS = Set.of(
             "abbreviate",
             "abs",
@@ -39,6 +40,9 @@ final class Whitelist extends ExtensionCustomizer {
             "trim",
             "upper",
             "urlencode");
+    /** The core asks for these by their class. */
+    private static final Set<String> UNBOUNDED = Set.of("default", "escape");
+
     private static final Set<String> FUNCTIONS = Set.of("max", "min", "block", "parent");
 
     Whitelist(Extension core) {
@@ -58,7 +62,9 @@ final class Whitelist extends ExtensionCustomizer {
 
     @Override
     public Map<String, Filter> getFilters() {
-        return only(super.getFilters(), FILTERS);
+        Map<String, Filter> filters = new HashMap<>(only(super.getFilters(), FILTERS));
+        filters.replaceAll((name, filter) -> UNBOUNDED.contains(name) ? filter : new Bounded(name, filter));
+        return filters;
     }
 
     @Override

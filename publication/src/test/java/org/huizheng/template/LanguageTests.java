@@ -287,6 +287,31 @@ class LanguageTests {
         assertThat(System.nanoTime() - start).isLessThan(10_000_000_000L);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{{ s | replace({'x': s}) | length }}",
+                "{{ 'ab' | replace({'a': s, 'b': s}) | replace({'x': s}) | length }}",
+                "{{ s | replace({'': s}) | length }}",
+                "{{ s | split('') | join(s) | length }}",
+                "{% filter replace({'x': 'xxxx'}) | replace({'x': s}) %}{{ s }}{% endfilter %}",
+                "{{ (s ~ s ~ s ~ s ~ s ~ s ~ s ~ s ~ s ~ s ~ s ~ s ~ s ~ s ~ s ~ s ~ s ~ s ~ s ~ s ~ s ~ s ~ s ~ s ~ s ~ s ~ s ~ s ~ s ~ s ~ s) | upper }}",
+                "{% macro m(s) %}{{ m(s ~ s) }}{% endmacro %}{{ m(s) }}",
+            })
+    void aTextThatSwellsInOneExpressionIsStopped(String attack) {
+        String source = "{% set s = 'xxxxxxxxxxxxxxxx' %}" + "{% set s = s ~ s %}".repeat(12) + "\n" + attack;
+        assertThatThrownBy(() -> render(source)).isInstanceOfSatisfying(TemplateRefused.class, e -> assertThat(e.line())
+                .isEqualTo(2));
+    }
+
+    @Test
+    void filtersDoTheirOrdinaryWork() {
+        assertThat(
+                        render(
+                                "{{ 'a-b' | replace({'a': 'x', '-': ''}) | upper }}{{ [1, 'b', 2] | join(', ') }}{{ list | join }}"))
+                .isEqualTo("XB1, b, 2一二");
+    }
+
     @Test
     void doublingWithoutALoopIsStopped() {
         String source = "{% set s = 'xxxxxxxxxxxxxxxx' %}" + "{% set s = s ~ s %}".repeat(40);
