@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.huizheng.kernel.ClassPath;
 import org.junit.jupiter.api.Test;
 
 /** The deployment walls: which floor may stand on which, and what exactly is inside each product. */

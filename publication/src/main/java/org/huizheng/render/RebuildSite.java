@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,11 +13,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
 import org.huizheng.kernel.PageStore;
 import org.huizheng.kernel.SiteScope;
 import org.huizheng.release.Pages;
 import org.huizheng.release.Position;
 import org.huizheng.release.ReleasedChannel;
+import org.huizheng.template.TemplateRefused;
 
 /**
  * Makes a whole site anew into a fresh release from the database, replays what changed meanwhile, and switches. What stands
@@ -35,7 +39,10 @@ public final class RebuildSite {
         this.threads = threads;
     }
 
-    /** @return empty when the site is unknown or has no theme */
+    /**
+     * @return empty when the site is unknown or has no theme
+     * @throws PageRefused when most pages are: what stands goes on being served
+     */
     public Optional<Result> perform(long siteId) {
         engine.heads.hold(siteId);
         try {
@@ -50,26 +57,23 @@ public final class RebuildSite {
         PageStore.Tree tree = engine.pages.prepare(model.site().code());
         engine.readStore.forgetFrom(model.siteId(), tree.release());
         engine.manifest.forgetFrom(model.siteId(), tree.release());
-        Set<String> fragments = ConcurrentHashMap.newKeySet();
-        List<String> refused = new ArrayList<>();
-        List<RebuildSink> sinks = new ArrayList<>();
-        ConcurrentLinkedQueue<Job> jobs = new ConcurrentLinkedQueue<>(jobs(model));
+        Run run = new Run(model, tree, seq);
         try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-            run(pool, model, tree, seq, fragments, refused, sinks, jobs);
+            run.on(pool);
             Set<String> made = new TreeSet<>();
-            while (made.size() < fragments.size()) {
-                Set<String> next = new TreeSet<>(fragments);
+            while (made.size() < run.fragments.size()) {
+                Set<String> next = new TreeSet<>(run.fragments);
                 next.removeAll(made);
-                jobs.add(work -> next.forEach(work::make));
+                run.jobs.add(work -> next.forEach(work::make));
                 made.addAll(next);
-                run(pool, model, tree, seq, fragments, refused, sinks, jobs);
+                run.on(pool);
             }
         }
         replayAndSwitch(model, tree.release(), seq);
         return new Result(
-                sinks.stream().mapToLong(RebuildSink::pages).sum(),
-                sinks.stream().mapToLong(RebuildSink::bytes).sum(),
-                refused);
+                run.sinks.stream().mapToLong(RebuildSink::pages).sum(),
+                run.sinks.stream().mapToLong(RebuildSink::bytes).sum(),
+                run.refusals.reasons());
     }
 
     /** A part of the site one thread makes. */
@@ -82,55 +86,71 @@ public final class RebuildSite {
         private final SiteModel model;
         private final PageMaker maker;
         private final RebuildSink sink;
-        private final List<String> refused;
+        private final Refusals refusals;
 
-        Work(SiteModel model, RebuildSink sink, List<String> refused) {
+        Work(SiteModel model, RebuildSink sink, Refusals refusals) {
             this.model = model;
             this.maker = engine.maker();
             this.sink = sink;
-            this.refused = refused;
+            this.refusals = refusals;
         }
 
         void make(String page) {
             make(page, reads -> maker.make(model, page, reads));
         }
 
-        void make(String page, java.util.function.Function<Reads, Made> code) {
+        void make(String page, Function<Reads, Made> code) {
             Reads reads = new Reads(engine.unrecorded);
             try {
                 sink.add(page, code.apply(reads), reads);
-            } catch (PageRefused | org.huizheng.template.TemplateRefused e) {
-                synchronized (refused) {
-                    refused.add(page + "：" + e.getMessage());
-                }
+                refusals.made();
+            } catch (PageRefused | TemplateRefused e) {
+                refusals.add(page, e.getMessage());
                 engine.wakes.enqueue(model.siteId(), List.of(page));
             }
         }
     }
 
-    private void run(
-            ExecutorService pool,
-            SiteModel model,
-            PageStore.Tree tree,
-            long seq,
-            Set<String> fragments,
-            List<String> refused,
-            List<RebuildSink> sinks,
-            ConcurrentLinkedQueue<Job> jobs) {
-        List<Future<?>> running = new ArrayList<>();
-        for (int i = 0; i < threads; i++) {
-            RebuildSink sink =
-                    new RebuildSink(engine, model, tree, seq, fragments, () -> engine.heads.hold(model.siteId()));
-            sinks.add(sink);
-            running.add(pool.submit(() -> {
-                Work work = new Work(model, sink, refused);
+    /** What the threads of one rebuild share. */
+    private final class Run {
+        private final SiteModel model;
+        private final PageStore.Tree tree;
+        private final long seq;
+        private final Set<String> fragments = ConcurrentHashMap.newKeySet();
+        private final Refusals refusals = new Refusals();
+        private final List<RebuildSink> sinks = new ArrayList<>();
+        private final Queue<Job> jobs;
+
+        Run(SiteModel model, PageStore.Tree tree, long seq) {
+            this.model = model;
+            this.tree = tree;
+            this.seq = seq;
+            this.jobs = new ConcurrentLinkedQueue<>(jobs(model));
+        }
+
+        /** Until there are no jobs left, or one has failed. */
+        void on(ExecutorService pool) {
+            List<Future<?>> running = new ArrayList<>();
+            for (int i = 0; i < threads; i++) {
+                RebuildSink sink =
+                        new RebuildSink(engine, model, tree, seq, fragments, () -> engine.heads.hold(model.siteId()));
+                sinks.add(sink);
+                running.add(pool.submit(() -> work(new Work(model, sink, refusals))));
+            }
+            running.forEach(RebuildSite::await);
+        }
+
+        private void work(Work work) {
+            try {
                 for (Job job = jobs.poll(); job != null; job = jobs.poll()) {
                     job.run(work);
                 }
-                sink.flush();
-            }));
+                work.sink.flush();
+            } catch (RuntimeException e) {
+                jobs.clear();
+                throw e;
+            }
         }
-        running.forEach(RebuildSite::await);
     }
 
     private static void await(Future<?> future) {
@@ -176,7 +196,7 @@ public final class RebuildSite {
                 .forEach(position -> work.make(Pages.file(documentId, position)));
     }
 
-    private void each(String sql, SiteModel model, java.util.function.LongConsumer visit) {
+    private void each(String sql, SiteModel model, LongConsumer visit) {
         long after = 0;
         List<Long> ids;
         do {

@@ -3,12 +3,16 @@ package org.huizheng.render;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.huizheng.embedded.TestDatabase;
 import org.huizheng.kernel.Problem;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -63,6 +67,26 @@ class HostileThemeModuleTests {
     void aThemeBeyondTheLanguageIsNotPublished(String attack, String reason) {
         SmallSite site = siteWith(attack);
         assertThatThrownBy(site::theme).isInstanceOf(Problem.class).hasMessageContaining(reason);
+    }
+
+    @Test
+    void aThemeThatRefusesEverythingReplacesNothing() {
+        SmallSite.empty(database);
+        SmallSite site = new SmallSite(database, Set.of()).open();
+        site.release(IntStream.rangeClosed(1, 250)
+                .mapToObj(i -> SmallSite.document(i, "要闻" + i, SmallSite.NOTICES, Instant.EPOCH.plusSeconds(i)))
+                .toArray(SmallSite.Document[]::new));
+        site.drain();
+        Map<String, String> before = site.tree();
+        site.templates = new LinkedHashMap<>(site.templates);
+        site.templates.computeIfPresent(
+                "templates/layout.peb", (path, source) -> source + "{{ site.class.classLoader }}");
+        site.theme();
+        assertThatThrownBy(() -> new RebuildSite(site.engine, 2).perform(SmallSite.SITE))
+                .isInstanceOf(PageRefused.class)
+                .hasMessageContaining("原来的页面不变")
+                .hasMessageContaining("class");
+        assertThat(site.tree()).isEqualTo(before);
     }
 
     private static SmallSite siteWith(String attack) {

@@ -1,4 +1,4 @@
-package org.huizheng.walls;
+package org.huizheng.kernel;
 
 import java.io.File;
 import java.util.Arrays;
