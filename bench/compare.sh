@@ -20,5 +20,5 @@ hugo version
 run_hugo 1
 find "$scratch/public" -type f -printf '%s\n' | awk '{ n++; s += $1 } END { printf "{\"bench\":\"hugo\",\"files\":%d,\"bytes\":%d}\n", n, s }'
 rm -rf "$scratch/public"
-"$home/huizheng" bench generate "$articles/import.jsonl" --warm 6 --scratch "${TMPDIR:-/tmp}"
+"$home/huizheng" bench generate "$articles/import.jsonl" --warm 12 --scratch "${TMPDIR:-/tmp}"
 run_hugo 2

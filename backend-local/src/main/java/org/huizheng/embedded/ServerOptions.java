@@ -46,6 +46,7 @@ final class ServerOptions {
         options.put("maintenance_work_mem", "128MB");
         options.put("random_page_cost", "1.1");
         options.put("jit", "off");
+        options.put("autovacuum_naptime", "10s");
     }
 
     private static void log(Map<String, String> options, EmbeddedSettings settings) {

@@ -67,7 +67,7 @@ public class RenderRoom {
                 rebuild,
                 new DayJob(engine, turnDay),
                 new HostsFile(engine, settings.pages(), settings.portalSite()),
-                signal.work,
+                signal,
                 settings.threads(),
                 new SiteTime(settings.siteSharePercent(), System::nanoTime));
     }

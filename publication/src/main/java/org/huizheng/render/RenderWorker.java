@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.huizheng.template.TemplateRefused;
 import org.slf4j.Logger;
@@ -26,7 +25,7 @@ public final class RenderWorker implements Closeable {
     private final RebuildSite rebuild;
     private final DayJob day;
     private final HostsFile hosts;
-    private final Semaphore work;
+    private final RenderSignal signal;
     private final int threads;
     private final SiteTime siteTime;
     private final ExecutorService pool;
@@ -37,14 +36,14 @@ public final class RenderWorker implements Closeable {
             RebuildSite rebuild,
             DayJob day,
             HostsFile hosts,
-            Semaphore work,
+            RenderSignal signal,
             int threads,
             SiteTime siteTime) {
         this.engine = engine;
         this.rebuild = rebuild;
         this.day = day;
         this.hosts = hosts;
-        this.work = work;
+        this.signal = signal;
         this.threads = threads;
         this.siteTime = siteTime;
         this.pool = Executors.newFixedThreadPool(
@@ -73,8 +72,9 @@ public final class RenderWorker implements Closeable {
     private void repeat(Step step) {
         while (ended.getCount() > 0) {
             try {
+                long noted = signal.calls();
                 if (!step.run()) {
-                    work.tryAcquire(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+                    signal.await(noted, PAUSE_MILLIS);
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -155,7 +155,7 @@ public final class RenderWorker implements Closeable {
     @Override
     public void close() {
         ended.countDown();
-        work.release(threads + 2);
+        signal.run();
         pool.shutdown();
         try {
             if (!pool.awaitTermination(20, TimeUnit.SECONDS)) {

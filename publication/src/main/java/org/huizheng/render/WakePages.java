@@ -47,14 +47,21 @@ public final class WakePages implements Wakes {
         committed.run();
     }
 
-    /** The pages of a site that read one of these names, or a part of a list in which one of these places lies. */
+    /**
+     * The pages of a site that read one of these names, or a part of a list in which one of these places lies. The manifest is
+     * looked up row by row (offset 0 keeps the planner from joining it whole), also before it was ever analysed.
+     */
     List<String> concerned(long siteId, Collection<String> names, Collection<Position> positions) {
         List<String> numbered = names.stream().filter(WakePages::endsInNumber).toList();
         return jdbc.sql("""
-                select m.page from render.read_set_name n join page.manifest m using (read_set_id)
+                select m.page
+                from render.read_set_name n cross join lateral (
+                    select page, site_id from page.manifest where read_set_id = n.read_set_id offset 0) m
                 where n.name = any (:names) and m.site_id = :site
                 union
-                select m.page from render.page_read r join page.manifest m using (page_id)
+                select m.page
+                from render.page_read r cross join lateral (
+                    select page from page.manifest where page_id = r.page_id offset 0) m
                 where r.name = any (:names) and r.site_id = :site
                 union
                 select m.page
@@ -69,7 +76,7 @@ public final class WakePages implements Wakes {
                         p (channel_id, millis, id, type)) p
                 join render.list_read l on l.channel_id = p.channel_id and (l.type is null or l.type = p.type)
                     and (l.to_at, l.to_id) > (p.at, p.id) and (l.from_at, l.from_id) <= (p.at, p.id)
-                join page.manifest m using (page_id)
+                cross join lateral (select page from page.manifest where page_id = l.page_id offset 0) m
                 where l.site_id = :site
                 limit :most""")
                 .param("names", names.toArray(String[]::new))

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 import org.huizheng.embedded.TestDatabase;
 import org.huizheng.kernel.SiteScope;
@@ -115,7 +114,7 @@ class SiteShareModuleTests {
                 new RebuildSite(engine, 1),
                 new DayJob(engine, turnDay),
                 new HostsFile(engine, directory, ""),
-                new Semaphore(0),
+                new RenderSignal(),
                 1,
                 time);
     }
