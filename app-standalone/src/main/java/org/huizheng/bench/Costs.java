@@ -16,6 +16,7 @@ final class Costs implements AutoCloseable {
     private static final double TICKS_PER_SECOND = 100.0;
     private static final long SAMPLE_MILLIS = 250;
     private static final int USER_TICKS = 13;
+    private static final int OWN_TICKS_END = 15;
     private static final int CHILDREN_TICKS_END = 17;
 
     private final long startNanos = System.nanoTime();
@@ -51,15 +52,21 @@ final class Costs implements AutoCloseable {
 
     /** Own and waited-for children's user and system time of every process of the family. */
     private static double cpuSeconds() {
-        return family().mapToDouble(p -> ticks(p.pid()) / TICKS_PER_SECOND).sum();
+        return family().mapToDouble(p -> ticks(p.pid(), CHILDREN_TICKS_END) / TICKS_PER_SECOND)
+                .sum();
     }
 
-    private static long ticks(long pid) {
+    /** Of one process alone. */
+    static double cpuSeconds(long pid) {
+        return ticks(pid, OWN_TICKS_END) / TICKS_PER_SECOND;
+    }
+
+    private static long ticks(long pid, int end) {
         try {
             String stat = Files.readString(Path.of("/proc/" + pid + "/stat"), StandardCharsets.UTF_8);
             String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
             long sum = 0;
-            for (int i = USER_TICKS; i < CHILDREN_TICKS_END; i++) {
+            for (int i = USER_TICKS; i < end; i++) {
                 sum += Long.parseLong(fields[i - 2]);
             }
             return sum;

@@ -8,10 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.huizheng.configuration.Settings;
-import org.huizheng.interchange.ImportDocuments;
 import org.huizheng.interchange.ImportReport;
 import org.huizheng.kernel.Problem;
-import org.huizheng.kernel.SiteScope;
 import org.huizheng.render.RebuildSite;
 import org.huizheng.search.SearchFollower;
 import org.huizheng.standalone.Product;
@@ -52,16 +50,9 @@ public final class MeasureGeneration {
     private void bringIn(Path file, Scratch scratch) throws Exception {
         try (Costs costs = new Costs();
                 Product product = Product.start(scratch.settings(given), false, progress::println)) {
-            Scratch.openSite(product);
+            Scratch.openSite(product, true);
             double cpuBefore = costs.cpu();
-            ImportReport report = product.bean(ImportDocuments.class)
-                    .perform(
-                            SiteScope.everySite(),
-                            Scratch.actor(),
-                            Scratch.SITE,
-                            file,
-                            true,
-                            (lines, bytes, total) -> progress.printf("导入 %,d 行%n", lines));
+            ImportReport report = Scratch.fill(product, file, progress);
             Map<String, Object> line = new LinkedHashMap<>();
             line.put("bench", "import");
             line.put("documents", report.created());

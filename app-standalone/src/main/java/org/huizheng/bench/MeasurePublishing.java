@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +27,6 @@ import org.huizheng.document.EditionDraft;
 import org.huizheng.document.NewDocument;
 import org.huizheng.document.NewPlacement;
 import org.huizheng.document.SubmitEdition;
-import org.huizheng.interchange.ImportDocuments;
 import org.huizheng.kernel.Problem;
 import org.huizheng.kernel.SiteScope;
 import org.huizheng.search.SearchFollower;
@@ -64,18 +62,10 @@ public final class MeasurePublishing {
     public void perform(int documents, Path scratchParent) throws Exception {
         try (Scratch scratch = Scratch.below(scratchParent)) {
             Settings settings = scratch.settings(given);
-            Path file = scratch.directory().resolve("news.jsonl");
-            new SyntheticNews().write(file, documents);
+            Path file = scratch.synthetic(documents);
             try (Product product = Product.start(settings, true, progress::println)) {
-                long site = Scratch.openSite(product);
-                product.bean(ImportDocuments.class)
-                        .perform(
-                                SiteScope.everySite(),
-                                Scratch.actor(),
-                                Scratch.SITE,
-                                file,
-                                true,
-                                (lines, bytes, total) -> progress.printf("导入 %,d 行%n", lines));
+                long site = Scratch.openSite(product, true);
+                Scratch.fill(product, file, progress);
                 product.settle((what, done, total) -> {});
                 product.bean(SearchFollower.class).catchUp();
                 List<Draft> drafts = drafts(product, site);
@@ -145,11 +135,11 @@ public final class MeasurePublishing {
         line.put("bench", "publish");
         line.put("documents", documents);
         line.put("releases", drafts.size());
-        line.put("p50Ms", percentile(visible, 0.50));
-        line.put("p99Ms", percentile(visible, 0.99));
+        line.put("p50Ms", Percentile.of(visible, 0.50));
+        line.put("p99Ms", Percentile.of(visible, 0.99));
         line.put("filesPerPublish", MeasureGeneration.rounded((double) files / COUNTED));
-        line.put("searchP50Ms", percentile(found, 0.50));
-        line.put("searchP99Ms", percentile(found, 0.99));
+        line.put("searchP50Ms", Percentile.of(found, 0.50));
+        line.put("searchP99Ms", Percentile.of(found, 0.99));
         out.println(JSON.writeValueAsString(line));
     }
 
@@ -226,11 +216,5 @@ public final class MeasurePublishing {
         return after.entrySet().stream()
                 .filter(e -> !e.getValue().equals(before.get(e.getKey())))
                 .count();
-    }
-
-    private static double percentile(double[] values, double p) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return MeasureGeneration.rounded(sorted[(int) Math.min(sorted.length - 1, Math.ceil(p * sorted.length) - 1)]);
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,10 +89,9 @@ public final class MeasureSearch {
                 millis[i] = (System.nanoTime() - start) / 1e6;
             }
         }
-        Arrays.sort(millis);
         Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("p50Ms", MeasureGeneration.rounded(millis[times / 2 - 1]));
-        figures.put("p99Ms", MeasureGeneration.rounded(millis[times * 99 / 100 - 1]));
+        figures.put("p50Ms", Percentile.of(millis, 0.50));
+        figures.put("p99Ms", Percentile.of(millis, 0.99));
         line(documents, what, figures);
     }
 

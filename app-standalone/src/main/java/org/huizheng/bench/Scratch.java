@@ -1,6 +1,7 @@
 package org.huizheng.bench;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -11,6 +12,8 @@ import java.util.stream.Stream;
 import org.huizheng.configuration.ReadSettings;
 import org.huizheng.configuration.Settings;
 import org.huizheng.contenttype.LoadContentTypes;
+import org.huizheng.interchange.ImportDocuments;
+import org.huizheng.interchange.ImportReport;
 import org.huizheng.kernel.Actor;
 import org.huizheng.kernel.SiteScope;
 import org.huizheng.organization.NewOrganization;
@@ -80,8 +83,8 @@ final class Scratch implements AutoCloseable {
                 own.data(), own.console(), own.portal(), given.database(), given.worker(), given.log(), given.disk());
     }
 
-    /** Opens the measured site, in the shipped theme. */
-    static long openSite(Product product) {
+    /** @param themed in the shipped theme; without one no page is made */
+    static long openSite(Product product, boolean themed) {
         SiteScope scope = SiteScope.everySite();
         product.bean(LoadContentTypes.class).perform();
         long organization = product.bean(RegisterOrganization.class)
@@ -99,12 +102,33 @@ final class Scratch implements AutoCloseable {
                                 List.of(HOST),
                                 "9900000099",
                                 settings));
-        product.bean(InstallTheme.class).perform(ACTOR, Theme.shipped("standard"));
-        product.bean(ApplyTheme.class).perform(scope, ACTOR, site, "standard");
+        if (themed) {
+            product.bean(InstallTheme.class).perform(ACTOR, Theme.shipped("standard"));
+            product.bean(ApplyTheme.class).perform(scope, ACTOR, site, "standard");
+        }
         for (SiteState state : List.of(SiteState.TRIAL, SiteState.READY, SiteState.ONLINE)) {
             product.bean(SetSiteState.class).perform(scope, ACTOR, site, state, "");
         }
         return site;
+    }
+
+    /** Articles that need no file from outside. */
+    Path synthetic(int documents) throws IOException {
+        Path file = directory.resolve("news.jsonl");
+        new SyntheticNews().write(file, documents);
+        return file;
+    }
+
+    /** Brings articles into the measured site; their pages are still to be made. */
+    static ImportReport fill(Product product, Path file, PrintStream progress) {
+        return product.bean(ImportDocuments.class)
+                .perform(
+                        SiteScope.everySite(),
+                        ACTOR,
+                        SITE,
+                        file,
+                        true,
+                        (lines, bytes, total) -> progress.printf("导入 %,d 行%n", lines));
     }
 
     static long siteId(Product product) {

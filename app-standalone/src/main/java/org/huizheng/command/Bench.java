@@ -7,6 +7,7 @@ import org.huizheng.bench.MeasureGeneration;
 import org.huizheng.bench.MeasureLists;
 import org.huizheng.bench.MeasurePublishing;
 import org.huizheng.bench.MeasureSearch;
+import org.huizheng.bench.MeasureServing;
 import org.huizheng.configuration.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,10 +23,11 @@ final class Bench extends Verb {
         publish,
         list,
         search,
+        serve,
         regenerate
     }
 
-    @Parameters(index = "0", paramLabel = "generate|publish|list|search")
+    @Parameters(index = "0", paramLabel = "generate|publish|list|search|serve")
     What what = What.publish;
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "FILE.jsonl", description = "导入格式的稿件 / documents to import")
@@ -49,6 +51,7 @@ final class Bench extends Verb {
             case regenerate -> new MeasureGeneration(settings, shell.out(), shell.err()).regenerate(file, warm);
             case list -> new MeasureLists(settings, shell.out(), shell.err()).perform(documents, scratch);
             case search -> new MeasureSearch(shell.out(), shell.err()).perform(documents, scratch);
+            case serve -> new MeasureServing(settings, shell.out(), shell.err()).perform(scratch);
             case publish -> new MeasurePublishing(settings, shell.out(), shell.err()).perform(documents, scratch);
         }
         return ExitCode.OK;

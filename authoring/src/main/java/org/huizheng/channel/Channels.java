@@ -3,6 +3,7 @@ package org.huizheng.channel;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -73,20 +74,25 @@ final class Channels {
                 .param(siteId)
                 .param(parentId)
                 .param(path)
-                .param(text.name().strip())
-                .param(text.description().strip())
-                .param(text.keywords().toArray(String[]::new))
-                .param(text.columnTypes().toArray(String[]::new))
-                .param(text.kind())
-                .param(text.contentType())
-                .param(text.listOrder())
-                .param(text.navigation())
-                .param(text.link())
-                .param(Json.write(text.settings()))
+                .params(values(text))
                 .param(siteId)
                 .param(parentId)
                 .query(Long.class)
                 .single();
+    }
+
+    private static List<@Nullable Object> values(ChannelText text) {
+        return Arrays.asList(
+                text.name().strip(),
+                text.description().strip(),
+                text.keywords().toArray(String[]::new),
+                text.columnTypes().toArray(String[]::new),
+                text.kind(),
+                text.contentType(),
+                text.listOrder(),
+                text.navigation(),
+                text.link(),
+                Json.write(text.settings()));
     }
 
     void update(long channelId, long seenVersion, ChannelText text) {
@@ -96,16 +102,7 @@ final class Channels {
                     navigation = ?, link = ?, settings = ?::jsonb, version = version + 1
                 where channel_id = ? and version = ?
                 """)
-                .param(text.name().strip())
-                .param(text.description().strip())
-                .param(text.keywords().toArray(String[]::new))
-                .param(text.columnTypes().toArray(String[]::new))
-                .param(text.kind())
-                .param(text.contentType())
-                .param(text.listOrder())
-                .param(text.navigation())
-                .param(text.link())
-                .param(Json.write(text.settings()))
+                .params(values(text))
                 .param(channelId)
                 .param(seenVersion)
                 .update();
