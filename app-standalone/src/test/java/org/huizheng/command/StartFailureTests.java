@@ -68,6 +68,33 @@ class StartFailureTests {
     }
 
     @Test
+    void theScriptForTheDatabaseAdministratorNeedsNoServerAndShowsNoPassword() throws Exception {
+        Path data = folder.resolve("data");
+        var ended = Processes.run(
+                folder,
+                Map.of(),
+                "migrate",
+                "--script",
+                "--data",
+                data.toString(),
+                "--database-url",
+                "jdbc:postgresql://nowhere.invalid/bumen");
+        assertThat(ended.code()).isZero();
+        assertThat(ended.out()).contains("create role huizheng_owner", "create database bumen", "SCRAM-SHA-256$");
+        assertThat(Files.readAllLines(data.resolve("secrets/database.passwords")))
+                .isNotEmpty()
+                .noneMatch(line -> ended.out().contains(line.substring(line.indexOf('=') + 1)));
+    }
+
+    @Test
+    void theScriptIsOnlyForAnExternalDatabase() throws Exception {
+        assertSentence(
+                Processes.run(folder, Map.of(), "migrate", "--script", "--data", folder.toString()),
+                ExitCode.USAGE,
+                "database.url");
+    }
+
+    @Test
     void aDataDirectoryThatCannotBeWrittenIsNamed() throws Exception {
         assertSentence(
                 Processes.run(folder, Map.of(), "migrate", "--data", "/proc/huizheng"),

@@ -56,7 +56,10 @@ public final class RoleSetup {
                     500,
                     "无法在数据库服务器上建立角色和数据库："
                             + String.valueOf(e.getMostSpecificCause().getMessage())
-                            + "。请换用有 CREATEROLE 和 CREATEDB 权限的用户，或请数据库管理员执行建库脚本。");
+                                    .lines()
+                                    .findFirst()
+                                    .orElse("")
+                            + "。请换用有 CREATEROLE 和 CREATEDB 权限的用户，或请数据库管理员执行建库脚本（./huizheng migrate --script）。");
         }
     }
 

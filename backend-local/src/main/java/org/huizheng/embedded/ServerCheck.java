@@ -42,8 +42,13 @@ public final class ServerCheck {
         String state = String.valueOf(e.getSQLState());
         return switch (state) {
             case "28P01", "28000" -> "数据库 " + address + " 拒绝登录，请检查用户名和口令。 The database refused the login.";
-            case "3D000" -> "数据库 " + address + " 不存在，请先执行建库脚本。 The database does not exist.";
-            case "42501" -> "没有连接数据库 " + address + " 的权限，请先执行建库脚本。 No right to connect to the database.";
+            case "08004" ->
+                "数据库 " + address + " 需要口令，请用 --database-password-file 给出存放口令的文件。 The database wants a password.";
+            case "3D000" ->
+                "数据库 " + address + " 不存在，请先执行建库脚本（./huizheng migrate --script）。 The database does not exist.";
+            case "42501" ->
+                "没有连接数据库 " + address
+                        + " 的权限，请先执行建库脚本（./huizheng migrate --script）。 No right to connect to the database.";
             default -> "无法连接数据库 " + address + "（" + e.getMessage() + "），请检查地址、端口和防火墙。 The database cannot be reached.";
         };
     }

@@ -79,6 +79,20 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /**
+     * What {@link #open} would do on an external server as its administrator, for psql, so that no administrator's login need
+     * be given to the product.
+     */
+    public static String script(Settings.Database settings, DataHome home) {
+        if (settings.url().isEmpty()) {
+            throw new BadSetting("建库脚本用于外部数据库，请设置 database.url；内置数据库不需要");
+        }
+        return new RoleSetup(
+                        RolePasswords.in(passwordFile(home.root())),
+                        url(settings).group(2))
+                .script();
+    }
+
     private void requireMigrated() {
         try (HikariDataSource owner = pools.owner()) {
             if (new Migrations(owner).pending()) {
@@ -99,15 +113,20 @@ public final class Database implements AutoCloseable {
     }
 
     private static Database external(Settings.Database settings, RolePasswords passwords) {
-        Matcher url = URL.matcher(settings.url());
-        if (!url.matches()) {
-            throw new CannotStart("配置项 database.url 应当形如 jdbc:postgresql://主机:5432/huizheng");
-        }
+        Matcher url = url(settings);
         if (!letsIn(source(settings.url(), Roles.OWNER, passwords.of(Roles.OWNER)))) {
             String query = url.group(3) == null ? "" : url.group(3);
             new RoleSetup(passwords, url.group(2)).perform(administrator(settings, url.group(1) + "postgres" + query));
         }
         return new Database(new Databases(settings.url(), passwords), null);
+    }
+
+    private static Matcher url(Settings.Database settings) {
+        Matcher url = URL.matcher(settings.url());
+        if (!url.matches()) {
+            throw new CannotStart("配置项 database.url 应当形如 jdbc:postgresql://主机:5432/huizheng");
+        }
+        return url;
     }
 
     private static DataSource administrator(Settings.Database settings, String maintenanceUrl) {

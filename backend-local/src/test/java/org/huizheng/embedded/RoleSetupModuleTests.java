@@ -106,7 +106,8 @@ class RoleSetupModuleTests {
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() -> new RoleSetup(passwords, "huizheng").perform(login("clerk", "p")))
                 .withMessageContaining("CREATEROLE")
-                .withMessageContaining("建库脚本");
+                .withMessageContaining("建库脚本")
+                .withMessageNotContaining("\n");
     }
 
     @Test
@@ -119,6 +120,13 @@ class RoleSetupModuleTests {
             pools.check();
             JdbcClient.create(pools.owner()).sql("create schema room").update();
         }
+    }
+
+    @Test
+    void aMissingPasswordIsAskedFor() {
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> new ServerCheck("there", login("postgres", "")).perform())
+                .withMessageContaining("--database-password-file");
     }
 
     @Test
