@@ -2,6 +2,7 @@ package org.huizheng.template;
 
 import io.pebbletemplates.pebble.PebbleEngine;
 import io.pebbletemplates.pebble.error.AttributeNotFoundException;
+import io.pebbletemplates.pebble.error.ParserException;
 import io.pebbletemplates.pebble.error.PebbleException;
 import io.pebbletemplates.pebble.error.RootAttributeNotFoundException;
 import io.pebbletemplates.pebble.extension.AbstractExtension;
@@ -111,7 +112,8 @@ public final class Language {
         return switch (e) {
             case RootAttributeNotFoundException missing -> "没有变量 " + missing.getAttributeName();
             case AttributeNotFoundException missing -> "没有属性 " + missing.getAttributeName();
-            default -> String.valueOf(e.getPebbleMessage());
+            case ParserException wrong -> "语法错误：" + wrong.getPebbleMessage();
+            default -> "不能计算：" + e.getPebbleMessage();
         };
     }
 
