@@ -113,8 +113,8 @@ public final class RenderWorker implements Closeable {
         return engine.queue
                 .claimWholeSite()
                 .map(task -> {
+                    long start = System.nanoTime();
                     attempt(task, () -> {
-                        long start = System.nanoTime();
                         rebuild.perform(task.siteId()).ifPresent(r -> {
                             LOG.info(
                                     "site {} rebuilt: {} pages, {} refused, {} ms",
@@ -126,6 +126,7 @@ public final class RenderWorker implements Closeable {
                         });
                         engine.queue.done(task);
                     });
+                    siteTime.add(task.siteId(), (System.nanoTime() - start) * threads);
                     rebuild.removeOld(task.siteId());
                     return true;
                 })

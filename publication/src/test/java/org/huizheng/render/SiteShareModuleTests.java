@@ -76,16 +76,27 @@ class SiteShareModuleTests {
 
     @Test
     @Timeout(120)
-    void theQuickSitesPagesComeBeforeTheSlowSitesBacklog() throws Exception {
-        slow.templates = new LinkedHashMap<>(slow.templates);
-        slow.templates.computeIfPresent(
-                "templates/document.peb",
-                (path, source) -> source.replace("{% block main %}", "{% block main %}" + SLOWLY));
-        slow.theme();
+    void aWholeSiteCountsToo() throws Exception {
+        slowTheme();
+        release(200);
         slow.drain();
-        slow.release(IntStream.rangeClosed(1, 500)
-                .mapToObj(i -> SmallSite.document(i, "要闻" + i, SmallSite.NOTICES, Instant.EPOCH.plusSeconds(i)))
-                .toArray(SmallSite.Document[]::new));
+        jdbc.sql("insert into render.queue (site_id, page) values (1, '*')").update();
+        SiteTime time = new SiteTime(50, System::nanoTime);
+        try (RenderWorker worker = worker(time)) {
+            worker.start(true);
+            while (time.overdrawn().isEmpty()) {
+                Thread.sleep(20);
+            }
+        }
+        assertThat(time.overdrawn()).containsExactly(SmallSite.SITE);
+    }
+
+    @Test
+    @Timeout(120)
+    void theQuickSitesPagesComeBeforeTheSlowSitesBacklog() throws Exception {
+        slowTheme();
+        slow.drain();
+        release(500);
         SiteTime time = new SiteTime(50, System::nanoTime);
         try (RenderWorker worker = worker(time)) {
             worker.start(true);
@@ -105,6 +116,20 @@ class SiteShareModuleTests {
     private static final String SLOWLY =
             "{% set many = \"MANY\" | split(\",\") %}{% for a in many %}{% for b in many %}{% endfor %}{% endfor %}"
                     .replace("MANY", "a,".repeat(400));
+
+    private void slowTheme() {
+        slow.templates = new LinkedHashMap<>(slow.templates);
+        slow.templates.computeIfPresent(
+                "templates/document.peb",
+                (path, source) -> source.replace("{% block main %}", "{% block main %}" + SLOWLY));
+        slow.theme();
+    }
+
+    private void release(int documents) {
+        slow.release(IntStream.rangeClosed(1, documents)
+                .mapToObj(i -> SmallSite.document(i, "要闻" + i, SmallSite.NOTICES, Instant.EPOCH.plusSeconds(i)))
+                .toArray(SmallSite.Document[]::new));
+    }
 
     private RenderWorker worker(SiteTime time) {
         Engine engine = slow.engine;
