@@ -1,6 +1,7 @@
 package org.huizheng.render;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -69,7 +70,7 @@ public class RenderRoom {
                 new HostsFile(engine, settings.pages(), settings.portalSite()),
                 signal,
                 settings.threads(),
-                new SiteTime(settings.siteSharePercent(), System::nanoTime));
+                new SiteTime(settings.siteSharePercent(), Duration.ofSeconds(1), System::nanoTime));
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package org.huizheng.render;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -8,24 +9,23 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/**
- * The budget of a site: how long each one kept the threads of this process during the last minute. Nobody is overdrawn by
- * less than a second.
- */
+/** The budget of a site: how long each one kept the threads of this process during the last minute. */
 final class SiteTime {
 
     private static final int SECONDS = 60;
-    private static final long ENOUGH = TimeUnit.SECONDS.toNanos(1);
 
     private record Slice(long second, Map<Long, Long> nanos) {}
 
     private final int sharePercent;
+    private final long nothing;
     private final LongSupplier nanoTime;
     private final Deque<Slice> slices = new ArrayDeque<>();
     private final Map<Long, Long> used = new HashMap<>();
 
-    SiteTime(int sharePercent, LongSupplier nanoTime) {
+    /** @param nothing so little that nobody is overdrawn by less */
+    SiteTime(int sharePercent, Duration nothing, LongSupplier nanoTime) {
         this.sharePercent = sharePercent;
+        this.nothing = nothing.toNanos();
         this.nanoTime = nanoTime;
     }
 
@@ -43,7 +43,7 @@ final class SiteTime {
         forget();
         long share = used.values().stream().mapToLong(Long::longValue).sum() / 100 * sharePercent;
         return used.entrySet().stream()
-                .filter(site -> site.getValue() >= ENOUGH && site.getValue() > share)
+                .filter(site -> site.getValue() >= nothing && site.getValue() > share)
                 .map(Map.Entry::getKey)
                 .toList();
     }

@@ -3,6 +3,7 @@ package org.huizheng.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,7 +82,7 @@ class SiteShareModuleTests {
         release(200);
         slow.drain();
         jdbc.sql("insert into render.queue (site_id, page) values (1, '*')").update();
-        SiteTime time = new SiteTime(50, System::nanoTime);
+        SiteTime time = new SiteTime(50, Duration.ofMillis(100), System::nanoTime);
         try (RenderWorker worker = worker(time)) {
             worker.start(true);
             while (time.overdrawn().isEmpty()) {
@@ -97,7 +98,7 @@ class SiteShareModuleTests {
         slowTheme();
         slow.drain();
         release(500);
-        SiteTime time = new SiteTime(50, System::nanoTime);
+        SiteTime time = new SiteTime(50, Duration.ofMillis(100), System::nanoTime);
         try (RenderWorker worker = worker(time)) {
             worker.start(true);
             while (time.overdrawn().isEmpty()) {

@@ -2,6 +2,7 @@ package org.huizheng.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -9,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class SiteTimeTests {
 
     private final AtomicLong now = new AtomicLong();
-    private final SiteTime time = new SiteTime(50, now::get);
+    private final SiteTime time = new SiteTime(50, Duration.ofSeconds(1), now::get);
 
     private void use(long site, long millis) {
         time.add(site, TimeUnit.MILLISECONDS.toNanos(millis));
@@ -44,7 +45,7 @@ class SiteTimeTests {
 
     @Test
     void aShareOfAHundredIsNoLimit() {
-        SiteTime all = new SiteTime(100, now::get);
+        SiteTime all = new SiteTime(100, Duration.ofSeconds(1), now::get);
         all.add(1, TimeUnit.SECONDS.toNanos(100));
         assertThat(all.overdrawn()).isEmpty();
     }
