@@ -6,6 +6,8 @@ import org.huizheng.channel.ChannelRoom;
 import org.huizheng.contenttype.ContentTypeRoom;
 import org.huizheng.document.DocumentRoom;
 import org.huizheng.interchange.InterchangeRoom;
+import org.huizheng.kernel.OperatorPermissions;
+import org.huizheng.kernel.Permissions;
 import org.huizheng.organization.OrganizationRoom;
 import org.huizheng.release.ReleaseRoom;
 import org.huizheng.release.Wakes;
@@ -33,6 +35,11 @@ import org.springframework.context.annotation.Import;
     InterchangeRoom.class
 })
 class Verbs {
+
+    @Bean
+    Permissions permissions() {
+        return new OperatorPermissions();
+    }
 
     @Bean
     Wakes wakes(DataSource dataSource, RenderSignal signal, ObjectProvider<SearchJob> search) {

@@ -13,6 +13,8 @@ import org.huizheng.embedded.TestDatabase;
 import org.huizheng.interchange.InterchangeRoom;
 import org.huizheng.kernel.BlobStore;
 import org.huizheng.kernel.MemoryBlobStore;
+import org.huizheng.kernel.MemoryPermissions;
+import org.huizheng.kernel.Permissions;
 import org.huizheng.kernel.database.ScopedTransactions;
 import org.huizheng.organization.OrganizationRoom;
 import org.huizheng.release.Change;
@@ -38,6 +40,7 @@ final class DemoHouse implements AutoCloseable {
         context.registerBean(Clock.class, () -> Clock.fixed(now, ZoneOffset.UTC));
         context.registerBean(Wakes.class, Asleep::new);
         context.registerBean(PublishTheme.Check.class, () -> templates -> {});
+        context.registerBean(Permissions.class, MemoryPermissions::new);
         context.register(
                 ReleaseRoom.class,
                 OrganizationRoom.class,

@@ -24,6 +24,7 @@ import org.huizheng.document.WithdrawDocument;
 import org.huizheng.embedded.TestDatabase;
 import org.huizheng.kernel.Actor;
 import org.huizheng.kernel.MemoryBlobStore;
+import org.huizheng.kernel.MemoryPermissions;
 import org.huizheng.kernel.SiteScope;
 import org.huizheng.organization.NewOrganization;
 import org.huizheng.organization.OrganizationRoom;
@@ -58,6 +59,7 @@ record SmallCity(TestDatabase database) {
             beans.registerSingleton("transactions", database.transactions());
             beans.registerSingleton("clock", Clock.systemUTC());
             beans.registerSingleton("blobs", new MemoryBlobStore());
+            beans.registerSingleton("permissions", new MemoryPermissions());
             beans.registerSingleton("wakes", new Asleep());
             beans.registerSingleton("check", (PublishTheme.Check) templates -> {});
             context.register(

@@ -5,6 +5,8 @@ import org.huizheng.audit.AuditRoom;
 import org.huizheng.channel.ChannelRoom;
 import org.huizheng.contenttype.ContentTypeRoom;
 import org.huizheng.document.DocumentRoom;
+import org.huizheng.kernel.OperatorPermissions;
+import org.huizheng.kernel.Permissions;
 import org.huizheng.release.ReleaseRoom;
 import org.huizheng.release.Wakes;
 import org.huizheng.render.RenderRoom;
@@ -25,6 +27,11 @@ import org.springframework.context.annotation.Import;
     DocumentRoom.class
 })
 class Due {
+
+    @Bean
+    Permissions permissions() {
+        return new OperatorPermissions();
+    }
 
     @Bean
     Wakes wakes(DataSource dataSource, RenderSignal signal) {

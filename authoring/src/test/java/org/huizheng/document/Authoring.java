@@ -16,6 +16,8 @@ import org.huizheng.embedded.TestDatabase;
 import org.huizheng.kernel.Actor;
 import org.huizheng.kernel.BlobStore;
 import org.huizheng.kernel.MemoryBlobStore;
+import org.huizheng.kernel.MemoryPermissions;
+import org.huizheng.kernel.Permissions;
 import org.huizheng.kernel.SiteScope;
 import org.huizheng.kernel.database.ScopedTransactions;
 import org.huizheng.organization.NewOrganization;
@@ -55,6 +57,7 @@ public final class Authoring implements AutoCloseable {
 
     public final TestDatabase database = TestDatabase.fresh();
     public final MemoryBlobStore blobs = new MemoryBlobStore();
+    public final MemoryPermissions permissions = new MemoryPermissions();
     public final AtomicReference<Instant> now = new AtomicReference<>(START);
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     private int opened;
@@ -67,6 +70,7 @@ public final class Authoring implements AutoCloseable {
         context.registerBean(Clock.class, TestClock::new);
         context.registerBean(Wakes.class, NobodyWakes::new);
         context.registerBean(PublishTheme.Check.class, () -> templates -> {});
+        context.registerBean(Permissions.class, () -> permissions);
         context.register(
                 ReleaseRoom.class,
                 OrganizationRoom.class,

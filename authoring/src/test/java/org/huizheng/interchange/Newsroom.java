@@ -18,6 +18,8 @@ import org.huizheng.embedded.TestDatabase;
 import org.huizheng.kernel.Actor;
 import org.huizheng.kernel.BlobStore;
 import org.huizheng.kernel.MemoryBlobStore;
+import org.huizheng.kernel.MemoryPermissions;
+import org.huizheng.kernel.Permissions;
 import org.huizheng.kernel.SiteScope;
 import org.huizheng.kernel.database.ScopedTransactions;
 import org.huizheng.organization.NewOrganization;
@@ -51,6 +53,7 @@ final class Newsroom implements AutoCloseable {
         context.registerBean(Clock.class, () -> Clock.fixed(Instant.parse("2026-11-20T08:20:00Z"), ZoneOffset.UTC));
         context.registerBean(Wakes.class, () -> wakened);
         context.registerBean(PublishTheme.Check.class, () -> templates -> {});
+        context.registerBean(Permissions.class, MemoryPermissions::new);
         context.register(
                 ReleaseRoom.class,
                 OrganizationRoom.class,
