@@ -1,13 +1,12 @@
 package org.huizheng.console;
 
 import javax.sql.DataSource;
+import org.huizheng.account.AccountRoom;
 import org.huizheng.audit.AuditRoom;
 import org.huizheng.channel.ChannelRoom;
 import org.huizheng.contenttype.ContentTypeRoom;
 import org.huizheng.document.DocumentRoom;
 import org.huizheng.interchange.InterchangeRoom;
-import org.huizheng.kernel.OperatorPermissions;
-import org.huizheng.kernel.Permissions;
 import org.huizheng.organization.OrganizationRoom;
 import org.huizheng.release.ReleaseRoom;
 import org.huizheng.release.Wakes;
@@ -26,6 +25,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     AuditRoom.class,
     OrganizationRoom.class,
+    AccountRoom.class,
     ReleaseRoom.class,
     SiteRoom.class,
     ContentTypeRoom.class,
@@ -35,11 +35,6 @@ import org.springframework.context.annotation.Import;
     InterchangeRoom.class
 })
 class Verbs {
-
-    @Bean
-    Permissions permissions() {
-        return new OperatorPermissions();
-    }
 
     @Bean
     Wakes wakes(DataSource dataSource, RenderSignal signal, ObjectProvider<SearchJob> search) {

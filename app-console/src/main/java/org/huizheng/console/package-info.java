@@ -15,6 +15,7 @@
             "page",
             "search",
             "audit",
+            "account",
             "organization",
             "organization::web",
             "site",

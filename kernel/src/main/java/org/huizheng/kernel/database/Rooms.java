@@ -8,6 +8,7 @@ public final class Rooms {
     public static final List<String> IN_ORDER = List.of(
             "organization",
             "audit",
+            "account",
             "release",
             "render",
             "page",
