@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.huizheng.kernel.Summary;
 import org.huizheng.operation.Arguments;
 import org.huizheng.operation.Operations;
 import org.huizheng.operation.Outcome;
@@ -28,6 +29,7 @@ final class OperationController {
         this.operations = operations;
     }
 
+    @Summary("执行一项运维操作（命令行使用）")
     @PostMapping("/api/operations/{name}")
     void perform(@PathVariable String name, @RequestBody Map<String, Object> arguments, HttpServletResponse response)
             throws Exception {

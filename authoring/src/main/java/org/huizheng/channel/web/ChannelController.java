@@ -1,7 +1,6 @@
 package org.huizheng.channel.web;
 
 import java.util.List;
-import java.util.Map;
 import org.huizheng.channel.ChangeChannel;
 import org.huizheng.channel.Channel;
 import org.huizheng.channel.ChannelQueries;
@@ -13,6 +12,7 @@ import org.huizheng.channel.ReorderChannels;
 import org.huizheng.kernel.Actor;
 import org.huizheng.kernel.Problem;
 import org.huizheng.kernel.SiteScope;
+import org.huizheng.kernel.Summary;
 import org.huizheng.site.Site;
 import org.huizheng.site.SiteQueries;
 import org.jspecify.annotations.Nullable;
@@ -56,41 +56,49 @@ class ChannelController {
 
     record Opening(@Nullable Long parentId, String code, ChannelText text) {}
 
+    record Opened(long channelId) {}
+
     record Changing(long version, ChannelText text) {}
 
     record Moving(@Nullable Long parentId) {}
 
     record Order(@Nullable Long parentId, List<Long> channels) {}
 
+    @Summary("站点的栏目树")
     @GetMapping("/api/sites/{code}/channels")
     List<Channel> tree(SiteScope scope, @PathVariable String code) {
         return channels.tree(scope, siteId(scope, code));
     }
 
+    @Summary("新建栏目")
     @PostMapping("/api/sites/{code}/channels")
     @ResponseStatus(HttpStatus.CREATED)
-    Map<String, Long> open(SiteScope scope, Actor actor, @PathVariable String code, @RequestBody Opening o) {
-        return Map.of("channelId", open.perform(scope, actor, siteId(scope, code), o.parentId(), o.code(), o.text()));
+    Opened open(SiteScope scope, Actor actor, @PathVariable String code, @RequestBody Opening o) {
+        return new Opened(open.perform(scope, actor, siteId(scope, code), o.parentId(), o.code(), o.text()));
     }
 
+    @Summary("调整栏目顺序")
     @PutMapping("/api/sites/{code}/channels/order")
     List<Channel> reorder(SiteScope scope, Actor actor, @PathVariable String code, @RequestBody Order order) {
         reorder.perform(scope, actor, siteId(scope, code), order.parentId(), order.channels());
         return tree(scope, code);
     }
 
+    @Summary("修改栏目")
     @PutMapping("/api/channels/{id}")
     Channel change(SiteScope scope, Actor actor, @PathVariable long id, @RequestBody Changing c) {
         change.perform(scope, actor, id, c.version(), c.text());
         return channel(scope, id);
     }
 
+    @Summary("移动栏目")
     @PostMapping("/api/channels/{id}/move")
     Channel move(SiteScope scope, Actor actor, @PathVariable long id, @RequestBody Moving m) {
         move.perform(scope, actor, id, m.parentId());
         return channel(scope, id);
     }
 
+    @Summary("关闭栏目")
     @DeleteMapping("/api/channels/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void close(SiteScope scope, Actor actor, @PathVariable long id) {

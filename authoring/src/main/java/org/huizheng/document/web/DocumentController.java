@@ -1,7 +1,6 @@
 package org.huizheng.document.web;
 
 import java.util.List;
-import java.util.Map;
 import org.huizheng.channel.Channel;
 import org.huizheng.channel.ChannelQueries;
 import org.huizheng.document.ApproveEdition;
@@ -15,6 +14,7 @@ import org.huizheng.kernel.Actor;
 import org.huizheng.kernel.Problem;
 import org.huizheng.kernel.SiteScope;
 import org.huizheng.kernel.Slice;
+import org.huizheng.kernel.Summary;
 import org.huizheng.kernel.database.ScopedTransactions;
 import org.huizheng.site.Site;
 import org.huizheng.site.SiteQueries;
@@ -63,6 +63,7 @@ class DocumentController {
         this.release = release;
     }
 
+    @Summary("一篇稿件的当前版本")
     @GetMapping("/api/documents/{id}")
     DocumentView document(SiteScope scope, @PathVariable long id) {
         return editions.current(scope, id)
@@ -70,6 +71,7 @@ class DocumentController {
                 .orElseThrow(() -> Problem.notFound("稿件不存在"));
     }
 
+    @Summary("稿件的全部版本")
     @GetMapping("/api/documents/{id}/versions")
     List<Version> versions(SiteScope scope, @PathVariable long id) {
         return editions.versions(scope, id).stream()
@@ -95,6 +97,7 @@ class DocumentController {
             String createdBy,
             java.time.Instant updatedAt) {}
 
+    @Summary("站点的稿件列表")
     @GetMapping("/api/sites/{code}/documents")
     Slice<EditionQueries.Item> list(
             SiteScope scope,
@@ -109,6 +112,7 @@ class DocumentController {
     }
 
     /** Creates; {@code approve} and {@code release} go on in the same transaction. */
+    @Summary("新建稿件")
     @PostMapping("/api/sites/{code}/documents")
     @ResponseStatus(HttpStatus.CREATED)
     CreateDocuments.Created create(
@@ -128,13 +132,15 @@ class DocumentController {
         });
     }
 
+    record Revised(long editionId) {}
+
+    @Summary("修改稿件")
     @PutMapping("/api/documents/{id}")
-    Map<String, Long> revise(SiteScope scope, Actor actor, @PathVariable long id, @RequestBody DraftRequest request) {
+    Revised revise(SiteScope scope, Actor actor, @PathVariable long id, @RequestBody DraftRequest request) {
         if (request.version() == null) {
             throw Problem.invalid("缺少 version（打开稿件时的版本号）");
         }
-        return Map.of(
-                "editionId", revise.perform(scope, actor, id, request.version(), request.draft(), request.kept()));
+        return new Revised(revise.perform(scope, actor, id, request.version(), request.draft(), request.kept()));
     }
 
     private Site site(SiteScope scope, String code) {

@@ -20,6 +20,7 @@ import org.huizheng.document.WithdrawDocument;
 import org.huizheng.kernel.Actor;
 import org.huizheng.kernel.Problem;
 import org.huizheng.kernel.SiteScope;
+import org.huizheng.kernel.Summary;
 import org.huizheng.kernel.database.ScopedTransactions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -107,12 +108,14 @@ class DocumentVerbsController {
         }
     }
 
+    @Summary("报审")
     @PostMapping("/submit")
     DocumentView submit(SiteScope scope, Actor actor, @PathVariable long id) {
         submit.perform(scope, actor, current(scope, id).id());
         return view(scope, id);
     }
 
+    @Summary("通过")
     @PostMapping("/approve")
     DocumentView approve(SiteScope scope, Actor actor, @PathVariable long id) {
         approve.perform(scope, actor, current(scope, id).id());
@@ -120,6 +123,7 @@ class DocumentVerbsController {
     }
 
     /** With {@code approve} a draft is approved by the chain {@code direct} first. */
+    @Summary("签发")
     @PostMapping("/release")
     DocumentView release(
             SiteScope scope,
@@ -138,54 +142,63 @@ class DocumentVerbsController {
         return view(scope, id);
     }
 
+    @Summary("退稿")
     @PostMapping("/reject")
     DocumentView reject(SiteScope scope, Actor actor, @PathVariable long id, @RequestBody Reason request) {
         reject.perform(scope, actor, current(scope, id).id(), text(request.reason()));
         return view(scope, id);
     }
 
+    @Summary("定时签发")
     @PostMapping("/schedule")
     DocumentView schedule(SiteScope scope, Actor actor, @PathVariable long id, @RequestBody Schedule request) {
         schedule.perform(scope, actor, current(scope, id).id(), required(request.at(), "at"));
         return view(scope, id);
     }
 
+    @Summary("撤稿")
     @PostMapping("/withdraw")
     DocumentView withdraw(SiteScope scope, Actor actor, @PathVariable long id, @RequestBody Reason request) {
         withdraw.perform(scope, actor, id, text(request.reason()));
         return view(scope, id);
     }
 
+    @Summary("下线")
     @PostMapping("/unpublish")
     DocumentView unpublish(SiteScope scope, Actor actor, @PathVariable long id, @RequestBody Reason request) {
         unpublish.perform(scope, actor, id, text(request.reason()));
         return view(scope, id);
     }
 
+    @Summary("归档")
     @PostMapping("/archive")
     DocumentView archive(SiteScope scope, Actor actor, @PathVariable long id, @RequestBody Reason request) {
         archive.perform(scope, actor, id, text(request.reason()));
         return view(scope, id);
     }
 
+    @Summary("作废")
     @PostMapping("/void")
     DocumentView voidEdition(SiteScope scope, Actor actor, @PathVariable long id) {
         voidEdition.perform(scope, actor, current(scope, id).id());
         return view(scope, id);
     }
 
+    @Summary("投放到栏目")
     @PostMapping("/placements")
     DocumentView place(SiteScope scope, Actor actor, @PathVariable long id, @RequestBody PlacementRequest p) {
         place.perform(scope, actor, id, p.placement());
         return view(scope, id);
     }
 
+    @Summary("取消投放")
     @DeleteMapping("/placements/{channelId}")
     DocumentView remove(SiteScope scope, Actor actor, @PathVariable long id, @PathVariable long channelId) {
         remove.perform(scope, actor, id, channelId);
         return view(scope, id);
     }
 
+    @Summary("更正发布时间")
     @PostMapping("/published-at")
     DocumentView correct(SiteScope scope, Actor actor, @PathVariable long id, @RequestBody Correction request) {
         correct.perform(scope, actor, id, required(request.publishedAt(), "publishedAt"), text(request.reason()));

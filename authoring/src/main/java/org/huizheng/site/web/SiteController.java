@@ -5,6 +5,7 @@ import java.util.Map;
 import org.huizheng.kernel.Actor;
 import org.huizheng.kernel.Problem;
 import org.huizheng.kernel.SiteScope;
+import org.huizheng.kernel.Summary;
 import org.huizheng.site.AssignHosts;
 import org.huizheng.site.ChangeSite;
 import org.huizheng.site.NewSite;
@@ -51,41 +52,45 @@ class SiteController {
             String identityCode,
             Map<String, Object> settings) {}
 
+    record Opened(long siteId) {}
+
     record Changing(long version, String name, String domain, String identityCode, Map<String, Object> settings) {}
 
     record NextState(SiteState state, @Nullable String reason) {}
 
+    @Summary("列出站点")
     @GetMapping
     List<Site> all(SiteScope scope) {
         return sites.all(scope);
     }
 
+    @Summary("一个站点")
     @GetMapping("/{code}")
     Site site(SiteScope scope, @PathVariable String code) {
         return sites.byCode(scope, code).orElseThrow(() -> Problem.notFound("站点不存在"));
     }
 
     /** Only who may act on every site may open one. */
+    @Summary("开设站点")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Map<String, Long> open(SiteScope scope, Actor actor, @RequestBody Opening o) {
+    Opened open(SiteScope scope, Actor actor, @RequestBody Opening o) {
         if (!scope.every()) {
             throw new Problem("forbidden", 403, "没有开设站点的权限");
         }
-        return Map.of(
-                "siteId",
-                open.perform(
-                        actor,
-                        new NewSite(
-                                o.code(),
-                                o.name(),
-                                o.organizationId(),
-                                o.domain(),
-                                o.hosts(),
-                                o.identityCode(),
-                                o.settings())));
+        return new Opened(open.perform(
+                actor,
+                new NewSite(
+                        o.code(),
+                        o.name(),
+                        o.organizationId(),
+                        o.domain(),
+                        o.hosts(),
+                        o.identityCode(),
+                        o.settings())));
     }
 
+    @Summary("修改站点")
     @PutMapping("/{code}")
     Site change(SiteScope scope, Actor actor, @PathVariable String code, @RequestBody Changing c) {
         long id = site(scope, code).id();
@@ -98,12 +103,14 @@ class SiteController {
         return site(scope, code);
     }
 
+    @Summary("指定站点的域名")
     @PutMapping("/{code}/hosts")
     Site assign(SiteScope scope, Actor actor, @PathVariable String code, @RequestBody List<String> hosts) {
         assign.perform(scope, actor, site(scope, code).id(), hosts);
         return site(scope, code);
     }
 
+    @Summary("改变站点状态")
     @PostMapping("/{code}/state")
     Site set(SiteScope scope, Actor actor, @PathVariable String code, @RequestBody NextState next) {
         set.perform(scope, actor, site(scope, code).id(), next.state(), next.reason() == null ? "" : next.reason());
