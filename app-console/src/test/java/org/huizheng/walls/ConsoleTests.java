@@ -14,7 +14,8 @@ class ConsoleTests {
     @Test
     void theProductIsExactlyTheseModules() {
         assertThat(ClassPath.floors())
-                .containsExactly("app-console", "authoring", "backend-local", "kernel", "publication", "staff");
+                .containsExactly(
+                        "app-console", "authoring", "backend-local", "console-ui", "kernel", "publication", "staff");
     }
 
     @ParameterizedTest

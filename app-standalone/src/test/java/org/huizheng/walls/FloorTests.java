@@ -24,8 +24,9 @@ class FloorTests {
             "publication", Set.of("kernel"),
             "staff", Set.of("kernel"),
             "authoring", Set.of("kernel", "publication", "staff"),
+            "console-ui", Set.of(),
             "app-portal", Set.of("kernel", "publication", "backend-local"),
-            "app-console", Set.of("kernel", "backend-local", "publication", "staff", "authoring"),
+            "app-console", Set.of("kernel", "backend-local", "publication", "staff", "authoring", "console-ui"),
             "app-worker", Set.of("kernel", "backend-local", "publication", "staff", "authoring"),
             "app-standalone",
                     Set.of(

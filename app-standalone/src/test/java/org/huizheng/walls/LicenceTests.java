@@ -19,6 +19,7 @@ class LicenceTests {
 
     private static final Pattern LINE = Pattern.compile(
             "(?m)^ {2,}((?:\\((?:[^()]|\\([^()]*\\))*\\) )+).*\\(([\\w.-]+:[\\w.-]+):[^\\s:]+ - .*\\)$");
+    private static final Pattern NODE_LINE = Pattern.compile("(?m)^ {5}\\(([^()]*)\\) \\S+ \\(npm:(\\S+)\\)$");
     private static final Pattern COPYLEFT =
             Pattern.compile("GPL|GNU|Affero|SSPL|Commons Clause|BUSL|non-?commercial", Pattern.CASE_INSENSITIVE);
     private static final Pattern FREE = Pattern.compile(
@@ -34,6 +35,18 @@ class LicenceTests {
                         "%s is under %s: choose another library, or name the licence in walls/licences.txt",
                         library, licences)
                 .isTrue());
+    }
+
+    @Test
+    void whatTheConsolesPagesHoldIsFreeToShipToo() {
+        String list =
+                Checkout.read(Checkout.ROOT.resolve("console-ui/target/classes/META-INF/console-ui/THIRD-PARTY.txt"));
+        List<MatchResult> packages = NODE_LINE.matcher(list).results().toList();
+        assertThat(list).contains("hold " + packages.size() + " packages");
+        assertThat(packages).hasSizeGreaterThan(5).allSatisfy(found -> assertThat(found.group(1))
+                .as(found.group(2))
+                .matches(FREE.asPredicate())
+                .doesNotContainPattern(COPYLEFT));
     }
 
     @Test

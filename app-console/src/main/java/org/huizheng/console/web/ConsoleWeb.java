@@ -21,7 +21,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** The console's server, its filters and controllers. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebMvc
-@Import({OperationController.class, HealthController.class, Problems.class})
+@Import({OperationController.class, HealthController.class, Problems.class, StaffPages.class})
 public class ConsoleWeb implements WebMvcConfigurer {
 
     @Override
@@ -61,6 +61,11 @@ public class ConsoleWeb implements WebMvcConfigurer {
     FilterRegistrationBean<Filter> knownHosts(Settings settings) {
         return filter(
                 new KnownHosts(settings.console().bind(), settings.console().hosts()), 2, "/*");
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> safePages(Settings settings) {
+        return filter(new SafePages(settings.portal().port()), 0, "/*");
     }
 
     @Bean

@@ -1,0 +1,15 @@
+import type { Room } from "../kernel/rooms";
+
+export default {
+  routes: [
+    { path: "/sign-in", component: () => import("./SignInPage.vue"), meta: { open: true } },
+    { path: "/claim", component: () => import("./ClaimPage.vue"), meta: { open: true } },
+    { path: "/me/sessions", component: () => import("./SessionsPage.vue"), meta: { area: "工作台" } },
+    { path: "/me/password", component: () => import("./PasswordPage.vue"), meta: { area: "工作台" } },
+  ],
+  entries: [],
+  actions: [
+    { title: "我的登录", icon: "key", words: "会话 退出 sessions wddl", to: "/me/sessions" },
+    { title: "改密码", icon: "lock", words: "password gmm", to: "/me/password" },
+  ],
+} satisfies Room;
