@@ -28,6 +28,7 @@ function npm(...args) {
   if (ended.status !== 0) process.exit(ended.status ?? 1);
 }
 
+await import("./types.js");
 const wanted = stamp();
 const pages = "target/classes/static/console/index.html";
 if (!existsSync(pages) || !existsSync(stampFile) || readFileSync(stampFile, "utf8") !== wanted) {

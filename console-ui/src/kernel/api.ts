@@ -1,6 +1,23 @@
 import { Problem, problemOf } from "./problem";
+import type { Calls } from "./types";
 
-type Query = Readonly<Record<string, string | number | undefined>>;
+type Value = string | number | boolean | undefined;
+type Values = Readonly<Record<string, Value>>;
+
+/** What a call must be given: only the parts it takes, and those it takes always. */
+type Given<K extends keyof Calls> = (Calls[K]["path"] extends undefined ? unknown : { path: Calls[K]["path"] }) &
+  (Calls[K]["query"] extends undefined ? unknown : { query?: Calls[K]["query"] }) &
+  (Calls[K]["body"] extends undefined ? unknown : { body: Calls[K]["body"] }) & { signal?: AbortSignal };
+
+export type Answer<K extends keyof Calls> = Calls[K]["answer"];
+
+/** A call of the API as its description has it: {@code call("GET /api/sites/{code}", { path: { code } })}. */
+export async function call<K extends keyof Calls>(what: K, given: Given<K>): Promise<Answer<K>> {
+  const { path, query, body, signal } = given as { path?: Values; query?: Values; body?: unknown; signal?: AbortSignal };
+  const [method, template] = what.split(" ") as [string, string];
+  const filled = template.replace(/\{(\w+)\}/g, (_whole, name: string) => encodeURIComponent(String(path?.[name])));
+  return (await send(method, asked(filled, query ?? {}), method === "GET" ? undefined : body, signal)) as Answer<K>;
+}
 
 let whenSignedOut: () => void = () => undefined;
 
@@ -18,27 +35,36 @@ export function answeredAt(): number {
 
 const refusedCredentials = new Set(["sign-in-failed", "wrong-code"]);
 
-async function call<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+async function send(method: string, path: string, body: unknown, signal: AbortSignal | undefined): Promise<unknown> {
   const headers = new Headers({ Accept: "application/json" });
   if (body !== undefined) headers.set("Content-Type", "application/json");
-  const token = method === "GET" ? undefined : cookie("huizheng_csrf");
-  if (token) headers.set("X-CSRF-Token", token);
   const response = await fetch(path, {
     method,
-    headers,
+    headers: authentic(method, headers),
     credentials: "same-origin",
     body: body === undefined ? null : JSON.stringify(body),
     signal: signal ?? null,
   }).catch((error: unknown) => {
     throw error instanceof DOMException && error.name === "AbortError" ? error : Problem.offline();
   });
+  await refuse(response);
+  return response.status === 204 ? undefined : await response.json();
+}
+
+/** Adds what proves that a request which changes something comes from these pages. */
+export function authentic(method: string, headers: Headers): Headers {
+  const token = method === "GET" ? undefined : cookie("huizheng_csrf");
+  if (token) headers.set("X-CSRF-Token", token);
+  return headers;
+}
+
+/** Throws what a response says is wrong; for those who fetch themselves, such as an upload. */
+export async function refuse(response: Response): Promise<void> {
   localStorage.setItem(seen, String(Date.now()));
-  if (!response.ok) {
-    const problem = await problemOf(response);
-    if (problem.status === 401 && !refusedCredentials.has(problem.type)) whenSignedOut();
-    throw problem;
-  }
-  return (response.status === 204 ? undefined : await response.json()) as T;
+  if (response.ok) return;
+  const problem = await problemOf(response);
+  if (problem.status === 401 && !refusedCredentials.has(problem.type)) whenSignedOut();
+  throw problem;
 }
 
 function cookie(name: string): string | undefined {
@@ -48,19 +74,20 @@ function cookie(name: string): string | undefined {
     ?.slice(name.length + 1);
 }
 
-/** An address of the API: every value escaped, undefined parts of the query left out. */
+/** An address of the API: every value escaped. */
 export function address(parts: TemplateStringsArray, ...values: (string | number)[]): string {
   return String.raw({ raw: parts }, ...values.map((value) => encodeURIComponent(value)));
 }
 
-function asked(path: string, query: Query): string {
+function asked(path: string, query: Values): string {
   const given = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
   return given.length === 0 ? path : `${path}?${new URLSearchParams(given).toString()}`;
 }
 
+/** Calls by address, where the description cannot help: prefer {@link call}. */
 export const api = {
-  get: <T>(path: string, query: Query = {}, signal?: AbortSignal) => call<T>("GET", asked(path, query), undefined, signal),
-  post: <T>(path: string, body: unknown = {}) => call<T>("POST", path, body),
-  put: <T>(path: string, body: unknown) => call<T>("PUT", path, body),
-  delete: <T = undefined>(path: string) => call<T>("DELETE", path),
+  get: <T>(path: string, query: Values = {}, signal?: AbortSignal) => send("GET", asked(path, query), undefined, signal) as Promise<T>,
+  post: <T>(path: string, body: unknown = {}) => send("POST", path, body, undefined) as Promise<T>,
+  put: <T>(path: string, body: unknown) => send("PUT", path, body, undefined) as Promise<T>,
+  delete: <T = undefined>(path: string) => send("DELETE", path, undefined, undefined) as Promise<T>,
 };

@@ -1,14 +1,8 @@
 import { computed, ref, shallowRef } from "vue";
-import { api } from "./api";
+import { call, type Answer } from "./api";
 import { asProblem, type Problem } from "./problem";
 
-export interface SiteLine {
-  readonly id: number;
-  readonly code: string;
-  readonly name: string;
-  readonly domain: string;
-  readonly state: string;
-}
+export type SiteLine = Answer<"GET /api/sites">[number];
 
 const remembered = "huizheng.site";
 const chosen = ref(localStorage.getItem(remembered) ?? "");
@@ -27,8 +21,7 @@ export function chooseSite(code: string): void {
 
 export async function loadSites(): Promise<void> {
   try {
-    const answer = await api.get<readonly SiteLine[] | { items: readonly SiteLine[] }>("/api/sites");
-    sites.value = "items" in answer ? answer.items : answer;
+    sites.value = await call("GET /api/sites", {});
     sitesProblem.value = undefined;
   } catch (error) {
     sites.value ??= [];
