@@ -31,6 +31,12 @@ import org.springframework.context.annotation.Import;
     RemovePlacement.class,
     CorrectPublishedAt.class,
     EditionQueries.class,
+    Headings.class,
+    DocumentQueries.class,
+    FilterQueries.class,
+    SaveFilter.class,
+    RemoveFilter.class,
+    FoldTally.class,
     WhereUsed.class,
     ChannelPlacements.class,
     DocumentActions.class

@@ -13,4 +13,9 @@ public class DocumentWorkRoom {
     Repeating scheduledReleases(ReleaseDueEditions due) {
         return new Repeating("scheduled-releases", Duration.ofSeconds(1), due::perform);
     }
+
+    @Bean
+    Repeating talliesOfDocuments(FoldTally fold) {
+        return new Repeating("tallies-of-documents", Duration.ofMinutes(1), fold::perform);
+    }
 }

@@ -66,11 +66,12 @@ final class EditionWriter {
     void insertEditions(List<Row> rows, String createdBy, Instant now) {
         jdbc.sql("""
                 insert into document.edition
-                    (edition_id, document_id, site_id, number, title, meta, body, state, current, created_by, created_at,
-                     updated_at)
-                select *, 'DRAFT', true, ?, ?::timestamptz, ?::timestamptz
+                    (edition_id, document_id, site_id, number, title, meta, body, state, current, created_by, saved_by,
+                     created_at, updated_at)
+                select *, 'DRAFT', true, ?, ?, ?::timestamptz, ?::timestamptz
                 from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::int[], ?::text[], ?::text[], ?::text[])
                 """)
+                .param(createdBy)
                 .param(createdBy)
                 .param(now.toString())
                 .param(now.toString())
