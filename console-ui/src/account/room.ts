@@ -7,6 +7,7 @@ export default {
     { path: "/accounts/:id(\\d+)?", component: () => import("./AccountsPage.vue") },
     { path: "/me/sessions", component: () => import("./SessionsPage.vue"), meta: { area: "工作台" } },
     { path: "/me/password", component: () => import("./PasswordPage.vue"), meta: { area: "工作台" } },
+    { path: "/me/factor", component: () => import("./FactorPage.vue"), meta: { area: "工作台" } },
   ],
   entries: [{ area: "单位", title: "账号", to: "/accounts", order: 20, roles: ["platform-administrator", "security-administrator"] }],
   actions: [

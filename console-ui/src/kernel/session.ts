@@ -14,6 +14,8 @@ export interface Account {
 export interface Session {
   readonly step: Step;
   readonly account: Account | null;
+  /** Came in by a recovery code, and may enrol another telephone. */
+  readonly recovered?: boolean;
   readonly idleSeconds: number;
 }
 
