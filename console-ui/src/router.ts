@@ -21,7 +21,7 @@ router.beforeEach(async (to) => {
     return { path: "/sign-in", query: { next: to.fullPath } };
   }
   if (!me.value) return { path: "/sign-in", query: to.fullPath === "/" ? {} : { next: to.fullPath } };
-  const code = to.params["site"];
+  const code = to.params["site"] ?? to.query["site"];
   if (typeof code === "string") chooseSite(code);
   if (!sites.value) await loadSites();
   return true;

@@ -1,12 +1,18 @@
 import { computed, ref, watchEffect } from "vue";
-import { call, type Answer } from "../kernel/api";
+import { address, api } from "../kernel/api";
 import { roleNames } from "../kernel/session";
 import { sites } from "../kernel/sites";
+import { listOf, type Listed } from "../kernel/slices";
 import type { Grant } from "./accounts";
 
-export type ChannelLine = Answer<"GET /api/sites/{code}/channels">[number];
+export interface ChannelLine {
+  readonly id: number;
+  readonly name: string;
+}
 
 const known = ref(new Map<number, readonly ChannelLine[]>());
+
+const readChannels = async (code: string) => listOf(await api.get<Listed<ChannelLine>>(address`/api/sites/${code}/channels`));
 
 /** The channels of a site, asked for once. */
 export async function channelsOf(siteId: number): Promise<readonly ChannelLine[]> {
@@ -14,7 +20,7 @@ export async function channelsOf(siteId: number): Promise<readonly ChannelLine[]
   if (code === undefined) return [];
   if (!known.value.has(siteId)) {
     known.value.set(siteId, []);
-    known.value.set(siteId, await call("GET /api/sites/{code}/channels", { path: { code } }).catch(() => []));
+    known.value.set(siteId, await readChannels(code).catch(() => []));
   }
   return known.value.get(siteId) ?? [];
 }

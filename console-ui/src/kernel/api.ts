@@ -1,3 +1,4 @@
+import { answered, keyFor } from "./once";
 import { Problem, problemOf } from "./problem";
 import type { Calls } from "./types";
 
@@ -35,21 +36,37 @@ export function answeredAt(): number {
 
 const refusedCredentials = new Set(["sign-in-failed", "wrong-code"]);
 
+/** Where the server keeps no keys: there a lost connection is the person's to judge. */
+const unkeyed = /^\/api\/(sessions?|claims|accounts|operations)/;
+
 async function send(method: string, path: string, body: unknown, signal: AbortSignal | undefined): Promise<unknown> {
-  const headers = new Headers({ Accept: "application/json" });
-  if (body !== undefined) headers.set("Content-Type", "application/json");
-  const response = await fetch(path, {
-    method,
-    headers: authentic(method, headers),
-    credentials: "same-origin",
-    body: body === undefined ? null : JSON.stringify(body),
-    signal: signal ?? null,
-  }).catch((error: unknown) => {
-    throw error instanceof DOMException && error.name === "AbortError" ? error : Problem.offline();
-  });
+  const text = body === undefined ? null : JSON.stringify(body);
+  const headers = authentic(method, new Headers({ Accept: "application/json" }));
+  if (text !== null) headers.set("Content-Type", "application/json");
+  const request = `${method} ${path} ${text}`;
+  if (method !== "GET") headers.set("Idempotency-Key", keyFor(request));
+  const response = await patiently({ method, headers, credentials: "same-origin", body: text, signal: signal ?? null }, path, method !== "GET" && unkeyed.test(path) ? 1 : 3);
+  answered(request);
   await refuse(response);
   return response.status === 204 ? undefined : await response.json();
 }
+
+/** Asks again after a lost connection, and while an earlier try of the same request is still being worked on. */
+async function patiently(init: RequestInit, path: string, tries: number): Promise<Response> {
+  try {
+    const response = await fetch(path, init);
+    const running = response.status === 409 && (await response.clone().text()).includes("/idempotency-running");
+    if (!running || tries <= 1) return response;
+    await pause(2000);
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "AbortError") throw error;
+    if (tries <= 1) throw Problem.offline();
+    await pause(400);
+  }
+  return patiently(init, path, tries - 1);
+}
+
+const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** Adds what proves that a request which changes something comes from these pages. */
 export function authentic(method: string, headers: Headers): Headers {

@@ -43,6 +43,10 @@ export interface Action {
   readonly roles?: readonly Role[];
   readonly to?: string;
   readonly run?: () => void;
+  /** The one button of the first page, for whom it is the first thing to do: 写稿. */
+  readonly first?: boolean;
+  /** The key that does the same on that page. */
+  readonly key?: string;
 }
 
 export interface Found {
@@ -86,8 +90,9 @@ export function address(to: string): string | undefined {
 /** The entry whose address the path begins with, the longest one. */
 export function entryAt(path: string): Entry | undefined {
   const score = (entry: Entry): number => {
-    const pattern = new RegExp(`^${entry.to.replace(":site", "[^/]+")}(/|$)`);
-    return entry.to === "/" ? (path === "/" ? 1 : 0) : pattern.test(path) ? entry.to.length : 0;
+    const to = entry.to.split("?")[0]!;
+    const pattern = new RegExp(`^${to.replace(":site", "[^/]+")}(/|$)`);
+    return to === "/" ? (path === "/" ? 1 : 0) : pattern.test(path) ? to.length : 0;
   };
   return entries.reduce<Entry | undefined>((best, entry) => (score(entry) > (best ? score(best) : 0) ? entry : best), undefined);
 }

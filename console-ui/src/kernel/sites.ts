@@ -1,8 +1,15 @@
 import { computed, ref, shallowRef } from "vue";
-import { call, type Answer } from "./api";
+import { api } from "./api";
+import { listOf, type Listed } from "./slices";
 import { asProblem, type Problem } from "./problem";
 
-export type SiteLine = Answer<"GET /api/sites">[number];
+export interface SiteLine {
+  readonly id: number;
+  readonly code: string;
+  readonly name: string;
+  readonly domain: string;
+  readonly state: string;
+}
 
 const remembered = "huizheng.site";
 const chosen = ref(localStorage.getItem(remembered) ?? "");
@@ -21,7 +28,7 @@ export function chooseSite(code: string): void {
 
 export async function loadSites(): Promise<void> {
   try {
-    sites.value = await call("GET /api/sites", {});
+    sites.value = listOf(await api.get<Listed<SiteLine>>("/api/sites", { limit: 200 }));
     sitesProblem.value = undefined;
   } catch (error) {
     sites.value ??= [];

@@ -1,6 +1,7 @@
 const zone = "Asia/Shanghai";
 const day = new Intl.DateTimeFormat("zh-CN", { timeZone: zone, year: "numeric", month: "numeric", day: "numeric" });
 const clock = new Intl.DateTimeFormat("zh-CN", { timeZone: zone, hour: "2-digit", minute: "2-digit", hour12: false });
+const seconds = new Intl.DateTimeFormat("zh-CN", { timeZone: zone, hour: "2-digit", minute: "2-digit", second: "2-digit", hour12: false });
 
 function date(at: Date): { year: string; month: string; day: string } {
   const parts = Object.fromEntries(day.formatToParts(at).map((part) => [part.type, part.value]));
@@ -22,6 +23,16 @@ export function shortTime(instant: string, now: Date = new Date()): string {
 export function fullTime(instant: string): string {
   const that = date(new Date(instant));
   return `${that.year}-${that.month.padStart(2, "0")}-${that.day.padStart(2, "0")} ${clock.format(new Date(instant))}`;
+}
+
+/** The day of the city's calendar an instant falls on: 2026-10-12. */
+export function dayOf(instant: string): string {
+  return fullTime(instant).slice(0, 10);
+}
+
+/** To the second: 10:23:51. */
+export function clockTime(instant: string): string {
+  return seconds.format(new Date(instant));
 }
 
 function same(a: ReturnType<typeof date>, b: ReturnType<typeof date>): boolean {
