@@ -41,6 +41,12 @@ function contrast(one, other) {
   return (light + 0.05) / (dark + 0.05);
 }
 
+/** What color-mix makes of a little of one in the other. */
+function mixed(little, ground, share) {
+  const part = (hex, at) => Number.parseInt(hex.slice(at, at + 2), 16);
+  return [0, 2, 4].map((at) => Math.round(part(little, at) * share + part(ground, at) * (1 - share)).toString(16).padStart(2, "0")).join("");
+}
+
 for (const [theme, selector] of [["light", ":root {"], ["dark", ':root[data-theme="dark"] {']]) {
   const from = sheet.indexOf(selector);
   const found = colours(sheet.slice(from, sheet.indexOf("\n}", from)));
@@ -54,6 +60,15 @@ for (const [theme, selector] of [["light", ":root {"], ["dark", ':root[data-them
     });
   }
 }
+
+test("what stands on a hovered or chosen line of the side keeps its contrast", () => {
+  for (const selector of [":root {", ':root[data-theme="dark"] {']) {
+    const from = sheet.indexOf(selector);
+    const found = colours(sheet.slice(from, sheet.indexOf("\n}", from)));
+    const chosen = mixed(found.get("ink"), found.get("bg"), 0.08);
+    for (const ink of ["ink", "ink-2"]) assert.ok(contrast(found.get(ink), chosen) >= 4.5, `${ink} in ${selector}`);
+  }
+});
 
 test("no part of the console names a colour itself", () => {
   const parts = readFileSync(new URL("../src/look/console.css", import.meta.url), "utf8").replace(/url\([^)]*\)/g, "");
