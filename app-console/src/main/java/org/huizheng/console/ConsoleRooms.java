@@ -3,7 +3,9 @@ package org.huizheng.console;
 import org.huizheng.channel.web.ChannelWeb;
 import org.huizheng.console.operations.OperationRoom;
 import org.huizheng.console.web.ConsoleWeb;
+import org.huizheng.contenttype.web.ContentTypeWeb;
 import org.huizheng.document.web.DocumentWeb;
+import org.huizheng.organization.web.OrganizationWeb;
 import org.huizheng.site.web.SiteWeb;
 
 /** What staff and operators use, as the console role: written out because nothing is scanned. */
@@ -17,6 +19,14 @@ public final class ConsoleRooms {
     }
 
     public static Class<?>[] web() {
-        return new Class<?>[] {Watching.class, ConsoleWeb.class, SiteWeb.class, ChannelWeb.class, DocumentWeb.class};
+        return new Class<?>[] {
+            Watching.class,
+            ConsoleWeb.class,
+            OrganizationWeb.class,
+            SiteWeb.class,
+            ContentTypeWeb.class,
+            ChannelWeb.class,
+            DocumentWeb.class
+        };
     }
 }
