@@ -1,5 +1,6 @@
 package org.huizheng.console;
 
+import org.huizheng.account.web.AccountWeb;
 import org.huizheng.channel.web.ChannelWeb;
 import org.huizheng.console.operations.OperationRoom;
 import org.huizheng.console.web.ConsoleWeb;
@@ -23,6 +24,7 @@ public final class ConsoleRooms {
             Watching.class,
             ConsoleWeb.class,
             OrganizationWeb.class,
+            AccountWeb.class,
             SiteWeb.class,
             ContentTypeWeb.class,
             ChannelWeb.class,

@@ -2,12 +2,14 @@ package org.huizheng.console;
 
 import javax.sql.DataSource;
 import org.huizheng.account.AccountRoom;
+import org.huizheng.account.FactorKey;
 import org.huizheng.audit.AuditRoom;
 import org.huizheng.channel.ChannelRoom;
 import org.huizheng.contenttype.ContentTypeRoom;
 import org.huizheng.document.DocumentRoom;
 import org.huizheng.interchange.InterchangeRoom;
 import org.huizheng.organization.OrganizationRoom;
+import org.huizheng.process.DataHome;
 import org.huizheng.release.ReleaseRoom;
 import org.huizheng.release.Wakes;
 import org.huizheng.render.RenderRoom;
@@ -35,6 +37,11 @@ import org.springframework.context.annotation.Import;
     InterchangeRoom.class
 })
 class Verbs {
+
+    @Bean
+    FactorKey factorKey(DataHome home) {
+        return new FactorKey(home.secret("factor.key"));
+    }
 
     @Bean
     Wakes wakes(DataSource dataSource, RenderSignal signal, ObjectProvider<SearchJob> search) {

@@ -16,6 +16,7 @@
             "search",
             "audit",
             "account",
+            "account::web",
             "organization",
             "organization::web",
             "site",

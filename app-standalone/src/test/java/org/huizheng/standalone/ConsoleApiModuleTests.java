@@ -52,7 +52,9 @@ class ConsoleApiModuleTests {
                         .build()),
                 401,
                 "令牌");
-        assertProblem(here.send(here.request("GET", "/api/sites", "").build()), 401, "令牌");
+        assertProblem(
+                here.send(here.request("POST", "/api/operations/verify", "{}").build()), 401, "令牌");
+        assertProblem(here.send(here.request("GET", "/api/sites", "").build()), 401, "请先登录");
     }
 
     @Test

@@ -29,7 +29,13 @@ public record Settings(
                     value = "",
                     zh = "管理端除 localhost 与回环地址外接受的主机名，逗号分隔；其他主机名一律答 421",
                     en = "further host names the console answers to, comma separated")
-            String hosts) {}
+            String hosts,
+
+            @Setting(
+                    value = "",
+                    zh = "管理端前面受信任的反向代理，IP 或网段（CIDR），逗号分隔；只相信它们给出的 X-Forwarded-For 与 X-Forwarded-Proto",
+                    en = "proxies before the console whose X-Forwarded-* are believed, comma separated")
+            String trustedProxies) {}
 
     /** The public side. */
     public record Portal(

@@ -1,5 +1,6 @@
 package org.huizheng.account;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Grant(
         String role, @Nullable Long siteId, @Nullable Long channelId) {
+
+    public Grant {
+        Objects.requireNonNull(role);
+    }
 
     public static Grant everywhere(String role) {
         return new Grant(role, null, null);

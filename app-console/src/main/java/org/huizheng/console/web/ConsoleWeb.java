@@ -3,6 +3,8 @@ package org.huizheng.console.web;
 import jakarta.servlet.Filter;
 import java.net.InetSocketAddress;
 import java.util.List;
+import org.huizheng.account.GrantQueries;
+import org.huizheng.account.Sessions;
 import org.huizheng.configuration.Settings;
 import org.huizheng.organization.web.ActingArguments;
 import org.huizheng.process.DataHome;
@@ -53,6 +55,11 @@ public class ConsoleWeb implements WebMvcConfigurer {
     }
 
     @Bean
+    FilterRegistrationBean<Filter> forwarded(Settings settings) {
+        return filter(new Forwarded(settings.console().trustedProxies()), 0, "/*");
+    }
+
+    @Bean
     FilterRegistrationBean<Filter> requestIds() {
         return filter(new RequestIds(), 1, "/*");
     }
@@ -69,8 +76,8 @@ public class ConsoleWeb implements WebMvcConfigurer {
     }
 
     @Bean
-    FilterRegistrationBean<Filter> commandToken(DataHome home) {
-        return filter(new CommandToken(home.secret("command.token")), 3, "/api/*");
+    FilterRegistrationBean<Filter> whoAsks(DataHome home, Sessions sessions, GrantQueries grants) {
+        return filter(new WhoAsks(home.secret("command.token"), sessions, grants), 3, "/api/*");
     }
 
     private static FilterRegistrationBean<Filter> filter(Filter filter, int order, String pattern) {

@@ -32,9 +32,14 @@ public final class RequestIds extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } finally {
             long ms = (System.nanoTime() - start) / 1_000_000;
-            LOG.debug("{} {} {} {} ms", request.getMethod(), request.getRequestURI(), response.getStatus(), ms);
+            LOG.debug("{} {} {} {} ms", request.getMethod(), address(request), response.getStatus(), ms);
             MDC.remove("requestId");
         }
+    }
+
+    /** What follows is a secret. */
+    private static String address(HttpServletRequest request) {
+        return request.getRequestURI().replaceFirst("(?i)(/claims/).*", "$1…");
     }
 
     private static String fresh() {
