@@ -1,0 +1,79 @@
+import { allowed } from "../kernel/acting";
+import { address, api } from "../kernel/api";
+import { ask, type Question } from "../kernel/asking";
+import { say, sayProblem, sayUndoable } from "../kernel/toasts";
+import type { IconName } from "../look/icons";
+import type { DocumentView } from "./types";
+
+export type Action = "submit" | "approve" | "reject" | "release" | "schedule" | "withdraw" | "unpublish" | "archive" | "void" | "unschedule";
+
+export interface Verb {
+  readonly action: Action;
+  readonly title: string;
+  readonly icon: IconName;
+  readonly danger?: boolean;
+}
+
+export const verbs: Readonly<Record<Action, Verb>> = {
+  submit: { action: "submit", title: "报审", icon: "send" },
+  approve: { action: "approve", title: "通过", icon: "check" },
+  reject: { action: "reject", title: "退稿", icon: "ret" },
+  release: { action: "release", title: "签发", icon: "send" },
+  schedule: { action: "schedule", title: "定时", icon: "clock" },
+  unschedule: { action: "unschedule", title: "取消定时", icon: "pause" },
+  withdraw: { action: "withdraw", title: "撤稿", icon: "undo", danger: true },
+  unpublish: { action: "unpublish", title: "下线", icon: "download", danger: true },
+  archive: { action: "archive", title: "归档", icon: "box", danger: true },
+  void: { action: "void", title: "作废", icon: "trash", danger: true },
+};
+
+/** What is asked before a verb: only of those that cannot be taken back, and of those that need a reason. */
+export function questionOf(action: Action, what: string): Question | undefined {
+  switch (action) {
+    case "release":
+      return { title: `签发${what}？`, consequence: "签发后公众立即可见，并进入检索和订阅。签发不能撤销；有错用“更正”或“撤稿”。", verb: "签发", stay: "先不签发", harmless: true };
+    case "reject":
+      return { title: `退回${what}`, consequence: "退回后撰稿人可以继续修改，内容不会丢失。", verb: "退稿", reason: "required", reasonLabel: "须改什么", harmless: true };
+    case "withdraw":
+      return { title: `撤下${what}？`, consequence: "页面、列表和检索里不再出现，旧址显示“已撤稿”，留痕备查。不能撤销。", verb: "撤稿", stay: "先不撤稿", reason: "required" };
+    case "unpublish":
+      return { title: `下线${what}？`, consequence: "页面、列表和检索里不再出现，旧址说明已下线；以后可以重新签发。", verb: "下线", stay: "先不下线", reason: "required" };
+    case "archive":
+      return { title: `归档${what}？`, consequence: "离开栏目列表，进入归档；旧址说明去处。不能撤销。", verb: "归档", stay: "先不归档", reason: "required" };
+    case "void":
+      return { title: `作废${what}？`, consequence: "这一版不再往下走，也不能再改；留痕备查。不能撤销。", verb: "作废", stay: "先不作废" };
+    default:
+      return undefined;
+  }
+}
+
+/** Says what was done; with 撤销 where the server can take it back. */
+export function told(text: string, view: DocumentView, after: () => unknown): void {
+  if (!allowed(view, "undo")) say(text);
+  else sayUndoable(text, () => api.post(address`/api/documents/${view.document.id}/undo`).then(after));
+}
+
+/** Asks where asking is due, then does it. Undefined when it was not done. */
+export async function performVerb(action: Action, view: DocumentView, body: Readonly<Record<string, unknown>> = {}): Promise<DocumentView | undefined> {
+  const send = (more: Readonly<Record<string, unknown>>): Promise<DocumentView> => api.post<DocumentView>(address`/api/documents/${view.document.id}/${action}`, { ...body, ...more });
+  const question = questionOf(action, `“${view.content.title}”`);
+  let changed: DocumentView | undefined;
+  if (question) {
+    await ask({ ...question, act: async (reason) => (changed = await send(question.reason ? { reason } : {})) });
+    return changed;
+  }
+  try {
+    return await send({});
+  } catch (error) {
+    sayProblem(error);
+    return undefined;
+  }
+}
+
+export const doneWords: Readonly<Record<Action, string>> = {
+  submit: "已报审", approve: "已通过", reject: "已退稿", release: "已签发", schedule: "已定时", withdraw: "已撤稿", unpublish: "已下线", archive: "已归档", void: "已作废", unschedule: "已取消定时",
+};
+
+/** The step a document waits for, as the server allows it. */
+export const stepOf = (view: DocumentView | undefined): Verb | undefined =>
+  (["release", "approve", "submit"] as const).filter((action) => view?.allowedActions.includes(action)).map((action) => verbs[action])[0];

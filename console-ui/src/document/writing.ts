@@ -1,0 +1,225 @@
+import { computed, onBeforeUnmount, onMounted, reactive, ref, shallowRef, toRaw } from "vue";
+import { address, api } from "../kernel/api";
+import { asProblem, type Problem } from "../kernel/problem";
+import { say } from "../kernel/toasts";
+import { conflictOf, merged, type Conflict } from "./conflict";
+import { continued, draftOf, emptyDraft } from "./draft";
+import { forgetHere, keepHere, keptHere } from "./keeping";
+import type { DocumentView, Draft } from "./types";
+
+const pause = 2000;
+const longest = 15_000;
+
+export interface Start {
+  readonly id: number | undefined;
+  readonly site: () => string | undefined;
+  readonly channel: string | undefined;
+  /** The document has come into being. */
+  readonly born: (id: number) => void;
+  /** Another text stands in the draft: show it. */
+  readonly shown: () => void;
+}
+
+/** A draft under the hands of its writer: kept by itself, saved on purpose, never published. */
+export function useWriting(start: Start) {
+  const id = ref(start.id);
+  const view = shallowRef<DocumentView>();
+  const draft = reactive<Draft>(emptyDraft());
+  const type = ref("article");
+  const problem = shallowRef<Problem>();
+  /** Why the last keeping or saving did not work. */
+  const refused = shallowRef<Problem>();
+  const conflict = shallowRef<Conflict>();
+  const keptAt = ref<string>();
+  const resumed = ref<string>();
+  const offline = ref(false);
+  const saving = ref(false);
+  const changes = ref(0);
+  const keptChanges = ref(0);
+  const savedChanges = ref(0);
+  const dirty = computed(() => changes.value !== savedChanges.value);
+  const unkept = computed(() => changes.value !== keptChanges.value);
+  let readBody: (() => string) | undefined;
+
+  const name = (): string => String(id.value ?? `new.${start.site() ?? ""}`);
+  const snapshot = (): Draft => {
+    if (readBody) draft.body = readBody();
+    return structuredClone(toRaw(draft));
+  };
+
+  function put(next: Draft): void {
+    Object.assign(draft, next);
+    start.shown();
+  }
+
+  async function open(): Promise<void> {
+    problem.value = undefined;
+    try {
+      if (id.value === undefined) return resumeHere();
+      accept(await api.get<DocumentView>(address`/api/documents/${id.value}`), true);
+    } catch (error) {
+      problem.value = asProblem(error);
+    }
+  }
+
+  function accept(next: DocumentView, anew: boolean): void {
+    view.value = next;
+    if (!anew) return;
+    type.value = next.document.type;
+    put(draftOf(next.content));
+    savedChanges.value = keptChanges.value = changes.value;
+    const here = keptHere(name());
+    const kept = here ?? next.autosave;
+    if (!kept) return;
+    put(continued(next, kept.draft));
+    resumed.value = kept.savedAt;
+    changes.value++;
+    if (!here) keptChanges.value = changes.value;
+  }
+
+  function resumeHere(): void {
+    const here = keptHere(name());
+    if (!here) return;
+    put({ ...emptyDraft(), ...here.draft });
+    resumed.value = here.savedAt;
+    changes.value++;
+  }
+
+  let since = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  function touched(): void {
+    changes.value++;
+    refused.value = undefined;
+    since ||= Date.now();
+    clearTimeout(timer);
+    timer = setTimeout(keep, Math.max(0, Math.min(pause, since + longest - Date.now())));
+  }
+
+  /** Only keeps: nothing anybody else sees is changed. */
+  async function keep(): Promise<void> {
+    since = 0;
+    const mine = changes.value;
+    if (mine === keptChanges.value) return;
+    const now = snapshot();
+    try {
+      if (id.value === undefined) {
+        keepHere(name(), { version: 0, savedAt: new Date().toISOString(), draft: now });
+        if (now.title.trim() !== "") await begin(now, mine);
+        return;
+      }
+      const body = { ...now, version: view.value?.document.version ?? 0 };
+      keptAt.value = (await api.put<{ savedAt: string }>(address`/api/documents/${id.value}/autosave`, body)).savedAt;
+      keptChanges.value = Math.max(keptChanges.value, mine);
+      offline.value = false;
+      forgetHere(name());
+    } catch (error) {
+      failed(asProblem(error), now);
+    }
+  }
+
+  function failed(why: Problem, now: Draft): void {
+    keepHere(name(), { version: view.value?.document.version ?? 0, savedAt: new Date().toISOString(), draft: now });
+    offline.value = why.status === 0 || why.status >= 502;
+    if (!offline.value) refused.value = why;
+    else timer = setTimeout(keep, 5000);
+  }
+
+  async function begin(now: Draft, mine: number): Promise<void> {
+    const site = start.site();
+    if (!site) return;
+    const made = await api.post<{ documentId: number }>(address`/api/sites/${site}/documents`, { ...now, type: type.value, channel: start.channel });
+    forgetHere(name());
+    id.value = made.documentId;
+    view.value = await api.get<DocumentView>(address`/api/documents/${made.documentId}`);
+    keptAt.value = view.value.updatedAt;
+    keptChanges.value = savedChanges.value = mine;
+    start.born(made.documentId);
+  }
+
+  /** Saves on purpose: a version of its own, checked by the server. False when it was refused. */
+  async function save(): Promise<boolean> {
+    if (saving.value) return false;
+    clearTimeout(timer);
+    saving.value = true;
+    refused.value = undefined;
+    const mine = changes.value;
+    try {
+      if (id.value === undefined) await begin(snapshot(), mine);
+      else if (dirty.value) await send(snapshot(), view.value?.document.version ?? 0, mine);
+      return id.value !== undefined;
+    } catch (error) {
+      return await collided(asProblem(error), mine);
+    } finally {
+      saving.value = false;
+    }
+  }
+
+  async function send(body: Draft, version: number, mine: number): Promise<void> {
+    const next = await api.put<DocumentView>(address`/api/documents/${id.value!}`, { ...body, version });
+    view.value = next;
+    draft.keep = next.content.attachments.map((file) => file.name);
+    draft.files = [];
+    keptAt.value = next.updatedAt;
+    savedChanges.value = keptChanges.value = mine;
+    resumed.value = undefined;
+    forgetHere(name());
+  }
+
+  /** What does not touch is put together without a question; where two wrote in one place, the writer chooses. */
+  async function collided(why: Problem, mine: number): Promise<boolean> {
+    const both = conflictOf(why);
+    if (!both) {
+      if (why.status === 0) failed(why, snapshot());
+      else refused.value = why;
+      return false;
+    }
+    conflict.value = both;
+    if (both.merge.conflicts > 0) return false;
+    try {
+      return await settle({}, mine);
+    } catch (error) {
+      refused.value = asProblem(error);
+      return false;
+    }
+  }
+
+  async function settle(choices: Parameters<typeof merged>[2], mine = changes.value): Promise<boolean> {
+    const both = conflict.value;
+    if (!both) return false;
+    const next = merged(both, snapshot(), choices);
+    await send(next, both.version, mine);
+    conflict.value = undefined;
+    put({ ...draftOf(view.value!.content) });
+    say(`已与 ${both.savedBy} 的修改合在一起`);
+    return true;
+  }
+
+  /** Back to what the document says. */
+  async function discard(): Promise<void> {
+    clearTimeout(timer);
+    forgetHere(name());
+    resumed.value = undefined;
+    if (id.value === undefined) put(emptyDraft());
+    else {
+      await api.delete(address`/api/documents/${id.value}/autosave`);
+      put(draftOf(view.value!.content));
+    }
+    savedChanges.value = keptChanges.value = changes.value;
+  }
+
+  const back = (): void => void (unkept.value && keep());
+  onMounted(() => addEventListener("online", back));
+  onBeforeUnmount(() => {
+    clearTimeout(timer);
+    removeEventListener("online", back);
+    if (unkept.value && id.value !== undefined) void keep();
+  });
+
+  return {
+    id, view, draft, type, problem, refused, conflict, keptAt, resumed, offline, saving, dirty, unkept,
+    open, accept, touched, keep, save, settle, discard,
+    bodyFrom: (read: () => string) => (readBody = read),
+  };
+}
+
+export type Writing = ReturnType<typeof useWriting>;
