@@ -73,5 +73,5 @@ export function totalOf(counts: Counts | undefined, filter: Filter): { readonly 
   if (!counts) return undefined;
   const states = filter.state?.split(",");
   if (!states || counts.capped) return { value: counts.total, capped: counts.capped };
-  return { value: states.reduce((sum, state) => sum + (counts.states[state as keyof Counts["states"]] ?? 0), 0), capped: false };
+  return { value: counts.states.reduce((sum, one) => sum + (states.includes(one.state) ? one.number : 0), 0), capped: false };
 }

@@ -38,7 +38,7 @@ export interface Counts {
   readonly total: number;
   /** There are more than could be counted quickly. */
   readonly capped: boolean;
-  readonly states: Readonly<Partial<Record<State, number>>>;
+  readonly states: readonly { readonly state: State; readonly stateName: string; readonly number: number }[];
 }
 
 export interface Attachment {

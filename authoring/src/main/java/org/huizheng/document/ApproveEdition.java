@@ -14,8 +14,8 @@ public final class ApproveEdition {
         this.approve = approve;
     }
 
-    public List<Blocker> blockers(Edition edition) {
-        return approve.blockers(edition);
+    public List<Blocker> blockers(Actor actor, Edition edition) {
+        return approve.blockers(actor, edition);
     }
 
     public void perform(SiteScope scope, Actor actor, long editionId) {

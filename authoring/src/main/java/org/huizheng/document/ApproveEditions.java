@@ -27,6 +27,8 @@ public final class ApproveEditions {
     private static final Logger LOG = LoggerFactory.getLogger(ApproveEditions.class);
 
     private final ScopedTransactions transactions;
+    private final DocumentRights rights;
+    private final UndoLog undo;
     private final Editions editions;
     private final EditionWriter writer;
     private final AuditTrail audit;
@@ -34,15 +36,30 @@ public final class ApproveEditions {
     private final AtomicBoolean told = new AtomicBoolean();
 
     ApproveEditions(
-            ScopedTransactions transactions, Editions editions, EditionWriter writer, AuditTrail audit, Clock clock) {
+            ScopedTransactions transactions,
+            DocumentRights rights,
+            UndoLog undo,
+            Editions editions,
+            EditionWriter writer,
+            AuditTrail audit,
+            Clock clock) {
         this.transactions = transactions;
+        this.rights = rights;
+        this.undo = undo;
         this.editions = editions;
         this.writer = writer;
         this.audit = audit;
         this.clock = clock;
     }
 
-    public List<Blocker> blockers(Edition edition) {
+    public List<Blocker> blockers(Actor actor, Edition edition) {
+        return new Blockers()
+                .add(rights.refusals(actor, EditionAction.APPROVE.permission(), edition))
+                .add(blockers(edition))
+                .list();
+    }
+
+    private static List<Blocker> blockers(Edition edition) {
         return new Blockers()
                 .add(EditionAction.APPROVE.blockers(edition.state()))
                 .add(ReleaseRules.blockers(edition))
@@ -58,6 +75,7 @@ public final class ApproveEditions {
             Blockers all = new Blockers().require(editionIds.size() <= CreateDocuments.MOST, "batch", "一次最多审核 500 篇稿件");
             List<Edition> approved = editions.lock(editionIds);
             approved.forEach(edition -> scope.require(edition.siteId()));
+            rights.require(actor, EditionAction.APPROVE.permission(), approved);
             approved.forEach(edition -> all.add(blockers(edition)));
             all.refuse();
             var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -70,6 +88,7 @@ public final class ApproveEditions {
                     edition.siteId(),
                     "document:" + edition.documentId(),
                     Map.of("edition", edition.id(), "chain", DIRECT)));
+            approved.forEach(edition -> undo.remember(actor, EditionAction.APPROVE.code(), edition, now));
             LOG.debug("{} editions approved by the chain 'direct'", approved.size());
             if (!told.getAndSet(true)) {
                 LOG.info("The approval chain 'direct' is at work; it is for demonstrations and imports only");

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.huizheng.kernel.Actor;
 import org.huizheng.kernel.AuditTrail;
+import org.huizheng.kernel.Blocker;
 import org.huizheng.kernel.Blockers;
 import org.huizheng.kernel.SiteScope;
 import org.huizheng.kernel.database.ScopedTransactions;
@@ -16,18 +17,35 @@ import org.huizheng.kernel.database.ScopedTransactions;
 final class ChangeState {
 
     private final ScopedTransactions transactions;
+    private final DocumentRights rights;
+    private final UndoLog undo;
     private final Editions editions;
     private final EditionWriter writer;
     private final AuditTrail audit;
     private final Clock clock;
 
     ChangeState(
-            ScopedTransactions transactions, Editions editions, EditionWriter writer, AuditTrail audit, Clock clock) {
+            ScopedTransactions transactions,
+            DocumentRights rights,
+            UndoLog undo,
+            Editions editions,
+            EditionWriter writer,
+            AuditTrail audit,
+            Clock clock) {
         this.transactions = transactions;
+        this.rights = rights;
+        this.undo = undo;
         this.editions = editions;
         this.writer = writer;
         this.audit = audit;
         this.clock = clock;
+    }
+
+    List<Blocker> blockers(Actor actor, EditionAction action, Edition edition) {
+        return new Blockers()
+                .add(rights.refusals(actor, action.permission(), edition))
+                .add(action.blockers(edition.state()))
+                .list();
     }
 
     void perform(
@@ -35,6 +53,7 @@ final class ChangeState {
         transactions.write(scope, () -> {
             Edition edition = editions.lock(editionId);
             scope.require(edition.siteId());
+            rights.require(actor, action.permission(), edition);
             new Blockers()
                     .add(action.blockers(edition.state()))
                     .plain("reason", "原因", remark)
@@ -48,6 +67,9 @@ final class ChangeState {
                     "document:" + edition.documentId(),
                     remark.isEmpty() ? Map.of("edition", editionId) : Map.of("edition", editionId, "reason", remark));
             then.accept(edition);
+            if (UndoLog.KEEPS.contains(action)) {
+                undo.remember(actor, action.code(), edition, now());
+            }
         });
     }
 

@@ -16,7 +16,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Corrects the date shown; when it was first visible stays as it was, and the trail keeps old, new and why. */
 public final class CorrectPublishedAt {
 
+    private static final String PERMISSION = "document.correct";
+
     private final ScopedTransactions transactions;
+    private final DocumentRights rights;
     private final JdbcClient jdbc;
     private final Editions editions;
     private final EditionWriter writer;
@@ -26,6 +29,7 @@ public final class CorrectPublishedAt {
 
     CorrectPublishedAt(
             ScopedTransactions transactions,
+            DocumentRights rights,
             JdbcClient jdbc,
             Editions editions,
             EditionWriter writer,
@@ -33,12 +37,21 @@ public final class CorrectPublishedAt {
             AuditTrail audit,
             Clock clock) {
         this.transactions = transactions;
+        this.rights = rights;
         this.jdbc = jdbc;
         this.editions = editions;
         this.writer = writer;
         this.republish = republish;
         this.audit = audit;
         this.clock = clock;
+    }
+
+    /** For the button, before a date is known. */
+    public List<Blocker> blockers(Actor actor, Edition edition) {
+        return new Blockers()
+                .add(rights.refusals(actor, PERMISSION, edition))
+                .require(edition.document().publishedAt() != null, "unpublished", "稿件尚未发布，没有可更正的发布时间")
+                .list();
     }
 
     public List<Blocker> blockers(Document document, Instant publishedAt, String reason) {
@@ -53,6 +66,7 @@ public final class CorrectPublishedAt {
         transactions.write(scope, () -> {
             Document document = editions.lockDocument(documentId);
             scope.require(document.siteId());
+            rights.require(actor, PERMISSION, editions.require(document.editionId()));
             new Blockers().add(blockers(document, publishedAt, reason)).refuse();
             jdbc.sql("update document.document set published_at = ?::timestamptz where document_id = ?")
                     .params(publishedAt.truncatedTo(ChronoUnit.MILLIS).toString(), documentId)

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -33,6 +34,7 @@ public final class CreateDocuments {
     public static final int MOST = 500;
 
     private final ScopedTransactions transactions;
+    private final DocumentRights rights;
     private final JdbcClient jdbc;
     private final EditionWriter writer;
     private final PrepareContent prepare;
@@ -43,6 +45,7 @@ public final class CreateDocuments {
 
     CreateDocuments(
             ScopedTransactions transactions,
+            DocumentRights rights,
             JdbcClient jdbc,
             EditionWriter writer,
             PrepareContent prepare,
@@ -51,6 +54,7 @@ public final class CreateDocuments {
             AuditTrail audit,
             Clock clock) {
         this.transactions = transactions;
+        this.rights = rights;
         this.jdbc = jdbc;
         this.writer = writer;
         this.prepare = prepare;
@@ -88,6 +92,7 @@ public final class CreateDocuments {
             return List.of();
         }
         return transactions.write(scope, () -> {
+            refuseUnlessAllowed(scope, actor, documents);
             Blockers all = new Blockers().require(documents.size() <= MOST, "batch", "一次最多新建 " + MOST + " 篇稿件");
             blockers(scope, documents).values().forEach(all::add);
             all.refuse();
@@ -107,6 +112,30 @@ public final class CreateDocuments {
                     .map(row -> new Created(row.documentId(), row.editionId()))
                     .toList();
         });
+    }
+
+    /** Why this actor may not begin a document there; empty when it may. */
+    public List<Blocker> blockers(SiteScope scope, Actor actor, long siteId, @Nullable Long channelId) {
+        scope.require(siteId);
+        return transactions.read(scope, () -> rights.refusals(actor, "document.create", siteId, channelId));
+    }
+
+    private void refuseUnlessAllowed(SiteScope scope, Actor actor, List<NewDocument> documents) {
+        Map<Long, Channel> known = channels(scope, documents);
+        Set<List<Long>> asked = new HashSet<>();
+        for (NewDocument document : documents) {
+            long channel = document.placements().stream()
+                    .filter(NewPlacement::primary)
+                    .map(NewPlacement::channelId)
+                    .filter(id -> known.containsKey(id)
+                            && Objects.requireNonNull(known.get(id)).siteId() == document.siteId())
+                    .findFirst()
+                    .orElse(0L);
+            scope.require(document.siteId());
+            if (asked.add(List.of(document.siteId(), channel))) {
+                rights.require(actor, "document.create", document.siteId(), channel == 0 ? null : channel);
+            }
+        }
     }
 
     private List<Blocker> blockers(

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import org.huizheng.kernel.Actor;
 import org.huizheng.kernel.Blocker;
 
 /** Asks every verb whether it could run now: the one answer that enables a button and explains a disabled one. */
@@ -20,6 +21,10 @@ public final class DocumentActions {
     private final ArchiveDocument archive;
     private final VoidEdition voidEdition;
     private final PlaceDocument place;
+    private final CancelSchedule unschedule;
+    private final CorrectPublishedAt correct;
+    private final UndoChange undo;
+    private final DocumentRights rights;
 
     DocumentActions(
             ReviseDocument revise,
@@ -32,7 +37,11 @@ public final class DocumentActions {
             UnpublishDocument unpublish,
             ArchiveDocument archive,
             VoidEdition voidEdition,
-            PlaceDocument place) {
+            PlaceDocument place,
+            CancelSchedule unschedule,
+            CorrectPublishedAt correct,
+            UndoChange undo,
+            DocumentRights rights) {
         this.revise = revise;
         this.submit = submit;
         this.reject = reject;
@@ -44,22 +53,30 @@ public final class DocumentActions {
         this.archive = archive;
         this.voidEdition = voidEdition;
         this.place = place;
+        this.unschedule = unschedule;
+        this.correct = correct;
+        this.undo = undo;
+        this.rights = rights;
     }
 
     /** Reasons by action; an action without reasons is allowed. */
-    public SequencedMap<String, List<Blocker>> of(Edition edition) {
+    public SequencedMap<String, List<Blocker>> of(Actor actor, Edition edition) {
         SequencedMap<String, List<Blocker>> blockers = new LinkedHashMap<>();
-        blockers.put("revise", revise.blockers(edition));
-        blockers.put("submit", submit.blockers(edition));
-        blockers.put("reject", reject.blockers(edition));
-        blockers.put("approve", approve.blockers(edition));
-        blockers.put("schedule", schedule.blockers(edition));
-        blockers.put("release", release.blockers(edition));
-        blockers.put("withdraw", withdraw.blockers(edition));
-        blockers.put("unpublish", unpublish.blockers(edition));
-        blockers.put("archive", archive.blockers(edition));
-        blockers.put("void", voidEdition.blockers(edition));
-        blockers.put("place", place.blockers(edition));
+        blockers.put("revise", revise.blockers(actor, edition));
+        blockers.put("submit", submit.blockers(actor, edition));
+        blockers.put("reject", reject.blockers(actor, edition));
+        blockers.put("approve", approve.blockers(actor, edition));
+        blockers.put("schedule", schedule.blockers(actor, edition));
+        blockers.put("release", release.blockers(actor, edition));
+        blockers.put("withdraw", withdraw.blockers(actor, edition));
+        blockers.put("unpublish", unpublish.blockers(actor, edition));
+        blockers.put("archive", archive.blockers(actor, edition));
+        blockers.put("void", voidEdition.blockers(actor, edition));
+        blockers.put("place", place.blockers(actor, edition));
+        blockers.put("unschedule", unschedule.blockers(actor, edition));
+        blockers.put("correct", correct.blockers(actor, edition));
+        blockers.put("preview", rights.refusals(actor, "document.preview", edition));
+        blockers.put("undo", undo.blockers(actor, edition));
         return blockers;
     }
 

@@ -55,8 +55,18 @@ public final class DocumentQueries {
             @Nullable Instant scheduledAt,
             @Nullable Instant publishedAt) {}
 
+    public record StateCount(EditionState state, String stateName, long number) {}
+
     /** @param capped there are at least {@code total}; then {@code states} is empty */
-    public record Counts(long total, boolean capped, Map<EditionState, Long> states) {}
+    public record Counts(long total, boolean capped, List<StateCount> states) {
+
+        static Counts of(Map<EditionState, Long> numbers) {
+            List<StateCount> states = numbers.entrySet().stream()
+                    .map(e -> new StateCount(e.getKey(), e.getKey().label(), e.getValue()))
+                    .toList();
+            return new Counts(states.stream().mapToLong(StateCount::number).sum(), false, states);
+        }
+    }
 
     /** By keyset: the thousandth page costs what the first does. */
     public Slice<Item> list(SiteScope scope, DocumentFilter filter, @Nullable String after, int limit) {
@@ -101,7 +111,7 @@ public final class DocumentQueries {
                 states.put(EditionState.valueOf(rs.getString(1)), rs.getLong(2));
             }
         });
-        return new Counts(states.values().stream().mapToLong(n -> n).sum(), false, states);
+        return Counts.of(states);
     }
 
     private Counts upToMost(ListSql sql) {
@@ -110,8 +120,8 @@ public final class DocumentQueries {
                 .query(DocumentQueries::item)
                 .list()
                 .forEach(item -> states.merge(item.state(), 1L, Long::sum));
-        long total = states.values().stream().mapToLong(n -> n).sum();
-        return total < MOST_COUNTED ? new Counts(total, false, states) : new Counts(total, true, Map.of());
+        Counts counts = Counts.of(states);
+        return counts.total() < MOST_COUNTED ? counts : new Counts(counts.total(), true, List.of());
     }
 
     private ListSql sql(SiteScope scope, DocumentFilter filter, Place place, int limit) {

@@ -9,6 +9,16 @@ import org.springframework.context.annotation.Import;
     Editions.class,
     EditionWriter.class,
     PrepareContent.class,
+    DocumentRights.class,
+    UndoLog.class,
+    UndoChange.class,
+    CancelSchedule.class,
+    AutosaveDraft.class,
+    Presences.class,
+    SweepDesk.class,
+    Revisions.class,
+    VersionQueries.class,
+    RestoreVersion.class,
     ChangeState.class,
     EndPublication.class,
     RepublishDocument.class,
@@ -39,6 +49,7 @@ import org.springframework.context.annotation.Import;
     FoldTally.class,
     WhereUsed.class,
     ChannelPlacements.class,
+    ActOnDocuments.class,
     DocumentActions.class
 })
 public class DocumentRoom {}

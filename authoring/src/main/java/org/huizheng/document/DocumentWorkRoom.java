@@ -5,7 +5,7 @@ import org.huizheng.kernel.Repeating;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What looks every second for editions that are due. */
+/** What looks every second for editions that are due, and clears the desk every minute. */
 @Configuration(proxyBeanMethods = false)
 public class DocumentWorkRoom {
 
@@ -15,7 +15,7 @@ public class DocumentWorkRoom {
     }
 
     @Bean
-    Repeating talliesOfDocuments(FoldTally fold) {
-        return new Repeating("tallies-of-documents", Duration.ofMinutes(1), fold::perform);
+    Repeating sweptDesk(SweepDesk sweep) {
+        return new Repeating("swept-desk", Duration.ofMinutes(1), sweep::perform);
     }
 }

@@ -22,6 +22,7 @@ public enum EditionAction {
     REJECT("reject", "退稿", DRAFT, IN_REVIEW, APPROVED, SCHEDULED),
     APPROVE("approve", "通过", APPROVED, DRAFT, IN_REVIEW),
     SCHEDULE("schedule", "定时签发", SCHEDULED, APPROVED),
+    UNSCHEDULE("unschedule", "取消定时", APPROVED, SCHEDULED),
     RELEASE("release", "签发", RELEASED, APPROVED, SCHEDULED, UNPUBLISHED),
     SUPERSEDE("supersede", "取代", SUPERSEDED, RELEASED, UNPUBLISHED, WITHDRAWN),
     WITHDRAW("withdraw", "撤稿", WITHDRAWN, RELEASED),
@@ -54,6 +55,11 @@ public enum EditionAction {
 
     public String code() {
         return code;
+    }
+
+    /** As a right it is asked for by. */
+    public String permission() {
+        return "document." + (this == UNSCHEDULE ? SCHEDULE.code : code);
     }
 
     public String label() {

@@ -86,12 +86,21 @@ final class EditionWriter {
         insertAttachments(rows);
     }
 
-    private record Placed(Row row, Placement placement) {}
+    private record Placed(long documentId, long siteId, Placement placement) {}
 
     void insertPlacements(List<Row> rows) {
-        List<Placed> all = rows.stream()
-                .flatMap(r -> r.placements().stream().map(p -> new Placed(r, p)))
-                .toList();
+        insertPlaced(rows.stream()
+                .flatMap(r -> r.placements().stream().map(p -> new Placed(r.documentId(), r.siteId(), p)))
+                .toList());
+    }
+
+    void insertPlacements(Edition edition, List<Placement> placements) {
+        insertPlaced(placements.stream()
+                .map(p -> new Placed(edition.documentId(), edition.siteId(), p))
+                .toList());
+    }
+
+    private void insertPlaced(List<Placed> all) {
         jdbc.sql("""
                 insert into document.placement (document_id, channel_id, site_id, channel_site_id, "primary", ordinal, pinned,
                                                 edition_id, state, updated_at)
@@ -100,9 +109,9 @@ final class EditionWriter {
                     as n (document_id, channel_id, site_id, channel_site_id, "primary", ordinal, pinned)
                 join document.edition e on e.document_id = n.document_id and e.current
                 """)
-                .param(ids(all, p -> p.row.documentId()))
+                .param(ids(all, Placed::documentId))
                 .param(ids(all, p -> p.placement.channelId()))
-                .param(ids(all, p -> p.row.siteId()))
+                .param(ids(all, Placed::siteId))
                 .param(ids(all, p -> p.placement.siteId()))
                 .param(all.stream().map(p -> p.placement.primary()).toArray(Boolean[]::new))
                 .param(all.stream().map(p -> p.placement.ordinal()).toArray(Integer[]::new))
@@ -171,6 +180,12 @@ final class EditionWriter {
                 where edition_id = any (?)
                 """)
                 .params(state.name(), remark, now.toString(), editionIds.toArray(Long[]::new))
+                .update();
+    }
+
+    void schedule(long editionId, Instant at) {
+        jdbc.sql("update document.edition set scheduled_at = ?::timestamptz where edition_id = ?")
+                .params(at.toString(), editionId)
                 .update();
     }
 

@@ -194,11 +194,11 @@ final class Editions {
                 rs.getLong(10));
     }
 
-    private static Instant instant(ResultSet rs, int column) throws SQLException {
+    static Instant instant(ResultSet rs, int column) throws SQLException {
         return rs.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    private static @Nullable Instant nullable(ResultSet rs, int column) throws SQLException {
+    static @Nullable Instant nullable(ResultSet rs, int column) throws SQLException {
         OffsetDateTime at = rs.getObject(column, OffsetDateTime.class);
         return at == null ? null : at.toInstant();
     }

@@ -14,19 +14,26 @@ import org.huizheng.release.Retraction;
 final class EndPublication {
 
     private final ScopedTransactions transactions;
+    private final DocumentRights rights;
     private final Editions editions;
     private final ChangeState change;
     private final RetractDocument retract;
 
-    EndPublication(ScopedTransactions transactions, Editions editions, ChangeState change, RetractDocument retract) {
+    EndPublication(
+            ScopedTransactions transactions,
+            DocumentRights rights,
+            Editions editions,
+            ChangeState change,
+            RetractDocument retract) {
+        this.rights = rights;
         this.transactions = transactions;
         this.editions = editions;
         this.change = change;
         this.retract = retract;
     }
 
-    static List<Blocker> blockers(EditionAction action, Edition edition) {
-        return action.blockers(edition.state());
+    List<Blocker> blockers(Actor actor, EditionAction action, Edition edition) {
+        return change.blockers(actor, action, edition);
     }
 
     void perform(
@@ -42,7 +49,10 @@ final class EndPublication {
         List<Long> ids = documentIds.stream().distinct().sorted().toList();
         transactions.write(scope, () -> {
             for (long id : ids) {
-                Edition edition = editions.requirePublic(editions.lockDocument(id));
+                Document document = editions.lockDocument(id);
+                scope.require(document.siteId());
+                rights.require(actor, action.permission(), editions.require(document.editionId()));
+                Edition edition = editions.requirePublic(document);
                 change.perform(scope, actor, action, edition.id(), reason.strip(), ended -> {});
             }
             retract.perform(ids, how, reason.strip());

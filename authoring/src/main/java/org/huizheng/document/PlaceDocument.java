@@ -1,5 +1,6 @@
 package org.huizheng.document;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.huizheng.channel.Channel;
@@ -19,32 +20,61 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class PlaceDocument {
 
+    static final String PERMISSION = "document.place";
+
     private final ScopedTransactions transactions;
+    private final DocumentRights rights;
+    private final UndoLog undo;
     private final JdbcClient jdbc;
     private final Editions editions;
     private final EditionWriter writer;
     private final ChannelQueries channels;
     private final RepublishDocument republish;
     private final AuditTrail audit;
+    private final Clock clock;
 
     PlaceDocument(
             ScopedTransactions transactions,
+            DocumentRights rights,
+            UndoLog undo,
             JdbcClient jdbc,
             Editions editions,
             EditionWriter writer,
             ChannelQueries channels,
             RepublishDocument republish,
-            AuditTrail audit) {
+            AuditTrail audit,
+            Clock clock) {
         this.transactions = transactions;
+        this.rights = rights;
+        this.undo = undo;
         this.jdbc = jdbc;
         this.editions = editions;
         this.writer = writer;
         this.channels = channels;
         this.republish = republish;
         this.audit = audit;
+        this.clock = clock;
     }
 
-    public List<Blocker> blockers(Edition edition) {
+    public List<Blocker> blockers(Actor actor, Edition edition) {
+        return new Blockers()
+                .add(refusals(rights, actor, edition))
+                .add(blockers(edition))
+                .list();
+    }
+
+    /** What is shown where is part of what was approved: of a public document it is changed by who may release. */
+    static List<Blocker> refusals(DocumentRights rights, Actor actor, Edition edition) {
+        return new Blockers()
+                .add(rights.refusals(actor, PERMISSION, edition))
+                .add(
+                        edition.state() == EditionState.RELEASED
+                                ? rights.refusals(actor, EditionAction.RELEASE.permission(), edition)
+                                : List.of())
+                .list();
+    }
+
+    private static List<Blocker> blockers(Edition edition) {
         EditionState state = edition.state();
         boolean over = state == EditionState.VOID || state == EditionState.ARCHIVED;
         return new Blockers()
@@ -57,9 +87,12 @@ public final class PlaceDocument {
             Document document = editions.lockDocument(documentId);
             scope.require(document.siteId());
             Edition edition = editions.require(document.editionId());
+            rights.require(actor, PERMISSION, edition);
+            requireRelease(rights, actor, editions, document);
             Channel channel = channels.byIds(scope, List.of(placement.channelId())).stream()
                     .findFirst()
                     .orElseThrow(() -> Problem.notFound("栏目不存在"));
+            rights.require(actor, PERMISSION, channel.siteId(), channel.id());
             new Blockers()
                     .add(blockers(edition))
                     .require(channel.kind().equals("list"), "channel", "栏目“" + channel.name() + "”不是列表栏目，不能投放稿件")
@@ -75,7 +108,15 @@ public final class PlaceDocument {
                     "document:" + documentId,
                     Map.of("channel", channel.id()));
             republish.perform(actor, documentId);
+            undo.remember(actor, "place", edition, clock.instant());
         });
+    }
+
+    static void requireRelease(DocumentRights rights, Actor actor, Editions editions, Document document) {
+        Long shown = document.publicEditionId();
+        if (shown != null && editions.require(shown).state() == EditionState.RELEASED) {
+            rights.require(actor, EditionAction.RELEASE.permission(), editions.require(shown));
+        }
     }
 
     private void place(Document document, Channel channel, NewPlacement placement, boolean primary) {

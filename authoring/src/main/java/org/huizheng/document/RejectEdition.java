@@ -15,8 +15,8 @@ public final class RejectEdition {
         this.change = change;
     }
 
-    public List<Blocker> blockers(Edition edition) {
-        return EditionAction.REJECT.blockers(edition.state());
+    public List<Blocker> blockers(Actor actor, Edition edition) {
+        return change.blockers(actor, EditionAction.REJECT, edition);
     }
 
     public void perform(SiteScope scope, Actor actor, long editionId, String reason) {

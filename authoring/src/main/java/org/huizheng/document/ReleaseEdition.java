@@ -15,8 +15,8 @@ public final class ReleaseEdition {
         this.release = release;
     }
 
-    public List<Blocker> blockers(Edition edition) {
-        return release.blockers(edition);
+    public List<Blocker> blockers(Actor actor, Edition edition) {
+        return release.blockers(actor, edition);
     }
 
     public void perform(SiteScope scope, Actor actor, long editionId) {

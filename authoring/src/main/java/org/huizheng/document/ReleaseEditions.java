@@ -30,6 +30,7 @@ import org.springframework.beans.factory.ObjectProvider;
 public final class ReleaseEditions {
 
     private final ScopedTransactions transactions;
+    private final DocumentRights rights;
     private final Editions editions;
     private final EditionWriter writer;
     private final BlobStore blobs;
@@ -40,6 +41,7 @@ public final class ReleaseEditions {
 
     ReleaseEditions(
             ScopedTransactions transactions,
+            DocumentRights rights,
             Editions editions,
             EditionWriter writer,
             BlobStore blobs,
@@ -48,6 +50,7 @@ public final class ReleaseEditions {
             AuditTrail audit,
             Clock clock) {
         this.transactions = transactions;
+        this.rights = rights;
         this.editions = editions;
         this.writer = writer;
         this.blobs = blobs;
@@ -57,8 +60,11 @@ public final class ReleaseEditions {
         this.clock = clock;
     }
 
-    public List<Blocker> blockers(Edition edition) {
-        return blockers(List.of(edition));
+    public List<Blocker> blockers(Actor actor, Edition edition) {
+        return new Blockers()
+                .add(rights.refusals(actor, EditionAction.RELEASE.permission(), edition))
+                .add(blockers(List.of(edition)))
+                .list();
     }
 
     /** @param wake {@code REBUILD_LATER} only for imports that end with a rebuild */
@@ -69,6 +75,7 @@ public final class ReleaseEditions {
         transactions.write(scope, () -> {
             List<Edition> released = editions.lock(editionIds);
             released.forEach(edition -> scope.require(edition.siteId()));
+            rights.require(actor, EditionAction.RELEASE.permission(), released);
             new Blockers()
                     .require(editionIds.size() <= CreateDocuments.MOST, "batch", "一次最多签发 500 篇稿件")
                     .require(

@@ -1,5 +1,6 @@
 package org.huizheng.document;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.huizheng.kernel.Actor;
@@ -16,28 +17,44 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class RemovePlacement {
 
     private final ScopedTransactions transactions;
+    private final DocumentRights rights;
+    private final UndoLog undo;
     private final JdbcClient jdbc;
     private final Editions editions;
     private final EditionWriter writer;
     private final RepublishDocument republish;
     private final AuditTrail audit;
+    private final Clock clock;
 
     RemovePlacement(
             ScopedTransactions transactions,
+            DocumentRights rights,
+            UndoLog undo,
             JdbcClient jdbc,
             Editions editions,
             EditionWriter writer,
             RepublishDocument republish,
-            AuditTrail audit) {
+            AuditTrail audit,
+            Clock clock) {
         this.transactions = transactions;
+        this.rights = rights;
+        this.undo = undo;
         this.jdbc = jdbc;
         this.editions = editions;
         this.writer = writer;
         this.republish = republish;
         this.audit = audit;
+        this.clock = clock;
     }
 
-    public List<Blocker> blockers(Edition edition, long channelId) {
+    public List<Blocker> blockers(Actor actor, Edition edition, long channelId) {
+        return new Blockers()
+                .add(PlaceDocument.refusals(rights, actor, edition))
+                .add(blockers(edition, channelId))
+                .list();
+    }
+
+    private static List<Blocker> blockers(Edition edition, long channelId) {
         Placement placement = edition.placements().stream()
                 .filter(p -> p.channelId() == channelId)
                 .findFirst()
@@ -56,6 +73,9 @@ public final class RemovePlacement {
         transactions.write(scope, () -> {
             Document document = editions.lockDocument(documentId);
             scope.require(document.siteId());
+            Edition before = editions.require(document.editionId());
+            rights.require(actor, PlaceDocument.PERMISSION, before);
+            PlaceDocument.requireRelease(rights, actor, editions, document);
             Long shown = document.publicEditionId();
             new Blockers()
                     .add(blockers(editions.require(shown == null ? document.editionId() : shown), channelId))
@@ -71,6 +91,7 @@ public final class RemovePlacement {
                     "document:" + documentId,
                     Map.of("channel", channelId));
             republish.perform(actor, documentId);
+            undo.remember(actor, "place", before, clock.instant());
         });
     }
 }

@@ -3,9 +3,11 @@ package org.huizheng.document;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.huizheng.contenttype.ContentType;
 import org.huizheng.contenttype.ContentTypes;
@@ -24,10 +26,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Writes a draft anew, or begins a new edition of what was already public, which stays public meanwhile. */
 public final class ReviseDocument {
 
+    static final String PERMISSION = "document.revise";
+
     private static final Set<EditionState> REVISABLE =
             EnumSet.of(EditionState.DRAFT, EditionState.RELEASED, EditionState.WITHDRAWN, EditionState.UNPUBLISHED);
 
     private final ScopedTransactions transactions;
+    private final DocumentRights rights;
+    private final Revisions revisions;
     private final JdbcClient jdbc;
     private final Editions editions;
     private final EditionWriter writer;
@@ -38,6 +44,8 @@ public final class ReviseDocument {
 
     ReviseDocument(
             ScopedTransactions transactions,
+            DocumentRights rights,
+            Revisions revisions,
             JdbcClient jdbc,
             Editions editions,
             EditionWriter writer,
@@ -46,6 +54,8 @@ public final class ReviseDocument {
             ChangeState change,
             AuditTrail audit) {
         this.transactions = transactions;
+        this.rights = rights;
+        this.revisions = revisions;
         this.jdbc = jdbc;
         this.editions = editions;
         this.writer = writer;
@@ -55,7 +65,14 @@ public final class ReviseDocument {
         this.audit = audit;
     }
 
-    public List<Blocker> blockers(Edition edition) {
+    public List<Blocker> blockers(Actor actor, Edition edition) {
+        return new Blockers()
+                .add(rights.refusals(actor, PERMISSION, edition))
+                .add(blockers(edition))
+                .list();
+    }
+
+    private static List<Blocker> blockers(Edition edition) {
         EditionState state = edition.state();
         return new Blockers()
                 .require(REVISABLE.contains(state), "state", "稿件当前为“" + state.label() + "”，不能修改")
@@ -70,30 +87,105 @@ public final class ReviseDocument {
     public long perform(
             SiteScope scope, Actor actor, long documentId, long version, EditionDraft draft, Collection<String> keep) {
         return transactions.write(scope, () -> {
-            Document document = editions.lockDocument(documentId);
-            scope.require(document.siteId());
-            if (document.version() != version) {
-                throw Problem.conflict("稿件刚被他人修改，请刷新后重试");
-            }
-            Edition current = editions.require(document.editionId());
+            Edition current = lock(scope, actor, documentId);
             List<Attachment> kept = current.content().attachments().stream()
                     .filter(file -> keep.contains(file.name()))
                     .toList();
-            refuse(document, current, draft, kept);
+            if (changedSince(current, version)) {
+                throw conflict(current, version, prepare.perform(documentId, withoutFiles(draft), kept, 1));
+            }
+            refuse(current, draft, kept);
             EditionContent content = prepare.perform(documentId, draft, kept, nextPosition(documentId));
-            Instant now = change.now();
-            long editionId = current.state() == EditionState.DRAFT
-                    ? rewrite(current, content, now)
-                    : begin(current, content, actor, now);
-            writer.touch(List.of(documentId));
-            audit.record(
-                    actor, "reviseDocument", document.siteId(), "document:" + documentId, Map.of("edition", editionId));
-            return editionId;
+            return write(actor, current, content, Map.of());
         });
     }
 
-    private void refuse(Document document, Edition current, EditionDraft draft, List<Attachment> kept) {
-        ContentType type = types.all().get(document.type());
+    /** With content the document had before. */
+    long perform(SiteScope scope, Actor actor, long documentId, long version, EditionContent content, String restored) {
+        return transactions.write(scope, () -> {
+            Edition current = lock(scope, actor, documentId);
+            if (changedSince(current, version)) {
+                throw conflict(current, version, content);
+            }
+            new Blockers().add(blockers(current)).refuse();
+            return write(actor, current, content, Map.of("restored", restored));
+        });
+    }
+
+    private Edition lock(SiteScope scope, Actor actor, long documentId) {
+        Document document = editions.lockDocument(documentId);
+        scope.require(document.siteId());
+        Edition current = editions.require(document.editionId());
+        rights.require(actor, PERMISSION, current);
+        return current;
+    }
+
+    private long write(Actor actor, Edition current, EditionContent content, Map<String, String> more) {
+        Instant now = change.now();
+        long documentId = current.documentId();
+        long editionId = current.state() == EditionState.DRAFT
+                ? rewrite(current, content, actor, now)
+                : begin(current, content, actor, now);
+        writer.touch(List.of(documentId));
+        jdbc.sql("delete from document.autosave where document_id = ? and account = ?")
+                .params(documentId, FilterQueries.account(actor))
+                .update();
+        Map<String, Object> facts = new TreeMap<>(more);
+        facts.put("edition", editionId);
+        audit.record(actor, "reviseDocument", current.siteId(), "document:" + documentId, facts);
+        return editionId;
+    }
+
+    /** A document that was only moved, placed or approved meanwhile still says what the editor saw. */
+    private boolean changedSince(Edition current, long version) {
+        if (version > current.document().version()) {
+            throw Problem.invalid("version 不对");
+        }
+        return version < current.document().version()
+                && revisions
+                        .seenAt(current.documentId(), version)
+                        .filter(seen -> !seen.equals(current.content()))
+                        .isPresent();
+    }
+
+    /** Both texts and what they began from, so that the editor can choose; nothing is overwritten and nothing lost. */
+    private Problem conflict(Edition current, long version, EditionContent yours) {
+        long documentId = current.documentId();
+        EditionContent base = revisions.seenAt(documentId, version).orElse(current.content());
+        Revisions.Saved saved = revisions.saved(current.id());
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("version", current.document().version());
+        members.put("savedBy", String.valueOf(saved.by()));
+        members.put("savedAt", saved.at().toString());
+        members.put("base", base);
+        members.put("theirs", current.content());
+        members.put("yours", yours);
+        members.put("merge", Merge.of(base, current.content(), yours));
+        return new Problem("edit-conflict", 409, saved.by() + "在您打开之后改过这篇稿件，请对照后再保存", members);
+    }
+
+    private static EditionDraft withoutFiles(EditionDraft d) {
+        return new EditionDraft(
+                d.title(),
+                d.subtitle(),
+                d.summary(),
+                d.keywords(),
+                d.source(),
+                d.sourceUrl(),
+                d.author(),
+                d.issuer(),
+                d.docNumber(),
+                d.writtenAt(),
+                d.validity(),
+                d.image(),
+                d.attributes(),
+                d.body(),
+                d.bodyFormat(),
+                List.of());
+    }
+
+    private void refuse(Edition current, EditionDraft draft, List<Attachment> kept) {
+        ContentType type = types.all().get(current.document().type());
         Set<String> names = kept.stream().map(Attachment::name).collect(Collectors.toSet());
         Blockers all = new Blockers().add(blockers(current));
         if (type != null) {
@@ -102,15 +194,17 @@ public final class ReviseDocument {
         all.refuse();
     }
 
-    private long rewrite(Edition draft, EditionContent content, Instant now) {
+    private long rewrite(Edition draft, EditionContent content, Actor actor, Instant now) {
+        revisions.keep(draft);
         jdbc.sql("delete from document.attachment where edition_id = ?")
                 .param(draft.id())
                 .update();
         jdbc.sql("""
                 update document.edition
-                set title = ?, meta = ?, body = ?, updated_at = ?::timestamptz, approval_id = null where edition_id = ?
+                set title = ?, meta = ?, body = ?, saved_by = ?, updated_at = ?::timestamptz, approval_id = null
+                where edition_id = ?
                 """)
-                .params(content.title(), content.meta(), content.body(), now.toString(), draft.id())
+                .params(content.title(), content.meta(), content.body(), actor.name(), now.toString(), draft.id())
                 .update();
         writer.insertAttachments(List.of(row(draft, draft.id(), draft.number(), content)));
         return draft.id();
@@ -122,6 +216,7 @@ public final class ReviseDocument {
                 .param(before.documentId())
                 .query(Integer.class)
                 .single();
+        revisions.keep(before);
         jdbc.sql("update document.edition set current = false where edition_id = ?")
                 .param(before.id())
                 .update();

@@ -14,8 +14,8 @@ public final class SubmitEdition {
         this.change = change;
     }
 
-    public List<Blocker> blockers(Edition edition) {
-        return EditionAction.SUBMIT.blockers(edition.state());
+    public List<Blocker> blockers(Actor actor, Edition edition) {
+        return change.blockers(actor, EditionAction.SUBMIT, edition);
     }
 
     public void perform(SiteScope scope, Actor actor, long editionId) {

@@ -17,8 +17,8 @@ public final class VoidEdition {
         this.jdbc = jdbc;
     }
 
-    public List<Blocker> blockers(Edition edition) {
-        return EditionAction.VOID_DRAFT.blockers(edition.state());
+    public List<Blocker> blockers(Actor actor, Edition edition) {
+        return change.blockers(actor, EditionAction.VOID_DRAFT, edition);
     }
 
     public void perform(SiteScope scope, Actor actor, long editionId) {

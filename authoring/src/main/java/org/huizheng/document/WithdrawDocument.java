@@ -15,8 +15,8 @@ public final class WithdrawDocument {
         this.end = end;
     }
 
-    public List<Blocker> blockers(Edition edition) {
-        return EndPublication.blockers(EditionAction.WITHDRAW, edition);
+    public List<Blocker> blockers(Actor actor, Edition edition) {
+        return end.blockers(actor, EditionAction.WITHDRAW, edition);
     }
 
     /** @param reason shown at the address where the document was */

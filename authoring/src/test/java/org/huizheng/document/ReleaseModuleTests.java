@@ -169,7 +169,7 @@ class ReleaseModuleTests {
                         .the(ReviseDocument.class)
                         .perform(
                                 scope, EDITOR, created.documentId(), seen, EditionDraft.of("乙的修改", "x", ""), List.of()))
-                .hasMessageContaining("刚被他人修改");
+                .hasMessageContaining("在您打开之后改过");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.huizheng.document.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.huizheng.channel.ChannelQueries;
 import org.huizheng.document.DocumentQueries;
 import org.huizheng.document.FilterQueries;
@@ -12,6 +13,7 @@ import org.huizheng.kernel.Actor;
 import org.huizheng.kernel.Problem;
 import org.huizheng.kernel.SiteScope;
 import org.huizheng.kernel.Slice;
+import org.huizheng.kernel.Summary;
 import org.huizheng.site.SiteQueries;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -51,42 +53,89 @@ class DocumentListController {
         this.remove = remove;
     }
 
+    @Summary("稿件列表")
     @GetMapping("/api/documents")
-    Slice<DocumentQueries.Item> list(
+    Slice<DocumentQueries.Item> search(
             SiteScope scope,
             Actor actor,
-            ListRequest request,
+            @RequestParam @Nullable String site,
+            @RequestParam @Nullable String channel,
+            @RequestParam @Nullable String below,
+            @RequestParam @Nullable String state,
+            @RequestParam @Nullable String returned,
+            @RequestParam @Nullable String type,
+            @RequestParam @Nullable String q,
+            @RequestParam @Nullable String from,
+            @RequestParam @Nullable String to,
+            @RequestParam @Nullable String mine,
+            @RequestParam @Nullable String sort,
             @RequestParam @Nullable String after,
             @RequestParam(defaultValue = "50") int limit) {
-        return documents.list(scope, request.filter(scope, actor, sites, channels), after, limit);
+        return documents.list(
+                scope,
+                new ListRequest(site, channel, below, state, returned, type, q, from, to, mine, sort)
+                        .filter(scope, actor, sites, channels),
+                after,
+                limit);
     }
 
+    @Summary("稿件数，按状态")
     @GetMapping("/api/documents/counts")
-    DocumentQueries.Counts counts(SiteScope scope, Actor actor, ListRequest request) {
-        return documents.counts(scope, request.filter(scope, actor, sites, channels));
+    DocumentQueries.Counts counts(
+            SiteScope scope,
+            Actor actor,
+            @RequestParam @Nullable String site,
+            @RequestParam @Nullable String channel,
+            @RequestParam @Nullable String below,
+            @RequestParam @Nullable String state,
+            @RequestParam @Nullable String returned,
+            @RequestParam @Nullable String type,
+            @RequestParam @Nullable String q,
+            @RequestParam @Nullable String from,
+            @RequestParam @Nullable String to,
+            @RequestParam @Nullable String mine,
+            @RequestParam @Nullable String sort) {
+        return documents.counts(
+                scope,
+                new ListRequest(site, channel, below, state, returned, type, q, from, to, mine, sort)
+                        .filter(scope, actor, sites, channels));
     }
 
+    /** A filter kept under a name. */
+    record Filter(long id, String name, ListRequest query) {
+
+        static Filter of(SavedFilter saved) {
+            Map<String, String> query = new TreeMap<>();
+            saved.query().forEach((key, value) -> query.put(key, String.valueOf(value)));
+            return new Filter(saved.id(), saved.name(), ListRequest.of(query));
+        }
+    }
+
+    @Summary("自己保存的筛选")
     @GetMapping("/api/document-filters")
-    List<SavedFilter> filters(SiteScope scope, Actor actor) {
-        return filters.of(scope, actor);
+    List<Filter> keptFilters(SiteScope scope, Actor actor) {
+        return filters.of(scope, actor).stream().map(Filter::of).toList();
     }
 
-    record FilterRequest(@Nullable String name, @Nullable Map<String, String> query) {}
+    record FilterRequest(@Nullable String name, @Nullable ListRequest query) {}
 
+    @Summary("保存筛选")
     @PostMapping("/api/document-filters")
     @ResponseStatus(HttpStatus.CREATED)
-    SavedFilter add(SiteScope scope, Actor actor, @RequestBody FilterRequest request) {
+    Filter keepFilter(SiteScope scope, Actor actor, @RequestBody FilterRequest request) {
         return saved(scope, actor, save(scope, actor, null, request));
     }
 
+    @Summary("修改保存的筛选")
     @PutMapping("/api/document-filters/{id}")
-    SavedFilter change(SiteScope scope, Actor actor, @PathVariable long id, @RequestBody FilterRequest request) {
+    Filter changeFilter(SiteScope scope, Actor actor, @PathVariable long id, @RequestBody FilterRequest request) {
         return saved(scope, actor, save(scope, actor, id, request));
     }
 
+    @Summary("删除保存的筛选")
     @DeleteMapping("/api/document-filters/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void remove(SiteScope scope, Actor actor, @PathVariable long id) {
+    void forgetFilter(SiteScope scope, Actor actor, @PathVariable long id) {
         remove.perform(scope, actor, id);
     }
 
@@ -96,12 +145,13 @@ class DocumentListController {
                 actor,
                 id,
                 request.name() == null ? "" : request.name(),
-                request.query() == null ? Map.of() : request.query());
+                request.query() == null ? Map.of() : request.query().toMap());
     }
 
-    private SavedFilter saved(SiteScope scope, Actor actor, long id) {
+    private Filter saved(SiteScope scope, Actor actor, long id) {
         return filters.of(scope, actor).stream()
                 .filter(filter -> filter.id() == id)
+                .map(Filter::of)
                 .findFirst()
                 .orElseThrow(() -> Problem.notFound("筛选不存在"));
     }

@@ -3,10 +3,9 @@ package org.huizheng.document.web;
 import java.time.Instant;
 import org.huizheng.document.ApproveEdition;
 import org.huizheng.document.ArchiveDocument;
+import org.huizheng.document.CancelSchedule;
 import org.huizheng.document.CorrectPublishedAt;
-import org.huizheng.document.DocumentActions;
 import org.huizheng.document.Edition;
-import org.huizheng.document.EditionQueries;
 import org.huizheng.document.NewPlacement;
 import org.huizheng.document.PlaceDocument;
 import org.huizheng.document.RejectEdition;
@@ -14,6 +13,7 @@ import org.huizheng.document.ReleaseEdition;
 import org.huizheng.document.RemovePlacement;
 import org.huizheng.document.ScheduleEdition;
 import org.huizheng.document.SubmitEdition;
+import org.huizheng.document.UndoChange;
 import org.huizheng.document.UnpublishDocument;
 import org.huizheng.document.VoidEdition;
 import org.huizheng.document.WithdrawDocument;
@@ -36,8 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
 class DocumentVerbsController {
 
     private final ScopedTransactions transactions;
-    private final EditionQueries editions;
-    private final DocumentActions actions;
+    private final DocumentViews views;
     private final SubmitEdition submit;
     private final RejectEdition reject;
     private final ApproveEdition approve;
@@ -50,11 +49,12 @@ class DocumentVerbsController {
     private final PlaceDocument place;
     private final RemovePlacement remove;
     private final CorrectPublishedAt correct;
+    private final CancelSchedule unschedule;
+    private final UndoChange undo;
 
     DocumentVerbsController(
             ScopedTransactions transactions,
-            EditionQueries editions,
-            DocumentActions actions,
+            DocumentViews views,
             SubmitEdition submit,
             RejectEdition reject,
             ApproveEdition approve,
@@ -66,10 +66,11 @@ class DocumentVerbsController {
             VoidEdition voidEdition,
             PlaceDocument place,
             RemovePlacement remove,
-            CorrectPublishedAt correct) {
+            CorrectPublishedAt correct,
+            CancelSchedule unschedule,
+            UndoChange undo) {
         this.transactions = transactions;
-        this.editions = editions;
-        this.actions = actions;
+        this.views = views;
         this.submit = submit;
         this.reject = reject;
         this.approve = approve;
@@ -82,6 +83,8 @@ class DocumentVerbsController {
         this.place = place;
         this.remove = remove;
         this.correct = correct;
+        this.unschedule = unschedule;
+        this.undo = undo;
     }
 
     record Reason(@Nullable String reason) {}
@@ -111,15 +114,15 @@ class DocumentVerbsController {
     @Summary("报审")
     @PostMapping("/submit")
     DocumentView submit(SiteScope scope, Actor actor, @PathVariable long id) {
-        submit.perform(scope, actor, current(scope, id).id());
-        return view(scope, id);
+        submit.perform(scope, actor, views.current(scope, id).id());
+        return views.of(scope, actor, id);
     }
 
     @Summary("通过")
     @PostMapping("/approve")
     DocumentView approve(SiteScope scope, Actor actor, @PathVariable long id) {
-        approve.perform(scope, actor, current(scope, id).id());
-        return view(scope, id);
+        approve.perform(scope, actor, views.current(scope, id).id());
+        return views.of(scope, actor, id);
     }
 
     /** With {@code approve} a draft is approved by the chain {@code direct} first. */
@@ -131,86 +134,92 @@ class DocumentVerbsController {
             @PathVariable long id,
             @RequestBody(required = false) @Nullable Release request) {
         transactions.write(scope, () -> {
-            Edition edition = current(scope, id);
+            Edition edition = views.current(scope, id);
             if (request != null
                     && Boolean.TRUE.equals(request.approve())
-                    && approve.blockers(edition).isEmpty()) {
+                    && approve.blockers(actor, edition).isEmpty()) {
                 approve.perform(scope, actor, edition.id());
             }
             release.perform(scope, actor, edition.id());
         });
-        return view(scope, id);
+        return views.of(scope, actor, id);
     }
 
     @Summary("退稿")
     @PostMapping("/reject")
     DocumentView reject(SiteScope scope, Actor actor, @PathVariable long id, @RequestBody Reason request) {
-        reject.perform(scope, actor, current(scope, id).id(), text(request.reason()));
-        return view(scope, id);
+        reject.perform(scope, actor, views.current(scope, id).id(), text(request.reason()));
+        return views.of(scope, actor, id);
     }
 
     @Summary("定时签发")
     @PostMapping("/schedule")
     DocumentView schedule(SiteScope scope, Actor actor, @PathVariable long id, @RequestBody Schedule request) {
-        schedule.perform(scope, actor, current(scope, id).id(), required(request.at(), "at"));
-        return view(scope, id);
+        schedule.perform(scope, actor, views.current(scope, id).id(), required(request.at(), "at"));
+        return views.of(scope, actor, id);
+    }
+
+    @Summary("取消定时签发")
+    @PostMapping("/unschedule")
+    DocumentView unschedule(SiteScope scope, Actor actor, @PathVariable long id) {
+        unschedule.perform(scope, actor, views.current(scope, id).id());
+        return views.of(scope, actor, id);
+    }
+
+    @Summary("撤销自己的上一步")
+    @PostMapping("/undo")
+    DocumentView undo(SiteScope scope, Actor actor, @PathVariable long id) {
+        undo.perform(scope, actor, id);
+        return views.of(scope, actor, id);
     }
 
     @Summary("撤稿")
     @PostMapping("/withdraw")
     DocumentView withdraw(SiteScope scope, Actor actor, @PathVariable long id, @RequestBody Reason request) {
         withdraw.perform(scope, actor, id, text(request.reason()));
-        return view(scope, id);
+        return views.of(scope, actor, id);
     }
 
     @Summary("下线")
     @PostMapping("/unpublish")
     DocumentView unpublish(SiteScope scope, Actor actor, @PathVariable long id, @RequestBody Reason request) {
         unpublish.perform(scope, actor, id, text(request.reason()));
-        return view(scope, id);
+        return views.of(scope, actor, id);
     }
 
     @Summary("归档")
     @PostMapping("/archive")
     DocumentView archive(SiteScope scope, Actor actor, @PathVariable long id, @RequestBody Reason request) {
         archive.perform(scope, actor, id, text(request.reason()));
-        return view(scope, id);
+        return views.of(scope, actor, id);
     }
 
     @Summary("作废")
     @PostMapping("/void")
     DocumentView voidEdition(SiteScope scope, Actor actor, @PathVariable long id) {
-        voidEdition.perform(scope, actor, current(scope, id).id());
-        return view(scope, id);
+        voidEdition.perform(scope, actor, views.current(scope, id).id());
+        return views.of(scope, actor, id);
     }
 
     @Summary("投放到栏目")
     @PostMapping("/placements")
     DocumentView place(SiteScope scope, Actor actor, @PathVariable long id, @RequestBody PlacementRequest p) {
         place.perform(scope, actor, id, p.placement());
-        return view(scope, id);
+        return views.of(scope, actor, id);
     }
 
     @Summary("取消投放")
     @DeleteMapping("/placements/{channelId}")
     DocumentView remove(SiteScope scope, Actor actor, @PathVariable long id, @PathVariable long channelId) {
         remove.perform(scope, actor, id, channelId);
-        return view(scope, id);
+        return views.of(scope, actor, id);
     }
 
     @Summary("更正发布时间")
     @PostMapping("/published-at")
     DocumentView correct(SiteScope scope, Actor actor, @PathVariable long id, @RequestBody Correction request) {
         correct.perform(scope, actor, id, required(request.publishedAt(), "publishedAt"), text(request.reason()));
-        return view(scope, id);
-    }
-
-    private Edition current(SiteScope scope, long id) {
-        return editions.current(scope, id).orElseThrow(() -> Problem.notFound("稿件不存在"));
-    }
-
-    private DocumentView view(SiteScope scope, long id) {
-        return DocumentView.of(current(scope, id), actions);
+        return views.of(scope, actor, id);
     }
 
     private static String text(@Nullable String text) {

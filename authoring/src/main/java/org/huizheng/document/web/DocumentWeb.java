@@ -5,5 +5,11 @@ import org.springframework.context.annotation.Import;
 
 /** For the console's context; needs {@code organization.web.ActingArguments} among its argument resolvers. */
 @Configuration(proxyBeanMethods = false)
-@Import({DocumentController.class, DocumentListController.class, DocumentVerbsController.class})
+@Import({
+    DocumentViews.class,
+    DocumentDeskController.class,
+    DocumentController.class,
+    DocumentListController.class,
+    DocumentVerbsController.class
+})
 public class DocumentWeb {}

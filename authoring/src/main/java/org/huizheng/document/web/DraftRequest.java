@@ -80,8 +80,9 @@ record DraftRequest(
                 list(relations));
     }
 
-    List<String> kept() {
-        return list(keep);
+    /** @param all the names of the files there are */
+    List<String> kept(List<String> all) {
+        return keep == null ? all : keep;
     }
 
     private BodyFormat format() {

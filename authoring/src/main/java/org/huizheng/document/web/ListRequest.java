@@ -1,5 +1,6 @@
 package org.huizheng.document.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -8,7 +9,9 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.huizheng.channel.Channel;
 import org.huizheng.channel.ChannelQueries;
@@ -29,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param state several joined by commas
  * @param from a day of Asia/Shanghai or a moment; {@code to} includes its day
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record ListRequest(
         @Nullable String site,
         @Nullable String channel,
@@ -41,6 +45,44 @@ record ListRequest(
         @Nullable String to,
         @Nullable String mine,
         @Nullable String sort) {
+
+    /** A saved one. */
+    static ListRequest of(Map<String, String> query) {
+        return new ListRequest(
+                query.get("site"),
+                query.get("channel"),
+                query.get("below"),
+                query.get("state"),
+                query.get("returned"),
+                query.get("type"),
+                query.get("q"),
+                query.get("from"),
+                query.get("to"),
+                query.get("mine"),
+                query.get("sort"));
+    }
+
+    Map<String, String> toMap() {
+        Map<String, String> query = new TreeMap<>();
+        put(query, "site", site);
+        put(query, "channel", channel);
+        put(query, "below", below);
+        put(query, "state", state);
+        put(query, "returned", returned);
+        put(query, "type", type);
+        put(query, "q", q);
+        put(query, "from", from);
+        put(query, "to", to);
+        put(query, "mine", mine);
+        put(query, "sort", sort);
+        return query;
+    }
+
+    private static void put(Map<String, String> query, String key, @Nullable String value) {
+        if (value != null && !value.isBlank()) {
+            query.put(key, value);
+        }
+    }
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
