@@ -59,6 +59,7 @@ export interface Found {
 /** Finds things of a room by words, for the palette; {@code group} is their heading. */
 export interface Finder {
   readonly group: string;
+  readonly roles?: readonly Role[];
   readonly find: (words: string, signal: AbortSignal) => Promise<readonly Found[]>;
 }
 
@@ -99,4 +100,4 @@ export function entryAt(path: string): Entry | undefined {
 
 export const actions = (): readonly Action[] => rooms.flatMap((room) => room.actions ?? []).filter((action) => isOneOf(action.roles));
 
-export const finders: readonly Finder[] = rooms.flatMap((room) => room.finders ?? []);
+export const finders = (): readonly Finder[] => rooms.flatMap((room) => room.finders ?? []).filter((finder) => isOneOf(finder.roles));
