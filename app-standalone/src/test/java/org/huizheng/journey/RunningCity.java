@@ -85,6 +85,11 @@ final class RunningCity {
         return new Server(port(product.consoleUrl()), "localhost", Map.of("Authorization", "Bearer " + token));
     }
 
+    /** An address of the staff console, as a browser on this machine types it. */
+    String console(String path) {
+        return "http://localhost:" + port(product.consoleUrl()) + path;
+    }
+
     /** Withdraws it unless one was withdrawn before, which is then the answer. */
     synchronized Address withdrawnOnce(Address address) throws Exception {
         if (withdrawn == null) {
