@@ -1,43 +1,21 @@
-import { api, address } from "../kernel/api";
-import type { Actable } from "../kernel/acting";
-import type { Role } from "../kernel/session";
-import type { Slice } from "../kernel/slices";
+import { call } from "../kernel/api";
+import type { AccountCreating, AccountView, Grant } from "../kernel/types";
 import type { GlyphName } from "../look/glyphs";
 
-export interface Grant {
-  readonly role: Role;
-  readonly siteId: number | null;
-  readonly channelId: number | null;
-}
-
-export interface AccountView extends Actable {
-  readonly id: number;
-  readonly name: string;
-  readonly displayName: string;
-  readonly organization: string;
-  readonly state: "INVITED" | "ACTIVE" | "SUSPENDED";
-  readonly stateName: string;
-  readonly roles: readonly Grant[];
-  readonly lastSeenAt: string | null;
-  readonly lockedUntil: string | null;
-  readonly version: number;
-}
-
-export interface NewAccount {
-  readonly name: string;
-  readonly displayName: string;
-  readonly roles: readonly Grant[];
-}
+export type { AccountView, Grant };
 
 export const readAccounts = (q: string, unseenDays: number, after: string | undefined, signal: AbortSignal) =>
-  api.get<Slice<AccountView>>("/api/accounts", { q: q || undefined, unseenDays: unseenDays || undefined, after }, signal);
-export const createAccount = (account: NewAccount) => api.post<{ id: number; link: string }>("/api/accounts", account);
-export const issueLink = (id: number) => api.post<{ link: string }>(address`/api/accounts/${id}/link`);
-export const unlockAccount = (id: number) => api.post<AccountView>(address`/api/accounts/${id}/unlock`);
-export const suspendAccount = (id: number, reason: string) => api.post<AccountView>(address`/api/accounts/${id}/suspend`, { reason });
-export const restoreAccount = (id: number) => api.post<AccountView>(address`/api/accounts/${id}/restore`);
-export const grantRoles = (account: AccountView, roles: readonly Grant[]) =>
-  api.put<AccountView>(address`/api/accounts/${account.id}/roles`, { roles, version: account.version });
+  call("GET /api/accounts", {
+    query: { q: q || undefined, unseenDays: unseenDays || undefined, after: after === undefined ? undefined : Number(after) },
+    signal,
+  });
+export const createAccount = (body: AccountCreating) => call("POST /api/accounts", { body });
+export const issueLink = (id: number) => call("POST /api/accounts/{id}/link", { path: { id } });
+export const unlockAccount = (id: number) => call("POST /api/accounts/{id}/unlock", { path: { id } });
+export const suspendAccount = (id: number, reason: string) => call("POST /api/accounts/{id}/suspend", { path: { id }, body: { reason } });
+export const restoreAccount = (id: number) => call("POST /api/accounts/{id}/restore", { path: { id } });
+export const grantRoles = ({ id, version }: AccountView, roles: readonly Grant[]) =>
+  call("PUT /api/accounts/{id}/roles", { path: { id }, body: { roles, version } });
 
 /** How the state is drawn; a lock shows before it. */
 export function stateOf(account: AccountView): { glyph: GlyphName; tone?: "ok" | "warn" | "bad"; name: string } {

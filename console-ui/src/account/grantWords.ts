@@ -1,6 +1,6 @@
 import { computed, ref, watchEffect } from "vue";
 import { address, api } from "../kernel/api";
-import { roleNames } from "../kernel/session";
+import { roleName } from "../kernel/session";
 import { sites } from "../kernel/sites";
 import { listOf, type Listed } from "../kernel/slices";
 import type { Grant } from "./accounts";
@@ -28,16 +28,16 @@ export async function channelsOf(siteId: number): Promise<readonly ChannelLine[]
 /** Grants as a person reads them: 编辑 · 市政府网站 / 通知公告. */
 export function useGrantWords(grants: () => readonly Grant[]) {
   watchEffect(() => {
-    for (const grant of grants()) if (grant.siteId !== null && grant.channelId !== null) void channelsOf(grant.siteId);
+    for (const grant of grants()) if (grant.siteId && grant.channelId) void channelsOf(grant.siteId);
   });
-  const words = computed(() => grants().map((grant) => ({ role: roleNames[grant.role], where: place(grant) })));
+  const words = computed(() => grants().map((grant) => ({ role: roleName(grant.role), where: place(grant) })));
   return { words };
 }
 
 function place(grant: Grant): string {
-  if (grant.siteId === null) return "全部站点";
+  if (!grant.siteId) return "全部站点";
   const site = sites.value?.find((one) => one.id === grant.siteId)?.name ?? `站点 ${grant.siteId}`;
-  if (grant.channelId === null) return site;
+  if (!grant.channelId) return site;
   const channel = known.value.get(grant.siteId)?.find((one) => one.id === grant.channelId)?.name ?? `栏目 ${grant.channelId}`;
   return `${site} / ${channel}`;
 }

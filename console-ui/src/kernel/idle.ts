@@ -1,6 +1,6 @@
 import { computed, onBeforeUnmount, onMounted, ref } from "vue";
-import { api, answeredAt } from "./api";
-import { become, forget, me, session, type Session } from "./session";
+import { answeredAt, call } from "./api";
+import { become, forget, me, session } from "./session";
 
 const warning = 60;
 const heard = ["pointerdown", "keydown", "wheel"] as const;
@@ -17,7 +17,7 @@ export function useIdle() {
   const seconds = computed(() => Math.max(0, Math.ceil(left.value)));
 
   async function stay(): Promise<void> {
-    become(await api.get<Session>("/api/session"));
+    become(await call("GET /api/session", {}));
     now.value = Date.now();
   }
 

@@ -1,25 +1,13 @@
 import { computed, reactive } from "vue";
-import { api } from "./api";
+import { call } from "./api";
+import type { SessionView } from "./types";
 
-export type Step = "signed-out" | "second-factor" | "enrolment" | "password-change" | "signed-in";
 export type Role = "platform-administrator" | "security-administrator" | "auditor" | "site-editor" | "reviewer" | "reader";
 
-export interface Account {
-  readonly id: number;
-  readonly name: string;
-  readonly displayName: string;
-  readonly roles: readonly Role[];
-}
+/** Who is here, and how far inside: signed-out, second-factor, enrolment, password-change or signed-in. */
+export type Session = SessionView;
 
-export interface Session {
-  readonly step: Step;
-  readonly account: Account | null;
-  /** Came in by a recovery code, and may enrol another telephone. */
-  readonly recovered?: boolean;
-  readonly idleSeconds: number;
-}
-
-const signedOut: Session = { step: "signed-out", account: null, idleSeconds: 900 };
+const signedOut: Session = { step: "signed-out", account: null, recovered: false, idleSeconds: 900 };
 
 const held = reactive<{ session: Session; asked: boolean }>({ session: signedOut, asked: false });
 
@@ -34,7 +22,7 @@ export function become(next: Session): Session {
 }
 
 export async function whoIsHere(): Promise<Session> {
-  return held.asked ? held.session : become(await api.get<Session>("/api/session"));
+  return held.asked ? held.session : become(await call("GET /api/session", {}));
 }
 
 export function forget(): void {
@@ -42,19 +30,25 @@ export function forget(): void {
 }
 
 export async function signOut(): Promise<void> {
-  await api.delete("/api/session");
+  await call("DELETE /api/session", {});
   forget();
 }
 
 export function isOneOf(roles: readonly Role[] | undefined): boolean {
-  return roles === undefined || (me.value?.roles.some((role) => roles.includes(role)) ?? false);
+  return roles === undefined || (me.value?.roles.some((role) => roles.includes(role as Role)) ?? false);
 }
 
-export const roleNames: Readonly<Record<Role, string>> = {
-  "platform-administrator": "系统管理员",
+const names: Readonly<Record<Role, string>> = {
+  "platform-administrator": "平台管理员",
   "security-administrator": "安全管理员",
   auditor: "审计管理员",
   "site-editor": "编辑",
   reviewer: "审核",
   reader: "只读",
 };
+
+export const roles = Object.keys(names) as readonly Role[];
+
+export function roleName(role: string): string {
+  return names[role as Role] ?? role;
+}
