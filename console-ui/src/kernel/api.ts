@@ -48,7 +48,8 @@ async function send(method: string, path: string, body: unknown, signal: AbortSi
   const response = await patiently({ method, headers, credentials: "same-origin", body: text, signal: signal ?? null }, path, method !== "GET" && unkeyed.test(path) ? 1 : 3);
   answered(request);
   await refuse(response);
-  return response.status === 204 ? undefined : await response.json();
+  const answer = await response.text();
+  return answer === "" ? undefined : JSON.parse(answer);
 }
 
 /** Asks again after a lost connection, and while an earlier try of the same request is still being worked on. */

@@ -9,7 +9,7 @@ export type Session = SessionView;
 
 const signedOut: Session = { step: "signed-out", account: null, recovered: false, idleSeconds: 900 };
 
-const held = reactive<{ session: Session; asked: boolean }>({ session: signedOut, asked: false });
+const held = reactive({ session: signedOut as Session, asked: false, leaving: false });
 
 export const session = computed(() => held.session);
 export const me = computed(() => (held.session.step === "signed-in" ? held.session.account : null));
@@ -18,6 +18,7 @@ export const me = computed(() => (held.session.step === "signed-in" ? held.sessi
 export function become(next: Session): Session {
   held.session = next;
   held.asked = true;
+  held.leaving = false;
   return next;
 }
 
@@ -29,8 +30,12 @@ export function forget(): void {
   held.session = { ...signedOut, idleSeconds: held.session.idleSeconds };
 }
 
+/** Gone by one's own will, or not: only who did not want to go is asked back over the open page. */
+export const leaving = computed(() => held.leaving);
+
 export async function signOut(): Promise<void> {
   await call("DELETE /api/session", {});
+  held.leaving = true;
   forget();
 }
 
