@@ -1,8 +1,11 @@
 package org.huizheng.console;
 
 import org.huizheng.account.web.AccountWeb;
+import org.huizheng.audit.web.AuditWeb;
 import org.huizheng.channel.web.ChannelWeb;
+import org.huizheng.console.dashboard.DashboardRoom;
 import org.huizheng.console.operations.OperationRoom;
+import org.huizheng.console.system.SystemRoom;
 import org.huizheng.console.web.ConsoleWeb;
 import org.huizheng.contenttype.web.ContentTypeWeb;
 import org.huizheng.document.web.DocumentWeb;
@@ -22,7 +25,10 @@ public final class ConsoleRooms {
     public static Class<?>[] web() {
         return new Class<?>[] {
             Watching.class,
+            SystemRoom.class,
+            DashboardRoom.class,
             ConsoleWeb.class,
+            AuditWeb.class,
             OrganizationWeb.class,
             AccountWeb.class,
             SiteWeb.class,

@@ -15,6 +15,7 @@
             "page",
             "search",
             "audit",
+            "audit::web",
             "account",
             "account::web",
             "organization",

@@ -15,10 +15,21 @@ public final class Operations {
     }
 
     public Outcome perform(String name, Arguments arguments, Progress progress) throws Exception {
+        return named(name).perform(arguments, progress);
+    }
+
+    Operation named(String name) {
         Operation operation = byName.get(name);
         if (operation == null) {
             throw Problem.notFound("没有这个操作：" + name);
         }
-        return operation.perform(arguments, progress);
+        return operation;
+    }
+
+    /** What it does, in words; its name when it has none, or is gone. */
+    String title(String name) {
+        Operation operation = byName.get(name);
+        Background background = operation == null ? null : operation.background();
+        return background == null ? name : background.title();
     }
 }

@@ -144,6 +144,13 @@ public final class TestProduct implements AutoCloseable {
                 .build());
     }
 
+    HttpResponse<String> apiWith(String header, String value, String method, String path, String body) {
+        return send(request(method, path, body)
+                .header("Authorization", "Bearer " + token())
+                .header(header, value)
+                .build());
+    }
+
     public JsonNode json(String method, String path, String body) {
         return JSON.readTree(api(method, path, body).body());
     }

@@ -50,6 +50,7 @@ import org.springframework.context.annotation.Import;
     WhereUsed.class,
     ChannelPlacements.class,
     ActOnDocuments.class,
+    DayFigures.class,
     DocumentActions.class
 })
 public class DocumentRoom {}

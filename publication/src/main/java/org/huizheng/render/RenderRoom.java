@@ -49,6 +49,11 @@ public class RenderRoom {
     }
 
     @Bean
+    RetryPages retryPages(Engine engine) {
+        return new RetryPages(engine);
+    }
+
+    @Bean
     ExplainPage explainPage(Engine engine) {
         return new ExplainPage(engine);
     }

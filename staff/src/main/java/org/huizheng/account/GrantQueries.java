@@ -24,6 +24,13 @@ public final class GrantQueries {
                 """).param(accountId).query(Grant.class).list();
     }
 
+    public List<Grant> of(String accountName) {
+        return jdbc.sql("""
+                select role, site_id, channel_id from account.account a join account.role_grant g using (account_id)
+                where a.name = ? and a.state = 'ACTIVE' order by role, site_id nulls first, channel_id nulls first
+                """).param(accountName).query(Grant.class).list();
+    }
+
     /** The sites whose rows this person may read: an administrator's lists show every site. */
     public SiteScope scope(long accountId) {
         Set<Long> sites = new HashSet<>();

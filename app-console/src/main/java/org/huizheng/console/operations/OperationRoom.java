@@ -2,8 +2,12 @@ package org.huizheng.console.operations;
 
 import java.util.List;
 import org.huizheng.files.FilePageStore;
+import org.huizheng.kernel.AuditTrail;
+import org.huizheng.kernel.Permissions;
+import org.huizheng.kernel.database.ScopedTransactions;
 import org.huizheng.operation.Operation;
 import org.huizheng.operation.Operations;
+import org.huizheng.operation.Tasks;
 import org.huizheng.page.VerifyPages;
 import org.huizheng.process.DataHome;
 import org.springframework.beans.factory.config.BeanDefinition;
@@ -26,6 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     ExportSiteDocuments.class,
     BackUpProduct.class,
     CheckTheme.class,
+    VerifyAuditTrail.class,
     DemoOperations.class
 })
 public class OperationRoom {
@@ -40,5 +45,15 @@ public class OperationRoom {
     @Bean
     Operations operations(List<Operation> operations) {
         return new Operations(operations);
+    }
+
+    @Bean
+    Tasks tasks(
+            Permissions permissions,
+            ScopedTransactions transactions,
+            AuditTrail audit,
+            Operations operations,
+            JdbcClient jdbc) {
+        return new Tasks(permissions, transactions, audit, operations, jdbc);
     }
 }

@@ -3,6 +3,7 @@ package org.huizheng.console.operations;
 import java.util.List;
 import java.util.Map;
 import org.huizheng.operation.Arguments;
+import org.huizheng.operation.Background;
 import org.huizheng.operation.Operation;
 import org.huizheng.operation.Outcome;
 import org.huizheng.operation.Progress;
@@ -26,6 +27,11 @@ final class RebuildSites implements Operation {
     @Override
     public String name() {
         return "rebuild";
+    }
+
+    @Override
+    public Background background() {
+        return new Background("全站重新生成", "system.rebuild", "rebuildSite");
     }
 
     @Override

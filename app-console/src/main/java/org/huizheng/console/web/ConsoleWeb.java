@@ -2,10 +2,12 @@ package org.huizheng.console.web;
 
 import jakarta.servlet.Filter;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import org.huizheng.account.GrantQueries;
 import org.huizheng.account.Sessions;
 import org.huizheng.configuration.Settings;
+import org.huizheng.kernel.Repeating;
 import org.huizheng.organization.web.ActingArguments;
 import org.huizheng.process.DataHome;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
@@ -15,6 +17,7 @@ import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
@@ -23,7 +26,16 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** The console's server, its filters and controllers. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebMvc
-@Import({OperationController.class, HealthController.class, Problems.class, StaffPages.class})
+@Import({
+    OperationController.class,
+    TaskController.class,
+    SystemController.class,
+    VerificationController.class,
+    DashboardController.class,
+    HealthController.class,
+    Problems.class,
+    StaffPages.class
+})
 public class ConsoleWeb implements WebMvcConfigurer {
 
     @Override
@@ -78,6 +90,22 @@ public class ConsoleWeb implements WebMvcConfigurer {
     @Bean
     FilterRegistrationBean<Filter> whoAsks(DataHome home, Sessions sessions, GrantQueries grants) {
         return filter(new WhoAsks(home.secret("command.token"), sessions, grants), 3, "/api/*");
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> callRates() {
+        return filter(new CallRates(CallRates.SESSION, CallRates.ADDRESS), 2, "/api/*");
+    }
+
+    /** After sign-in: a key belongs to its account. */
+    @Bean
+    FilterRegistrationBean<Filter> repeatedCalls(JdbcClient jdbc) {
+        return filter(new RepeatedCalls(new Answers(jdbc)), 10, "/api/*");
+    }
+
+    @Bean
+    Repeating answerSweeper(JdbcClient jdbc) {
+        return new Repeating("answer-sweeper", Duration.ofMinutes(10), new Answers(jdbc)::sweep);
     }
 
     private static FilterRegistrationBean<Filter> filter(Filter filter, int order, String pattern) {

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.huizheng.kernel.Actor;
+import org.huizheng.kernel.Problem;
 import org.huizheng.kernel.Summary;
 import org.huizheng.operation.Arguments;
 import org.huizheng.operation.Operations;
@@ -31,8 +33,15 @@ final class OperationController {
 
     @Summary("执行一项运维操作（命令行使用）")
     @PostMapping("/api/operations/{name}")
-    void perform(@PathVariable String name, @RequestBody Map<String, Object> arguments, HttpServletResponse response)
+    void perform(
+            Actor actor,
+            @PathVariable String name,
+            @RequestBody Map<String, Object> arguments,
+            HttpServletResponse response)
             throws Exception {
+        if (!actor.kind().equals("command")) {
+            throw new Problem("forbidden", 403, "运维操作只能由命令行执行");
+        }
         Lines lines = new Lines(response);
         try {
             Outcome outcome = operations.perform(name, new Arguments(arguments), lines::progress);

@@ -15,6 +15,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import tools.jackson.databind.DatabindException;
@@ -37,6 +38,8 @@ public final class Problems {
     public static Problem of(Exception e) {
         return switch (e) {
             case Problem problem -> problem;
+            case MissingServletRequestParameterException missing ->
+                Problem.invalid("缺少参数 " + missing.getParameterName());
             case ErrorResponse framework -> framework(framework.getStatusCode().value());
             case HttpMessageNotReadableException unreadable -> unreadable(unreadable);
             case TypeMismatchException mismatch ->

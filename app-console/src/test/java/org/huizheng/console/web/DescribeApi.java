@@ -75,6 +75,7 @@ final class DescribeApi {
     private static SpringDocConfigProperties onlyTheApi() {
         SpringDocConfigProperties properties = new SpringDocConfigProperties();
         properties.setPathsToMatch(List.of("/api/**"));
+        properties.setDefaultFlatParamObject(true);
         return properties;
     }
 

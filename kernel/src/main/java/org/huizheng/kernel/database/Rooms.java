@@ -18,7 +18,9 @@ public final class Rooms {
             "channel",
             "theme",
             "document",
-            "interchange");
+            "interchange",
+            "operation",
+            "console");
 
     private Rooms() {}
 }

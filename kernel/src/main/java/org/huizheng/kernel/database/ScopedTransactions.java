@@ -16,6 +16,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class ScopedTransactions {
 
+    private static final ScopedValue<Runnable> MARK = ScopedValue.newInstance();
+
     private final JdbcClient jdbc;
     private final TransactionTemplate write;
     private final TransactionTemplate read;
@@ -57,6 +59,14 @@ public final class ScopedTransactions {
         });
     }
 
+    /**
+     * Does {@code mark} as the last step of every writing transaction that {@code work} begins on this thread: it commits with
+     * what was written, or not at all.
+     */
+    public static <X extends Throwable> void marking(Runnable mark, ScopedValue.CallableOp<Boolean, X> work) throws X {
+        ScopedValue.where(MARK, mark).call(work);
+    }
+
     @SuppressWarnings("NullAway") // the template returns what the supplier returned, which is never null
     private <T> T in(TransactionTemplate template, SiteScope scope, Supplier<T> work) {
         boolean outermost = !TransactionSynchronizationManager.isActualTransactionActive();
@@ -67,7 +77,11 @@ public final class ScopedTransactions {
                         .query(String.class)
                         .single();
             }
-            return work.get();
+            T result = work.get();
+            if (outermost && template == write && MARK.isBound()) {
+                MARK.get().run();
+            }
+            return result;
         });
     }
 }

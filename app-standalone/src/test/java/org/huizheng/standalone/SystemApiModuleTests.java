@@ -1,0 +1,143 @@
+package org.huizheng.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
+import tools.jackson.databind.JsonNode;
+
+/** The system page over HTTP: what it shows, what can be put right from it, and tasks that outlive the click. */
+class SystemApiModuleTests {
+
+    private final TestProduct here = TestProduct.shared();
+
+    @Test
+    void theSystemPageShowsWhatAnOperatorLooksFor() {
+        JsonNode system = here.json("GET", "/api/system", "");
+        List<String> well = new ArrayList<>();
+        system.path("checks")
+                .forEach(check -> well.add(
+                        check.path("label").asString() + check.path("text").asString()));
+        assertThat(well).as(system.toString()).contains("数据库正常", "磁盘正常");
+        assertThat(system.at("/database/bytes").asLong()).isPositive();
+        assertThat(system.at("/database/version").asString()).startsWith("18");
+        assertThat(system.path("embeddedDatabase").asBoolean()).isTrue();
+        assertThat(system.at("/disk/freeBytes").asLong()).isPositive();
+        assertThat(system.at("/memory/maxBytes").asLong()).isPositive();
+        assertThat(system.path("lanes")).hasSize(3);
+        assertThat(system.at("/search/sites").toString()).contains("\"siteCode\":\"jia\"");
+        assertThat(system.path("allowedActions").toString()).contains("retry", "rebuild", "backup");
+    }
+
+    @Test
+    void aPageThatFailedForGoodIsShownAndRetried() {
+        long site = here.json("GET", "/api/sites/jia", "").path("id").asLong();
+        fail(site, "document:424242");
+        JsonNode letters = here.json("GET", "/api/system/dead-letters", "");
+        JsonNode letter = letters.at("/items/0");
+        assertThat(letter.path("pageName").asString()).as(letters.toString()).isEqualTo("稿件页面 424242");
+        assertThat(letter.path("siteCode").asString()).isEqualTo("jia");
+        assertThat(letter.path("reason").asString()).isEqualTo("模板第 3 行不对");
+        String id = letter.path("id").asString();
+        assertThat(here.json("POST", "/api/system/dead-letters/retry", "{\"ids\": [\"" + id + "\"]}")
+                        .path("retried")
+                        .asInt())
+                .isEqualTo(1);
+        HttpResponse<String> again = here.api("POST", "/api/system/dead-letters/retry", "{\"ids\": [\"" + id + "\"]}");
+        assertThat(again.statusCode()).isEqualTo(404);
+        fail(site, "document:424243");
+        assertThat(here.json("POST", "/api/system/dead-letters/retry", "{}")
+                        .path("retried")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(here.json("GET", "/api/audit?action=retryPages", "").path("items"))
+                .hasSizeGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void aSiteIsMadeAnewInTheBackground() throws InterruptedException {
+        JsonNode task = here.json("POST", "/api/system/rebuild", "{\"site\": \"yi\"}");
+        assertThat(task.path("title").asString()).as(task.toString()).isEqualTo("全站重新生成");
+        JsonNode ended = ended(here, task);
+        assertThat(ended.path("stateName").asString()).as(ended.toString()).isEqualTo("已完成");
+        assertThat(ended.at("/outcome/text").asString()).contains("1 个站点");
+        JsonNode none = ended(here, here.json("POST", "/api/system/rebuild", "{\"site\": \"nope\"}"));
+        assertThat(none.path("state").asString()).isEqualTo("failed");
+        assertThat(none.path("problem").asString()).contains("nope");
+    }
+
+    @Test
+    void theProductIsBackedUpBesideItsDataAndTheSystemPageSaysSo() throws Exception {
+        JsonNode ended = ended(here, here.json("POST", "/api/system/backup", "{}"));
+        assertThat(ended.path("state").asString()).as(ended.toString()).isEqualTo("done");
+        Path directory = Path.of(ended.at("/outcome/facts/directory").asString());
+        assertThat(directory).startsWith(here.data.resolveSibling(here.data.getFileName() + "-backups"));
+        assertThat(directory.resolve("SHA256SUMS")).exists();
+        JsonNode last = here.json("GET", "/api/system", "").path("lastBackup");
+        assertThat(last.path("directory").asString())
+                .isEqualTo(directory.getFileName().toString());
+        assertThat(here.json("GET", "/api/tasks", "").at("/0/operation").asString())
+                .isEqualTo("backup");
+        FileSystemUtils.deleteRecursively(directory.getParent());
+        assertThat(Files.exists(directory)).isFalse();
+    }
+
+    @Test
+    void aTaskOfARunThatEndedIsToldAsAborted() throws InterruptedException {
+        long id = jdbc().sql("""
+                insert into operation.task (operation, arguments, started_by, process, state, seen_at)
+                values ('backup', '{}', 'zhangming', 'a run before', 'running', now() - interval '5 minutes') returning task_id
+                """).query(Long.class).single();
+        JsonNode task = here.json("GET", "/api/tasks/" + id, "");
+        for (int turn = 0; turn < 200 && task.path("state").asString().equals("running"); turn++) {
+            Thread.sleep(50);
+            task = here.json("GET", "/api/tasks/" + id, "");
+        }
+        assertThat(task.path("stateName").asString()).isEqualTo("已中断");
+        assertThat(task.path("problem").asString()).contains("没有做完", "可以重新开始");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            GET  | /api/system/dead-letters?after=x       | ''             | 400 | 不是页面的编号
+            POST | /api/system/dead-letters/retry         | {"ids":["x"]}  | 400 | 不是页面的编号
+            POST | /api/system/dead-letters/retry         | {"ids":7}      | 400 | ids
+            POST | /api/system/rebuild                    | {"site":[]}    | 400 | site
+            POST | /api/system/rebuild                    | ''             | 400 | JSON
+            GET  | /api/tasks/77777777                    | ''             | 404 | 没有这项任务
+            GET  | /api/tasks/last                        | ''             | 400 | last
+            """)
+    void badInputIsAnsweredInWords(String method, String path, String body, int status, String words) {
+        HttpResponse<String> answer = here.api(method, path, body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.body()).contains(words, "\"requestId\":\"");
+    }
+
+    static JsonNode ended(TestProduct here, JsonNode task) throws InterruptedException {
+        String path = "/api/tasks/" + task.path("id").asLong();
+        JsonNode now = here.json("GET", path, "");
+        for (int turn = 0; turn < 600 && now.path("state").asString("").equals("running"); turn++) {
+            Thread.sleep(50);
+            now = here.json("GET", path, "");
+        }
+        return now;
+    }
+
+    private void fail(long site, String page) {
+        jdbc().sql("insert into render.queue (site_id, page, attempts, error) values (?, ?, 5, '模板第 3 行不对')")
+                .params(site, page)
+                .update();
+    }
+
+    private JdbcClient jdbc() {
+        return here.product.bean(JdbcClient.class);
+    }
+}
