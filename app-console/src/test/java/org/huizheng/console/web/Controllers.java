@@ -33,7 +33,11 @@ final class Controllers {
     /** The room a call belongs to; the console's own calls go by their controller. */
     static String subject(HandlerMethod call) {
         String room = call.getBeanType().getPackageName().split("\\.")[2];
+        return room.equals("console") ? name(call) : room;
+    }
+
+    static String name(HandlerMethod call) {
         String controller = call.getBeanType().getSimpleName().replaceFirst("Controller$", "");
-        return room.equals("console") ? Character.toLowerCase(controller.charAt(0)) + controller.substring(1) : room;
+        return Character.toLowerCase(controller.charAt(0)) + controller.substring(1);
     }
 }

@@ -25,7 +25,8 @@ final class DescribeOperations implements GlobalOperationCustomizer {
         String method = call.getMethod().getName();
         Summary summary = call.getMethodAnnotation(Summary.class);
         operation.setTags(List.of(subject));
-        operation.setOperationId(subject + Character.toUpperCase(method.charAt(0)) + method.substring(1));
+        operation.setOperationId(
+                Controllers.name(call) + Character.toUpperCase(method.charAt(0)) + method.substring(1));
         operation.setSummary(summary == null ? null : summary.value());
         operation
                 .getResponses()
