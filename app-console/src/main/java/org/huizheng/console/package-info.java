@@ -23,6 +23,7 @@
             "site",
             "site::web",
             "contenttype",
+            "contenttype::web",
             "channel",
             "channel::web",
             "document",
