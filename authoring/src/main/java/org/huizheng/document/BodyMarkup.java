@@ -5,14 +5,17 @@ import java.util.function.UnaryOperator;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
+import org.huizheng.document.markup.CleanMarkup;
+import org.huizheng.document.markup.CleanMarkup.Cleaned;
 import org.owasp.html.AttributePolicy;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.HtmlSanitizer;
 import org.owasp.html.PolicyFactory;
 
 /**
- * Makes the body of an edition from what was handed in: structure, tables, own pictures and links stay; script, styles,
- * comments, foreign pictures and everything unknown go. Sanitising twice gives the bytes of sanitising once.
+ * Makes the body of an edition from what was handed in: first {@link CleanMarkup} keeps what has meaning, then a sanitiser
+ * that knows nothing of it, with a parser of its own, lets through what is harmless. Doing both twice gives the bytes of
+ * doing both once.
  */
 final class BodyMarkup {
 
@@ -64,6 +67,8 @@ final class BodyMarkup {
                     "img",
                     "figure",
                     "figcaption",
+                    "ruby",
+                    "rt",
                     "video",
                     "audio")
             .allowWithoutAttributes("span", "a")
@@ -87,12 +92,12 @@ final class BodyMarkup {
             .allowAttributes("start")
             .matching(java.util.regex.Pattern.compile("\\d{1,6}"))
             .onElements("ol")
-            .allowAttributes("class", "style", "align")
+            .allowAttributes("class")
             .matching(ANY)
             .globally()
             .allowAttributes("id")
             .matching(ANY)
-            .onElements("h1", "h2", "h3", "h4", "h5", "h6")
+            .onElements("h1", "h2", "h3", "h4", "h5", "h6", "p", "a")
             .toFactory();
 
     private static final List<TablesExtension> TABLES = List.of((TablesExtension) TablesExtension.create());
@@ -105,8 +110,18 @@ final class BodyMarkup {
     /** @param files the public address of an {@code attachment:NAME} or of an own file's address, "" when there is none */
     static String sanitised(String body, BodyFormat format, UnaryOperator<String> files) {
         String html = format == BodyFormat.MARKDOWN ? HTML.render(MARKDOWN.parse(body)) : body;
-        BodyWriter writer = new BodyWriter(files);
-        HtmlSanitizer.sanitize(html, POLICY.apply(writer));
+        return harmless(CleanMarkup.perform(html, files).html(), new BodyWriter(files, true));
+    }
+
+    /** What was pasted, for the editor to go on with: files stay named as they are, headings get their ids on saving. */
+    static Cleaned pasted(String html) {
+        Cleaned cleaned = CleanMarkup.perform(html, UnaryOperator.identity());
+        return new Cleaned(
+                harmless(cleaned.html(), new BodyWriter(UnaryOperator.identity(), false)), cleaned.remarks());
+    }
+
+    private static String harmless(String cleaned, BodyWriter writer) {
+        HtmlSanitizer.sanitize(cleaned, POLICY.apply(writer));
         return writer.toString().strip();
     }
 }

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.owasp.html.HtmlStreamEventReceiver;
 
-/** Writes the elements the policy let through: addresses resolved, headings numbered, classes and styles narrowed. */
+/** Writes the elements the policy let through: addresses resolved, headings numbered, classes and ids narrowed. */
 final class BodyWriter implements HtmlStreamEventReceiver {
 
     private static final Set<String> EMPTY = Set.of("br", "hr", "img");
@@ -20,19 +20,20 @@ final class BodyWriter implements HtmlStreamEventReceiver {
     private static final Pattern HEADING = Pattern.compile("h[1-6]");
     private static final Pattern HEADING_ID = Pattern.compile("h-[A-Za-z0-9_-]{1,60}");
     private static final Pattern OWN_CLASS = Pattern.compile("gw-[a-z0-9-]{1,40}");
-    private static final Pattern STYLE = Pattern.compile(
-            "(text-align):(left|right|center|justify)|(text-indent):-?\\d{1,3}(\\.\\d{1,3})?(em|px|pt|rem|%)|(text-indent):0");
-    private static final Pattern ALIGN = Pattern.compile("left|right|center|justify");
+    private static final Pattern NOTE_ID = Pattern.compile("(fn|fnref)-[1-9]\\d{0,5}");
     private static final Pattern SCHEME = Pattern.compile("^[^/?#]*:");
 
     private final StringBuilder out = new StringBuilder();
     private final UnaryOperator<String> files;
     private final Deque<String> open = new ArrayDeque<>();
     private final Set<String> ids = new HashSet<>();
+    private final boolean numbering;
     private int headings;
 
-    BodyWriter(UnaryOperator<String> files) {
+    /** @param numbering whether every heading gets an id, for links to it */
+    BodyWriter(UnaryOperator<String> files, boolean numbering) {
         this.files = files;
+        this.numbering = numbering;
     }
 
     @Override
@@ -84,24 +85,19 @@ final class BodyWriter implements HtmlStreamEventReceiver {
 
     private TreeMap<String, String> attributes(String name, List<String> given) {
         TreeMap<String, String> kept = new TreeMap<>();
-        String style = "";
-        String align = "";
         for (int i = 0; i + 1 < given.size(); i += 2) {
             String value = given.get(i + 1);
             switch (given.get(i)) {
                 case "href" -> put(kept, "href", link(value));
                 case "src" -> put(kept, "src", file(value));
                 case "class" -> put(kept, "class", classes(value));
-                case "style" -> style = value;
-                case "align" -> align = value;
                 case "id" -> put(kept, "id", value);
                 default -> kept.put(given.get(i), value);
             }
         }
-        put(kept, "style", style(style, align));
-        if (HEADING.matcher(name).matches()) {
-            kept.put("id", headingId(kept.getOrDefault("id", "")));
-        }
+        String id = id(name, kept.getOrDefault("id", ""));
+        kept.remove("id");
+        put(kept, "id", id);
         if (name.equals("img")) {
             kept.putIfAbsent("alt", "");
         } else if (SHOWS_A_FILE.contains(name)) {
@@ -116,9 +112,15 @@ final class BodyWriter implements HtmlStreamEventReceiver {
         }
     }
 
-    private String headingId(String given) {
+    private String id(String name, String given) {
+        if (!HEADING.matcher(name).matches()) {
+            return NOTE_ID.matcher(given).matches() && ids.add(given) ? given : "";
+        }
         if (HEADING_ID.matcher(given).matches() && ids.add(given)) {
             return given;
+        }
+        if (!numbering) {
+            return "";
         }
         String id;
         do {
@@ -152,20 +154,6 @@ final class BodyWriter implements HtmlStreamEventReceiver {
         return Stream.of(value.split("\\s+"))
                 .filter(c -> OWN_CLASS.matcher(c).matches())
                 .collect(Collectors.joining(" "));
-    }
-
-    private static String style(String style, String align) {
-        TreeMap<String, String> kept = new TreeMap<>();
-        if (ALIGN.matcher(align).matches()) {
-            kept.put("text-align", "text-align:" + align);
-        }
-        for (String declaration : style.split(";", -1)) {
-            String plain = declaration.replaceAll("\\s", "").toLowerCase(java.util.Locale.ROOT);
-            if (STYLE.matcher(plain).matches()) {
-                kept.put(plain.substring(0, plain.indexOf(':')), plain);
-            }
-        }
-        return String.join(";", kept.values());
     }
 
     private void escape(String text, boolean attribute) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.huizheng.contenttype.ContentType;
+import org.huizheng.document.markup.CleanMarkup;
 import org.huizheng.kernel.Blocker;
 import org.huizheng.kernel.Blockers;
 import org.huizheng.kernel.Json;
@@ -38,6 +39,7 @@ final class ContentRules {
                 .require(isAddress(draft.sourceUrl()), "sourceUrl", "来源网址须以 http:// 或 https:// 开头")
                 .require(VALIDITIES.contains(draft.validity()), "validity", "有效性只能是有效、已修改、已废止、已失效或空")
                 .require(draft.body().length() <= MOST_BODY, "body", "正文过长，超过 400 万字符")
+                .add(CleanMarkup.blockers(draft.body()))
                 .add(type.blockers(draft.attributes()));
         files(draft, kept, blockers);
         return blockers.list();

@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Import;
     ChangeState.class,
     EndPublication.class,
     RepublishDocument.class,
+    CleanBody.class,
     CreateDocuments.class,
     ReviseDocument.class,
     SubmitEdition.class,

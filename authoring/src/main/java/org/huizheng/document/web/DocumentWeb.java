@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Import;
     DocumentDeskController.class,
     DocumentController.class,
     DocumentListController.class,
-    DocumentVerbsController.class
+    DocumentVerbsController.class,
+    CleaningController.class
 })
 public class DocumentWeb {}
