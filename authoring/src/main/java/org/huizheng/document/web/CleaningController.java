@@ -3,6 +3,7 @@ package org.huizheng.document.web;
 import java.util.List;
 import org.huizheng.document.CleanBody;
 import org.huizheng.kernel.Actor;
+import org.huizheng.kernel.Summary;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -18,13 +19,14 @@ class CleaningController {
         this.clean = clean;
     }
 
-    record Pasted(@Nullable String html) {}
+    record Paste(@Nullable String html) {}
 
-    record Clean(String html, List<String> remarks) {}
+    record Cleaned(String html, List<String> remarks) {}
 
+    @Summary("清理粘贴的内容，说明改了什么")
     @PostMapping("/api/documents/clean")
-    Clean clean(Actor actor, @RequestBody Pasted pasted) {
+    Cleaned clean(Actor actor, @RequestBody Paste pasted) {
         var cleaned = clean.perform(pasted.html() == null ? "" : pasted.html());
-        return new Clean(cleaned.html(), cleaned.remarks());
+        return new Cleaned(cleaned.html(), cleaned.remarks());
     }
 }
