@@ -80,25 +80,25 @@ class TagSoupTests {
         "_"
     };
 
-    @Property(tries = 1500)
+    @Property(tries = 800)
     void soupHoldsNothingForbiddenAndIsStable(@ForAll("soup") String soup) {
         String saved = BodyMarkup.sanitised(soup, BodyFormat.HTML, name -> name);
         Harmless.check(saved);
         assertThat(BodyMarkup.sanitised(saved, BodyFormat.HTML, name -> name)).isEqualTo(saved);
     }
 
-    @Property(tries = 1500)
+    @Property(tries = 800)
     void cleaningTwiceIsCleaningOnce(@ForAll("soup") String soup) {
         String once = clean(soup);
         assertThat(clean(once)).isEqualTo(once);
     }
 
-    @Property(tries = 1500)
+    @Property(tries = 800)
     void bothCleanersAgree(@ForAll("soup") String soup) {
         assertThat(new CleanBody().perform(soup).html()).isEqualTo(clean(soup));
     }
 
-    @Property(tries = 1500)
+    @Property(tries = 800)
     void harmlessTextIsKept(@ForAll("harmless") String soup) {
         String cleaned = new CleanBody().perform(soup).html();
         assertThat(bare(Jsoup.parse(cleaned).text()))

@@ -63,8 +63,9 @@ final class Outline {
 
     void close(Container container) {
         closeParagraph();
-        while (open.size() > 1 && open.pop() != container) {
-            continue;
+        boolean found = false;
+        while (!found && open.size() > 1) {
+            found = open.pop() == container;
         }
     }
 

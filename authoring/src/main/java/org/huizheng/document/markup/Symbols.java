@@ -11,7 +11,8 @@ final class Symbols {
 
     static String read(String text) {
         StringBuilder shown = new StringBuilder(text.length());
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             // Word gives symbols by their letter or by the same number in the private area
             char letter = c >= '\uf020' && c <= '\uf0ff' ? (char) (c - 0xf000) : c;
             int at = LETTERS.indexOf(letter);
