@@ -28,7 +28,7 @@ final class InlineReader {
         return switch (element.normalName()) {
             case "br" -> lineBreak(element, frame);
             case "img", "image" -> picture(element, frame);
-            case "video", "audio" -> film(element, frame);
+            case "audio", "video" -> film(element, frame);
             case "ruby" -> Ruby.read(element, frame.marks);
             default -> null;
         };
