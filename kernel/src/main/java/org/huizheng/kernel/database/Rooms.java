@@ -17,6 +17,7 @@ public final class Rooms {
             "contenttype",
             "channel",
             "theme",
+            "media",
             "document",
             "interchange",
             "operation",
