@@ -9,6 +9,8 @@ import org.huizheng.console.system.SystemRoom;
 import org.huizheng.console.web.ConsoleWeb;
 import org.huizheng.contenttype.web.ContentTypeWeb;
 import org.huizheng.document.web.DocumentWeb;
+import org.huizheng.media.MediaWorkRoom;
+import org.huizheng.media.web.MediaWeb;
 import org.huizheng.organization.web.OrganizationWeb;
 import org.huizheng.site.web.SiteWeb;
 
@@ -34,7 +36,9 @@ public final class ConsoleRooms {
             SiteWeb.class,
             ContentTypeWeb.class,
             ChannelWeb.class,
-            DocumentWeb.class
+            DocumentWeb.class,
+            MediaWeb.class,
+            MediaWorkRoom.class
         };
     }
 }

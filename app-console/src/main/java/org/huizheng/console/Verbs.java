@@ -8,6 +8,8 @@ import org.huizheng.channel.ChannelRoom;
 import org.huizheng.contenttype.ContentTypeRoom;
 import org.huizheng.document.DocumentRoom;
 import org.huizheng.interchange.InterchangeRoom;
+import org.huizheng.media.MediaRoom;
+import org.huizheng.media.MediaVerbRoom;
 import org.huizheng.organization.OrganizationRoom;
 import org.huizheng.process.DataHome;
 import org.huizheng.release.ReleaseRoom;
@@ -32,6 +34,9 @@ import org.springframework.context.annotation.Import;
     SiteRoom.class,
     ContentTypeRoom.class,
     ChannelRoom.class,
+    MediaRoom.class,
+    MediaVerbRoom.class,
+    MediaParts.class,
     DocumentRoom.class,
     ThemeRoom.class,
     InterchangeRoom.class

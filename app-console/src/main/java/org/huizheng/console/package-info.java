@@ -26,6 +26,8 @@
             "contenttype::web",
             "channel",
             "channel::web",
+            "media",
+            "media::web",
             "document",
             "document::web",
             "interchange",

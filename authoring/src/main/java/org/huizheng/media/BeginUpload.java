@@ -41,8 +41,7 @@ public final class BeginUpload {
     }
 
     /** An upload to go on with, or the file that the site has already. */
-    public record Begun(
-            @Nullable Upload upload, @Nullable MediaItem known) {}
+    public record Begun(@Nullable Upload upload, @Nullable MediaItem known) {}
 
     /** Why this person cannot upload to the site at all. */
     public List<Blocker> blockers(SiteScope scope, Actor actor, long siteId) {
@@ -53,8 +52,7 @@ public final class BeginUpload {
                 .list();
     }
 
-    public Begun perform(
-            SiteScope scope, Actor actor, long siteId, String name, long size, @Nullable String sha256) {
+    public Begun perform(SiteScope scope, Actor actor, long siteId, String name, long size, @Nullable String sha256) {
         scope.require(siteId);
         permissions.require(actor, "media.upload", Where.site(siteId));
         return transactions.write(scope, () -> {

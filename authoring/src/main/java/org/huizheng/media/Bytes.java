@@ -61,8 +61,7 @@ final class Bytes {
         if (position < 0 || position + expected.length > in.length) {
             return false;
         }
-        return java.util.Arrays.equals(
-                in, position, position + expected.length, expected, 0, expected.length);
+        return java.util.Arrays.equals(in, position, position + expected.length, expected, 0, expected.length);
     }
 
     void skip(int length) throws Damaged {

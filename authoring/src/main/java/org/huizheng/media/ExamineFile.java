@@ -68,7 +68,8 @@ final class ExamineFile {
         if (pixels > settings.mostPixels()) {
             throw new Refused(
                     "pixels",
-                    "图片“" + name + "”有 " + pixels / 1_000_000 + " 百万像素，超过 " + settings.mostPixels() / 1_000_000 + " 百万像素");
+                    "图片“" + name + "”有 " + pixels / 1_000_000 + " 百万像素，超过 " + settings.mostPixels() / 1_000_000
+                            + " 百万像素");
         }
         MakeRenditions.Made made = renditions.perform(name, type, picture);
         String hash = blobs.put(Area.PRIVATE, new ByteArrayInputStream(made.original()));

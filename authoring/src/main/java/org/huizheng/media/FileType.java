@@ -76,6 +76,8 @@ enum FileType {
     /** The name with the extension of what the file is. */
     String name(String given) {
         int dot = given.lastIndexOf('.');
-        return names.contains(extensionOf(given)) ? given : (dot <= 0 ? given : given.substring(0, dot)) + "." + extension();
+        return names.contains(extensionOf(given))
+                ? given
+                : (dot <= 0 ? given : given.substring(0, dot)) + "." + extension();
     }
 }

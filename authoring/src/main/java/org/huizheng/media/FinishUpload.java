@@ -91,7 +91,8 @@ public final class FinishUpload {
         Optional<MediaItem> known = transactions.read(scope, () -> library.bySource(upload.siteId(), source));
         if (known.isPresent()) {
             if (known.get().state() == MediaState.INFECTED) {
-                throw infected(scope, actor, upload, source, "media:" + known.get().id());
+                throw infected(
+                        scope, actor, upload, source, "media:" + known.get().id());
             }
             return finished(scope, actor, upload, known.get());
         }
@@ -104,8 +105,7 @@ public final class FinishUpload {
         return kept(scope, actor, upload, source, examined, clean);
     }
 
-    private Upload kept(
-            SiteScope scope, Actor actor, Upload upload, String source, Examined examined, boolean clean) {
+    private Upload kept(SiteScope scope, Actor actor, Upload upload, String source, Examined examined, boolean clean) {
         MediaState state = clean ? MediaState.READY : MediaState.QUARANTINED;
         return transactions.write(scope, () -> {
             Instant now = clock.instant();
@@ -156,8 +156,7 @@ public final class FinishUpload {
         evidence.put("sha256", source);
         evidence.put("size", upload.size());
         transactions.write(
-                scope,
-                () -> audit.record(actor, "findMalware", upload.siteId(), "upload:" + upload.id(), evidence));
+                scope, () -> audit.record(actor, "findMalware", upload.siteId(), "upload:" + upload.id(), evidence));
         return new Refused("infected", "文件“" + upload.name() + "”含有恶意代码（" + signature + "），已拒收");
     }
 

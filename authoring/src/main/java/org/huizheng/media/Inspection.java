@@ -66,7 +66,10 @@ final class Inspection {
     }
 
     static boolean isProgram(byte[] head) {
-        return begins(head, "MZ") || begins(head, "\u007fELF") || begins(head, "#!") || begins(head, "\u00ca\u00fe\u00ba\u00be");
+        return begins(head, "MZ")
+                || begins(head, "\u007fELF")
+                || begins(head, "#!")
+                || begins(head, "\u00ca\u00fe\u00ba\u00be");
     }
 
     private static FileType typeOf(String name, Path file, String found, byte[] head) throws IOException, Refused {
@@ -90,7 +93,9 @@ final class Inspection {
     private static FileType text(String name, Path file) throws IOException, Refused {
         FileType named = FileType.named(name).orElseThrow(() -> unsupported(name));
         if (!named.kind().equals("text") || !isText(file)) {
-            throw named.kind().equals("text") ? unsupported(name) : new Refused("type", "文件“" + name + "”的扩展名与内容不符，内容是文本");
+            throw named.kind().equals("text")
+                    ? unsupported(name)
+                    : new Refused("type", "文件“" + name + "”的扩展名与内容不符，内容是文本");
         }
         return named;
     }

@@ -72,7 +72,8 @@ public final class MediaQueries {
         return items.size() <= size
                 ? new Slice<>(items, null)
                 : new Slice<>(
-                        items.subList(0, size), String.valueOf(items.get(size - 1).id()));
+                        items.subList(0, size),
+                        String.valueOf(items.get(size - 1).id()));
     }
 
     private static long cursor(@Nullable String after) {
@@ -112,7 +113,8 @@ public final class MediaQueries {
     public void requireUsable(MediaItem item) {
         if (item.state() != MediaState.READY) {
             throw Problem.blocked(List.of(new org.huizheng.kernel.Blocker(
-                    item.state().code(), "文件“" + item.name() + "”" + item.state().label() + "，不能打开")));
+                    item.state().code(),
+                    "文件“" + item.name() + "”" + item.state().label() + "，不能打开")));
         }
     }
 }

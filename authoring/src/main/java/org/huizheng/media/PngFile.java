@@ -8,7 +8,8 @@ import org.huizheng.media.CleanPicture.Damaged;
 final class PngFile {
 
     private static final Set<String> STAY = Set.of(
-            "IHDR", "PLTE", "IDAT", "IEND", "tRNS", "gAMA", "cHRM", "sRGB", "sBIT", "bKGD", "pHYs", "acTL", "fcTL", "fdAT");
+            "IHDR", "PLTE", "IDAT", "IEND", "tRNS", "gAMA", "cHRM", "sRGB", "sBIT", "bKGD", "pHYs", "acTL", "fcTL",
+            "fdAT");
     private static final int MOST_PROFILE = 1 << 20;
 
     private final byte[] in;
@@ -42,7 +43,10 @@ final class PngFile {
         for (int i = 4; i < 8; i++) {
             type += (char) bytes.at(start + i);
         }
-        if (length < 0 || length > in.length - start - 12 || width == 0 && !type.equals("IHDR") || wrong(start, length)) {
+        if (length < 0
+                || length > in.length - start - 12
+                || width == 0 && !type.equals("IHDR")
+                || wrong(start, length)) {
             throw new Damaged();
         }
         if (type.equals("IHDR")) {

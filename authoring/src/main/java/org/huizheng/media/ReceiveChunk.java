@@ -30,10 +30,7 @@ public final class ReceiveChunk {
             }
             if (offset != upload.received()) {
                 throw new Problem(
-                        "wrong-offset",
-                        409,
-                        "应从第 " + upload.received() + " 字节继续",
-                        Map.of("offset", upload.received()));
+                        "wrong-offset", 409, "应从第 " + upload.received() + " 字节继续", Map.of("offset", upload.received()));
             }
             if (bytes.length == 0 || offset + bytes.length > upload.size()) {
                 throw Problem.invalid("这一段为空，或超出了文件大小");

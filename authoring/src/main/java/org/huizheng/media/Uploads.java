@@ -48,11 +48,8 @@ final class Uploads {
     }
 
     private Optional<Upload> find(String sql, Actor actor, long uploadId) {
-        return jdbc.sql(sql)
-                .param(uploadId)
-                .query(Uploads::upload)
-                .optional()
-                .filter(upload -> upload.createdBy().equals(actor.name()));
+        return jdbc.sql(sql).param(uploadId).query(Uploads::upload).optional().filter(upload -> upload.createdBy()
+                .equals(actor.name()));
     }
 
     private static Problem unknown() {

@@ -46,7 +46,9 @@ final class WebpFile {
             type += (char) bytes.at(start + i);
         }
         int whole = Math.addExact(8, length < 0 ? -8 : length + (length & 1));
-        measure(type, start + 8);
+        if (width == 0) {
+            measure(type, start + 8);
+        }
         frames += type.equals("ANMF") ? 1 : 0;
         if (STAY.contains(type)) {
             bytes.copy(whole);
@@ -62,16 +64,13 @@ final class WebpFile {
         switch (type) {
             case "VP8X" -> size(bytes.little24(data + 4) + 1, bytes.little24(data + 7) + 1);
             case "VP8 " -> size(bytes.little16(data + 6) & 0x3fff, bytes.little16(data + 8) & 0x3fff);
-            case "VP8L" ->
-                size((bytes.little32(data + 1) & 0x3fff) + 1, (bytes.little32(data + 1) >> 14 & 0x3fff) + 1);
+            case "VP8L" -> size((bytes.little32(data + 1) & 0x3fff) + 1, (bytes.little32(data + 1) >> 14 & 0x3fff) + 1);
             default -> {}
         }
     }
 
     private void size(int width, int height) {
-        if (this.width == 0) {
-            this.width = width;
-            this.height = height;
-        }
+        this.width = width;
+        this.height = height;
     }
 }

@@ -1,6 +1,10 @@
 package org.huizheng.document;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -20,6 +24,10 @@ import org.huizheng.kernel.MemoryPermissions;
 import org.huizheng.kernel.Permissions;
 import org.huizheng.kernel.SiteScope;
 import org.huizheng.kernel.database.ScopedTransactions;
+import org.huizheng.media.MalwareScanner;
+import org.huizheng.media.MediaRoom;
+import org.huizheng.media.MediaSettings;
+import org.huizheng.media.MediaVerbRoom;
 import org.huizheng.organization.NewOrganization;
 import org.huizheng.organization.OrganizationRoom;
 import org.huizheng.organization.RegisterOrganization;
@@ -63,6 +71,10 @@ public final class Authoring implements AutoCloseable {
     private int opened;
 
     public Authoring() {
+        this(MalwareScanner.NONE);
+    }
+
+    public Authoring(MalwareScanner scanner) {
         context.registerBean(DataSource.class, database::console);
         context.registerBean(ScopedTransactions.class, () -> database.transactions());
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(database.console()));
@@ -71,6 +83,8 @@ public final class Authoring implements AutoCloseable {
         context.registerBean(Wakes.class, NobodyWakes::new);
         context.registerBean(PublishTheme.Check.class, () -> templates -> {});
         context.registerBean(Permissions.class, () -> permissions);
+        context.registerBean(MalwareScanner.class, () -> scanner);
+        context.registerBean(MediaSettings.class, Authoring::mediaSettings);
         context.register(
                 ReleaseRoom.class,
                 OrganizationRoom.class,
@@ -78,9 +92,25 @@ public final class Authoring implements AutoCloseable {
                 SiteRoom.class,
                 ContentTypeRoom.class,
                 ChannelRoom.class,
+                MediaRoom.class,
+                MediaVerbRoom.class,
                 DocumentRoom.class,
                 ThemeRoom.class);
         context.refresh();
+    }
+
+    private static MediaSettings mediaSettings() {
+        try {
+            return new MediaSettings(
+                    Files.createTempDirectory("uploads"),
+                    8 << 20,
+                    4_000_000,
+                    List.of(320, 640, 960),
+                    20 << 20,
+                    Duration.ofHours(24));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public <T> T the(Class<T> verb) {
@@ -104,7 +134,7 @@ public final class Authoring implements AutoCloseable {
                                 organization,
                                 "site" + no + ".linlan.gov.cn",
                                 List.of("site" + no + ".localhost"),
-                                "990000000" + no,
+                                "99%08d".formatted(no),
                                 SETTINGS));
     }
 

@@ -14,6 +14,7 @@ public record Settings(
         Portal portal,
         Database database,
         Worker worker,
+        Media media,
         Log log,
         Disk disk) {
 
@@ -109,6 +110,27 @@ public record Settings(
             return threads + 6;
         }
     }
+
+    /** The library of pictures and files. */
+    public record Media(
+            @Setting(value = "512", zh = "上传的一个文件最大 MiB 数", en = "MiB of one uploaded file at most")
+            int fileMib,
+
+            @Setting(value = "50", zh = "一个站点的媒体库最大 GiB 数", en = "GiB of one site's library at most")
+            int siteGib,
+
+            @Setting(
+                    value = "64",
+                    zh = "一张图片最多的百万像素数（动图按各帧相加）；调高时每一百万像素另加约 8 MB 内存",
+                    en =
+                            "millions of pixels of one picture at most, frames added; more needs memory, some 8 MB for each")
+            int megapixels,
+
+            @Setting(
+                    value = "320,640,960,1440",
+                    zh = "图片生成的各档宽度（像素），逗号分隔；只影响以后上传的图片",
+                    en = "widths of the smaller versions made of a picture, comma separated; for later uploads")
+            String widths) {}
 
     /** What is written down, and how. */
     public record Log(

@@ -122,6 +122,10 @@ public final class DataHome implements AutoCloseable {
         return root.resolve("search");
     }
 
+    public Path uploads() {
+        return root.resolve("uploads");
+    }
+
     public Path logs() {
         return root.resolve("logs");
     }

@@ -25,8 +25,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ContentController {
 
-    private static final String POLICY = "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; "
-            + "sandbox; frame-ancestors 'self'";
+    private static final String POLICY =
+            "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; "
+                    + "sandbox; frame-ancestors 'self'";
     private static final Set<String> SHOWN = Set.of("image", "video", "audio");
 
     private final MediaQueries media;

@@ -44,7 +44,8 @@ record MediaView(
             long version) {
 
         static Item of(MediaItem m, List<Rendition> renditions, boolean shown) {
-            boolean opens = m.state() == org.huizheng.media.MediaState.READY && m.kind().equals("image");
+            boolean opens =
+                    m.state() == org.huizheng.media.MediaState.READY && m.kind().equals("image");
             String small = renditions.isEmpty()
                     ? content(m.id())
                     : content(m.id()) + "?rendition=" + renditions.getFirst().width();

@@ -1,0 +1,38 @@
+package org.huizheng.console;
+
+import java.time.Duration;
+import org.huizheng.configuration.BadSetting;
+import org.huizheng.configuration.Settings;
+import org.huizheng.media.MalwareScanner;
+import org.huizheng.media.MediaSettings;
+import org.huizheng.process.DataHome;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the operator decided about the library. */
+@Configuration(proxyBeanMethods = false)
+class MediaParts {
+
+    private static final Duration KEEP_UPLOADS = Duration.ofHours(24);
+
+    @Bean
+    MediaSettings mediaSettings(Settings settings, DataHome home) {
+        Settings.Media media = settings.media();
+        try {
+            return new MediaSettings(
+                    home.uploads(),
+                    (long) media.fileMib() << 20,
+                    media.megapixels() * 1_000_000L,
+                    MediaSettings.widths(media.widths()),
+                    (long) media.siteGib() << 30,
+                    KEEP_UPLOADS);
+        } catch (IllegalArgumentException e) {
+            throw new BadSetting("配置项 media.widths 的值“" + media.widths() + "”不对，应当是 16 到 8192 的整数，逗号分隔");
+        }
+    }
+
+    @Bean
+    MalwareScanner malwareScanner() {
+        return MalwareScanner.NONE;
+    }
+}
