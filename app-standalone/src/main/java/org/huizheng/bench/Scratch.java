@@ -80,7 +80,14 @@ final class Scratch implements AutoCloseable {
                         "portal.search-per-minute",
                         UNLIMITED));
         return new Settings(
-                own.data(), own.console(), own.portal(), given.database(), given.worker(), own.media(), given.log(), given.disk());
+                own.data(),
+                own.console(),
+                own.portal(),
+                given.database(),
+                given.worker(),
+                own.media(),
+                given.log(),
+                given.disk());
     }
 
     /** @param themed in the shipped theme; without one no page is made */

@@ -17,6 +17,7 @@ import org.springdoc.webmvc.core.configuration.SpringDocWebMvcConfiguration;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.Resource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockServletContext;
 import org.springframework.objenesis.SpringObjenesis;
@@ -46,7 +47,9 @@ final class DescribeApi {
 
     @SuppressWarnings("unchecked")
     String perform() {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class, SiteScope.class);
+        SpringDocUtils.getConfig()
+                .addRequestWrapperToIgnore(Actor.class, SiteScope.class)
+                .addFileType(Resource.class);
         ModelResolver.enumsAsRef = true;
         try (var context = new AnnotationConfigWebApplicationContext()) {
             context.setServletContext(new MockServletContext());

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.huizheng.kernel.BlobStore;
 import org.huizheng.kernel.Problem;
 import org.huizheng.kernel.SiteScope;
+import org.huizheng.kernel.Summary;
 import org.huizheng.media.MediaItem;
 import org.huizheng.media.MediaQueries;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ class ContentController {
         this.blobs = blobs;
     }
 
+    @Summary("文件的内容")
     @GetMapping("/api/media/{id}/content")
     ResponseEntity<Resource> content(
             SiteScope scope,

@@ -8,6 +8,7 @@ import org.huizheng.kernel.Blocker;
 import org.huizheng.kernel.Problem;
 import org.huizheng.kernel.SiteScope;
 import org.huizheng.kernel.Slice;
+import org.huizheng.kernel.Summary;
 import org.huizheng.media.BeginUpload;
 import org.huizheng.media.ChangeMedia;
 import org.huizheng.media.MediaActions;
@@ -77,6 +78,7 @@ class MediaController {
             List<String> allowedActions,
             Map<String, List<Blocker>> blockers) {}
 
+    @Summary("媒体库的文件，新的在前")
     @GetMapping
     Slice<MediaView.Item> list(
             SiteScope scope,
@@ -94,6 +96,7 @@ class MediaController {
                 slice.next());
     }
 
+    @Summary("上传的限制和余量")
     @GetMapping("/limits")
     Limits limits(SiteScope scope, Actor actor, @RequestParam String site) {
         Site of = site(scope, site);
@@ -111,6 +114,7 @@ class MediaController {
                 Map.of("upload", blockers));
     }
 
+    @Summary("一个文件及其用处")
     @GetMapping("/{id}")
     MediaView view(SiteScope scope, Actor actor, @PathVariable long id) {
         MediaItem m = media.byId(scope, id).orElseThrow(() -> Problem.notFound("媒体文件不存在"));
@@ -133,6 +137,7 @@ class MediaController {
                 blockers);
     }
 
+    @Summary("修改文件名、替代文字、审图号")
     @PutMapping("/{id}")
     MediaView change(SiteScope scope, Actor actor, @PathVariable long id, @RequestBody Changing c) {
         MediaItem before = media.byId(scope, id).orElseThrow(() -> Problem.notFound("媒体文件不存在"));
@@ -150,6 +155,7 @@ class MediaController {
         return view(scope, actor, id);
     }
 
+    @Summary("删除没有用到的文件")
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(SiteScope scope, Actor actor, @PathVariable long id) {

@@ -1,7 +1,5 @@
 package org.huizheng.media.web;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A file with all that is known of it and what can be done with it now. */
 record MediaView(
-        @JsonUnwrapped Item item,
+        Item item,
         String site,
         String sha256,
         List<Smaller> renditions,
@@ -37,7 +35,7 @@ record MediaView(
             String mapNumber,
             String state,
             String stateName,
-            @JsonProperty("public") boolean shown,
+            boolean shown,
             String createdBy,
             Instant createdAt,
             @Nullable String thumbnail,

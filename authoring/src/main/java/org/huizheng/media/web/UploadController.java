@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.huizheng.kernel.Actor;
 import org.huizheng.kernel.Problem;
 import org.huizheng.kernel.SiteScope;
+import org.huizheng.kernel.Summary;
 import org.huizheng.media.AbandonUpload;
 import org.huizheng.media.BeginUpload;
 import org.huizheng.media.FinishUpload;
@@ -86,8 +87,9 @@ class UploadController {
         }
     }
 
+    @Summary("开始上传一个文件")
     @PostMapping
-    ResponseEntity<UploadView> begin(SiteScope scope, Actor actor, @RequestBody NewUpload request) {
+    ResponseEntity<UploadView> beginUpload(SiteScope scope, Actor actor, @RequestBody NewUpload request) {
         Site site = sites.byCode(scope, Objects.requireNonNullElse(request.site(), ""))
                 .orElseThrow(() -> Problem.notFound("站点不存在"));
         String name = Objects.requireNonNullElse(request.name(), "");
@@ -101,8 +103,9 @@ class UploadController {
                 null, request.size(), request.size(), MediaSettings.CHUNK, "finished", known, true, null));
     }
 
+    @Summary("上传文件的下一段")
     @PutMapping("/{id}")
-    UploadView receive(
+    UploadView sendPiece(
             SiteScope scope,
             Actor actor,
             @PathVariable long id,
@@ -120,19 +123,22 @@ class UploadController {
         return UploadView.of(receive.perform(scope, actor, id, piece.first(), bytes));
     }
 
+    @Summary("上传到了哪里")
     @GetMapping("/{id}")
     UploadView upload(SiteScope scope, Actor actor, @PathVariable long id) {
         return UploadView.of(uploads.byId(scope, actor, id));
     }
 
+    @Summary("传完后收入媒体库")
     @PostMapping("/{id}/finish")
-    UploadView finish(SiteScope scope, Actor actor, @PathVariable long id) {
+    UploadView finishUpload(SiteScope scope, Actor actor, @PathVariable long id) {
         return UploadView.of(finish.perform(scope, actor, id));
     }
 
+    @Summary("放弃上传")
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void abandon(SiteScope scope, Actor actor, @PathVariable long id) {
+    void abandonUpload(SiteScope scope, Actor actor, @PathVariable long id) {
         abandon.perform(scope, actor, id);
     }
 }
