@@ -16,6 +16,7 @@ import org.huizheng.kernel.MemoryBlobStore;
 import org.huizheng.kernel.MemoryPermissions;
 import org.huizheng.kernel.Permissions;
 import org.huizheng.kernel.database.ScopedTransactions;
+import org.huizheng.media.MediaRoom;
 import org.huizheng.organization.OrganizationRoom;
 import org.huizheng.release.Change;
 import org.huizheng.release.PublishTheme;
@@ -48,6 +49,7 @@ final class DemoHouse implements AutoCloseable {
                 SiteRoom.class,
                 ContentTypeRoom.class,
                 ChannelRoom.class,
+                MediaRoom.class,
                 DocumentRoom.class,
                 ThemeRoom.class,
                 InterchangeRoom.class,

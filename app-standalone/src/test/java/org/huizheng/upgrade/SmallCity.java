@@ -26,6 +26,7 @@ import org.huizheng.kernel.Actor;
 import org.huizheng.kernel.MemoryBlobStore;
 import org.huizheng.kernel.MemoryPermissions;
 import org.huizheng.kernel.SiteScope;
+import org.huizheng.media.MediaRoom;
 import org.huizheng.organization.NewOrganization;
 import org.huizheng.organization.OrganizationRoom;
 import org.huizheng.organization.RegisterOrganization;
@@ -69,6 +70,7 @@ record SmallCity(TestDatabase database) {
                     ContentTypeRoom.class,
                     SiteRoom.class,
                     ChannelRoom.class,
+                    MediaRoom.class,
                     DocumentRoom.class);
             context.refresh();
             long site = openSite(context);

@@ -7,6 +7,7 @@ import org.huizheng.contenttype.ContentTypeRoom;
 import org.huizheng.document.DocumentRoom;
 import org.huizheng.kernel.OperatorPermissions;
 import org.huizheng.kernel.Permissions;
+import org.huizheng.media.MediaRoom;
 import org.huizheng.release.ReleaseRoom;
 import org.huizheng.release.Wakes;
 import org.huizheng.render.RenderRoom;
@@ -24,6 +25,7 @@ import org.springframework.context.annotation.Import;
     SiteRoom.class,
     ContentTypeRoom.class,
     ChannelRoom.class,
+    MediaRoom.class,
     DocumentRoom.class
 })
 class Due {

@@ -13,6 +13,7 @@
             "site",
             "contenttype",
             "channel",
+            "media",
             "document"
         })
 @NullMarked

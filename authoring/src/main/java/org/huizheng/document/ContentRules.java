@@ -48,6 +48,9 @@ final class ContentRules {
     private static void files(EditionDraft draft, Set<String> kept, Blockers blockers) {
         Set<String> names = new HashSet<>(kept);
         for (NewAttachment file : draft.attachments()) {
+            if (file.isFromLibrary()) {
+                continue;
+            }
             blockers.require(FILE_NAME.matcher(file.name()).matches(), "attachment", "附件名“" + file.name() + "”不能使用")
                     .plain("attachment", "附件名", file.name())
                     .require(names.add(file.name()), "attachment", "附件“" + file.name() + "”重名")
@@ -58,9 +61,10 @@ final class ContentRules {
         blockers.require(
                 draft.image().isEmpty()
                         || draft.image().startsWith("attachment:")
+                        || draft.image().startsWith("media:")
                         || draft.image().startsWith("/files/"),
                 "image",
-                "题图须是本文的附件");
+                "题图须是本文的附件或媒体库的图片");
     }
 
     private static List<Blocker> inspected(NewAttachment file) {

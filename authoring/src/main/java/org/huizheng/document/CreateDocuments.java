@@ -174,7 +174,7 @@ public final class CreateDocuments {
                             d.externalId(),
                             published(d),
                             1,
-                            prepare.perform(documentIds.get(i), d.draft(), List.of(), 1),
+                            prepare.perform(d.siteId(), documentIds.get(i), d.draft(), List.of(), 1),
                             PlacementRules.placements(d.placements(), open),
                             d.relations());
                 })

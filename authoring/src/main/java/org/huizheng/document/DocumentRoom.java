@@ -3,7 +3,10 @@ package org.huizheng.document;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** Needs the rooms {@code site}, {@code channel} and {@code contenttype}, a {@code BlobStore} and the verbs of {@code release}. */
+/**
+ * Needs the rooms {@code site}, {@code channel}, {@code contenttype} and {@code media}, a {@code BlobStore} and the verbs of
+ * {@code release}.
+ */
 @Configuration(proxyBeanMethods = false)
 @Import({
     Editions.class,
@@ -49,6 +52,7 @@ import org.springframework.context.annotation.Import;
     RemoveFilter.class,
     FoldTally.class,
     WhereUsed.class,
+    UsesInDocuments.class,
     ChannelPlacements.class,
     ActOnDocuments.class,
     DayFigures.class,

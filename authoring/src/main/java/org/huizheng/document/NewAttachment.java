@@ -12,10 +12,30 @@ import java.nio.file.Path;
  */
 public record NewAttachment(String name, Content content) {
 
+    private record InLibrary(long mediaId) implements Content {
+        @Override
+        public InputStream open() throws IOException {
+            throw new IOException("media " + mediaId);
+        }
+    }
+
     /** Opened more than once: to look at the type, then to store. */
     @FunctionalInterface
     public interface Content {
         InputStream open() throws IOException;
+    }
+
+    /** A file of the site's library, listed below the text. */
+    public static NewAttachment ofLibrary(long mediaId) {
+        return new NewAttachment("media:" + mediaId, new InLibrary(mediaId));
+    }
+
+    boolean isFromLibrary() {
+        return content instanceof InLibrary;
+    }
+
+    long mediaId() {
+        return content instanceof InLibrary library ? library.mediaId : 0;
     }
 
     public static NewAttachment of(String name, byte[] bytes) {

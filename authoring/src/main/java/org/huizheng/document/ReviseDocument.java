@@ -89,13 +89,17 @@ public final class ReviseDocument {
         return transactions.write(scope, () -> {
             Edition current = lock(scope, actor, documentId);
             List<Attachment> kept = current.content().attachments().stream()
-                    .filter(file -> keep.contains(file.name()))
+                    .filter(file -> keep.contains(file.name()) || MediaReferences.mayStay(file, draft))
                     .toList();
             if (changedSince(current, version)) {
-                throw conflict(current, version, prepare.perform(documentId, withoutFiles(draft), kept, 1));
+                throw conflict(
+                        current,
+                        version,
+                        prepare.perform(current.siteId(), documentId, withoutFiles(draft), kept, nextPosition(documentId)));
             }
             refuse(current, draft, kept);
-            EditionContent content = prepare.perform(documentId, draft, kept, nextPosition(documentId));
+            EditionContent content =
+                    prepare.perform(current.siteId(), documentId, draft, kept, nextPosition(documentId));
             return write(actor, current, content, Map.of());
         });
     }

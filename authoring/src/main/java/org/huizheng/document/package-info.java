@@ -3,7 +3,8 @@
  * binds to content and placements; makes public only through {@code release}, in the transaction of the change itself.
  * Promises that another site's editor sees nothing of a document, not even by raw SQL.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "release", "site", "channel", "contenttype", "organization :: web"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "release", "site", "channel", "contenttype", "media", "organization :: web"})
 @NullMarked
 package org.huizheng.document;
 

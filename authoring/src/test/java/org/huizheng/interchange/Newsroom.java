@@ -22,6 +22,7 @@ import org.huizheng.kernel.MemoryPermissions;
 import org.huizheng.kernel.Permissions;
 import org.huizheng.kernel.SiteScope;
 import org.huizheng.kernel.database.ScopedTransactions;
+import org.huizheng.media.MediaRoom;
 import org.huizheng.organization.NewOrganization;
 import org.huizheng.organization.OrganizationRoom;
 import org.huizheng.organization.RegisterOrganization;
@@ -61,6 +62,7 @@ final class Newsroom implements AutoCloseable {
                 SiteRoom.class,
                 ContentTypeRoom.class,
                 ChannelRoom.class,
+                MediaRoom.class,
                 DocumentRoom.class,
                 InterchangeRoom.class);
         context.refresh();

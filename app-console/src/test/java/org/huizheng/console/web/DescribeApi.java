@@ -2,6 +2,7 @@ package org.huizheng.console.web;
 
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.core.util.Json31;
+import io.swagger.v3.oas.models.media.FileSchema;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -49,7 +50,7 @@ final class DescribeApi {
     String perform() {
         SpringDocUtils.getConfig()
                 .addRequestWrapperToIgnore(Actor.class, SiteScope.class)
-                .addFileType(Resource.class);
+                .replaceWithSchema(Resource.class, new FileSchema());
         ModelResolver.enumsAsRef = true;
         try (var context = new AnnotationConfigWebApplicationContext()) {
             context.setServletContext(new MockServletContext());

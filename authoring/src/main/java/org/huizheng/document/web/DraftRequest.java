@@ -8,13 +8,15 @@ import java.util.Map;
 import java.util.Objects;
 import org.huizheng.document.BodyFormat;
 import org.huizheng.document.EditionDraft;
+import org.huizheng.document.NewAttachment;
 import org.huizheng.document.NewDocument;
 import org.huizheng.document.NewPlacement;
 import org.huizheng.kernel.Problem;
 import org.huizheng.release.ReleasedEdition.Relation;
 import org.jspecify.annotations.Nullable;
 
-/** A draft as JSON; what is left out is empty. {@code channel} is a path, {@code bodyFormat} {@code html} or {@code markdown}. */
+/** A draft as JSON; what is left out is empty. {@code channel} is a path,
+ * {@code files} are ids of the media library, {@code bodyFormat} {@code html} or {@code markdown}. */
 record DraftRequest(
         @Nullable String id,
         @Nullable String channel,
@@ -38,6 +40,7 @@ record DraftRequest(
         @Nullable List<Relation> relations,
         @Nullable Long version,
         @Nullable List<String> keep,
+        @Nullable List<Long> files,
         @Nullable Boolean approve,
         @Nullable Boolean release) {
 
@@ -66,7 +69,7 @@ record DraftRequest(
                 attributes == null ? Map.of() : attributes,
                 text(body),
                 format(),
-                List.of());
+                list(files).stream().map(NewAttachment::ofLibrary).toList());
     }
 
     NewDocument document(long siteId, @Nullable Long channelId) {
