@@ -2,7 +2,6 @@ package org.huizheng.console.web;
 
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.core.util.Json31;
-import io.swagger.v3.oas.models.media.FileSchema;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +17,6 @@ import org.springdoc.webmvc.core.configuration.SpringDocWebMvcConfiguration;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.io.Resource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockServletContext;
 import org.springframework.objenesis.SpringObjenesis;
@@ -48,9 +46,7 @@ final class DescribeApi {
 
     @SuppressWarnings("unchecked")
     String perform() {
-        SpringDocUtils.getConfig()
-                .addRequestWrapperToIgnore(Actor.class, SiteScope.class)
-                .replaceWithSchema(Resource.class, new FileSchema());
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class, SiteScope.class);
         ModelResolver.enumsAsRef = true;
         try (var context = new AnnotationConfigWebApplicationContext()) {
             context.setServletContext(new MockServletContext());

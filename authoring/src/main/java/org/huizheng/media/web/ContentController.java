@@ -1,6 +1,7 @@
 package org.huizheng.media.web;
 
-import java.io.IOException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -13,14 +14,13 @@ import org.huizheng.media.MediaQueries;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
-import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 
 /** The bytes, for staff who may see them; whatever a browser could run in the console's name is a sandboxed download. */
 @RestController
@@ -41,25 +41,50 @@ class ContentController {
 
     @Summary("文件的内容")
     @GetMapping("/api/media/{id}/content")
-    ResponseEntity<Resource> content(
+    void content(
             SiteScope scope,
             @PathVariable long id,
             @RequestParam @Nullable Integer rendition,
-            @RequestParam(defaultValue = "false") boolean download)
-            throws IOException {
+            @RequestParam(defaultValue = "false") boolean download,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws Exception {
         MediaItem item = media.byId(scope, id).orElseThrow(() -> Problem.notFound("媒体文件不存在"));
         media.requireUsable(item);
         String blob = rendition == null ? item.blob() : rendition(scope, item, rendition);
         boolean shown = SHOWN.contains(item.kind()) && !download;
-        return ResponseEntity.ok()
-                .contentType(type(item))
-                .eTag("\"" + blob + "\"")
-                .cacheControl(CacheControl.noCache().cachePrivate())
-                .header("Content-Security-Policy", POLICY)
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Cross-Origin-Resource-Policy", "same-origin")
-                .header("Content-Disposition", disposition(item, shown))
-                .body(new FileSystemResource(blobs.file(BlobStore.Area.PRIVATE, blob)));
+        response.setHeader("Cache-Control", "private, no-cache");
+        response.setHeader("Content-Security-Policy", POLICY);
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+        response.setHeader("Content-Disposition", disposition(item, shown));
+        new Served(new FileSystemResource(blobs.file(BlobStore.Area.PRIVATE, blob)), blob, type(item))
+                .handleRequest(request, response);
+    }
+
+    /** One file, in ranges too, and only when the browser has not got it. */
+    private static final class Served extends ResourceHttpRequestHandler {
+
+        private final Resource file;
+        private final MediaType type;
+
+        Served(Resource file, String blob, MediaType type) throws Exception {
+            this.file = file;
+            this.type = type;
+            setEtagGenerator(resource -> "\"" + blob + "\"");
+            setUseLastModified(false);
+            afterPropertiesSet();
+        }
+
+        @Override
+        protected Resource getResource(HttpServletRequest request) {
+            return file;
+        }
+
+        @Override
+        protected MediaType getMediaType(HttpServletRequest request, Resource resource) {
+            return type;
+        }
     }
 
     private String rendition(SiteScope scope, MediaItem item, int width) {
