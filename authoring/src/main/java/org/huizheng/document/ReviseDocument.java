@@ -95,7 +95,8 @@ public final class ReviseDocument {
                 throw conflict(
                         current,
                         version,
-                        prepare.perform(current.siteId(), documentId, withoutFiles(draft), kept, nextPosition(documentId)));
+                        prepare.perform(
+                                current.siteId(), documentId, withoutFiles(draft), kept, nextPosition(documentId)));
             }
             refuse(current, draft, kept);
             EditionContent content =
