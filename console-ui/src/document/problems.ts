@@ -1,16 +1,17 @@
 import type { Blocker } from "../kernel/acting";
-import { allowed, blockersOf } from "../kernel/acting";
+import { blockersOf } from "../kernel/acting";
 import type { DocumentView } from "./types";
 import { verbs, type Verb } from "./verbs";
 
 /** Refusals that only mean: not you, or not now. */
-const passing = new Set(["forbidden", "permission", "state"]);
+const passing = new Set(["permission", "state"]);
 
 /** The step whose reasons are worth showing, and the reasons. */
 export function hindrances(view: DocumentView | undefined): { readonly verb: Verb; readonly reasons: readonly Blocker[] } | undefined {
-  if (!view) return undefined;
-  const steps = (["release", "approve", "submit"] as const).filter((action) => !blockersOf(view, action).some((blocker) => blocker.code === "forbidden" || blocker.code === "permission"));
-  const action = steps.find((step) => blockersOf(view, step).some((blocker) => !passing.has(blocker.code))) ?? (steps.some((step) => allowed(view, step)) ? undefined : steps[0]);
+  const action = (["release", "approve", "submit"] as const).find((step) => {
+    const codes = blockersOf(view, step).map((blocker) => blocker.code);
+    return !codes.includes("permission") && codes.some((code) => !passing.has(code));
+  });
   return action && { verb: verbs[action], reasons: blockersOf(view, action) };
 }
 

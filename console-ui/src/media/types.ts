@@ -14,14 +14,16 @@ export interface MediaItem {
   readonly mapNumber: string;
   readonly state: "ready" | "quarantined" | "infected";
   readonly stateName: string;
-  readonly public: boolean;
+  /** Some page shows it to the public. */
+  readonly shown: boolean;
   readonly createdBy: string;
   readonly createdAt: string;
   readonly thumbnail: string | null;
   readonly version: number;
 }
 
-export interface MediaView extends MediaItem, Actable {
+export interface MediaView extends Actable {
+  readonly item: MediaItem;
   readonly site: string;
   readonly sha256: string;
   readonly renditions: readonly { readonly width: number; readonly height: number; readonly size: number; readonly address: string }[];

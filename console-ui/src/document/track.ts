@@ -1,0 +1,62 @@
+import { onBeforeUnmount, shallowRef, watch } from "vue";
+import { address, api } from "../kernel/api";
+
+export interface Step {
+  readonly step: string;
+  readonly label: string;
+  readonly state: "DONE" | "WAITING" | "FAILED";
+  readonly at: string | null;
+  readonly millis: number | null;
+  readonly detail: string;
+  /** Where a failure is mended. */
+  readonly go: string;
+}
+
+export interface Track {
+  readonly editionId: number;
+  readonly retraction: boolean;
+  readonly complete: boolean;
+  readonly address: string | null;
+  readonly steps: readonly Step[];
+}
+
+const pause = 250;
+const longest = 60_000;
+
+/** Follows a document on its way to the public until it has arrived, or a step has failed. */
+export function useTrack(id: () => number, again: () => unknown) {
+  const track = shallowRef<Track>();
+  /** When a step that keeps no time of its own was first seen done here. */
+  const seen = shallowRef<ReadonlyMap<string, string>>(new Map());
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let until = 0;
+
+  async function look(): Promise<void> {
+    const before = track.value;
+    const now = await api.get<Track>(address`/api/documents/${id()}/track`).catch(() => undefined);
+    if (!now) return void (track.value = undefined);
+    track.value = now;
+    if (before?.editionId === now.editionId) note(before, now);
+    const failed = now.steps.some((step) => step.state === "FAILED");
+    if (!now.complete && !failed && Date.now() < until) timer = setTimeout(look, pause);
+  }
+
+  function note(before: Track, now: Track): void {
+    const fresh = now.steps.filter((step, index) => step.state === "DONE" && !step.at && before.steps[index]?.state !== "DONE");
+    if (fresh.length > 0) seen.value = new Map([...seen.value, ...fresh.map((step) => [step.step, new Date().toISOString()] as const)]);
+  }
+
+  watch(again, () => {
+    clearTimeout(timer);
+    until = Date.now() + longest;
+    void look();
+  }, { immediate: true });
+  onBeforeUnmount(() => clearTimeout(timer));
+  return { track, seen };
+}
+
+/** As short as the time was: 160 毫秒, 1.6 秒, 3 分. */
+export function lasted(millis: number): string {
+  if (millis < 1000) return `${millis} 毫秒`;
+  return millis < 60_000 ? `${(millis / 1000).toFixed(1)} 秒` : `${Math.round(millis / 60_000)} 分`;
+}
