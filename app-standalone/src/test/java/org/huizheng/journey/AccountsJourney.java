@@ -39,7 +39,6 @@ class AccountsJourney {
             grant(security);
             suspend(security.screen);
             clerk.open("/me/sessions");
-            clerk.screen.forgive(401);
             clerk.password();
             assertThat(clerk.screen.page.getByRole(AriaRole.ALERT)).isVisible();
         }
