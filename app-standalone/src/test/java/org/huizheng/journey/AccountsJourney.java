@@ -25,8 +25,8 @@ class AccountsJourney {
 
     @Test
     void anAccountIsMadeClaimedGrantedAndSuspended() throws Exception {
-        try (Colleague platform =
-                        Colleague.inside(city, chromium, "journey-platform", Grant.everywhere("platform-administrator"));
+        try (Colleague platform = Colleague.inside(
+                        city, chromium, "journey-platform", Grant.everywhere("platform-administrator"));
                 Colleague security = Colleague.inside(
                         city, chromium, "journey-security", Grant.everywhere("security-administrator"));
                 Colleague clerk = Colleague.at(city, chromium, "journey-clerk")) {
