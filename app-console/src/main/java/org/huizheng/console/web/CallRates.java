@@ -58,7 +58,8 @@ final class CallRates extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getRequestURI().startsWith("/api/session");
+        String path = request.getServletPath();
+        return path.equals("/api/session") || path.startsWith("/api/session/");
     }
 
     @Override

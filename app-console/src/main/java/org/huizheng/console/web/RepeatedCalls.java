@@ -45,8 +45,8 @@ final class RepeatedCalls extends OncePerRequestFilter {
         String type = request.getContentType();
         return request.getHeader(KEY) == null
                 || SAFE.contains(request.getMethod())
-                || LEFT_ALONE.stream().anyMatch(request.getRequestURI()::startsWith)
-                || type != null && !type.startsWith("application/json")
+                || LEFT_ALONE.stream().anyMatch(request.getServletPath()::startsWith)
+                || (type != null && !type.startsWith("application/json"))
                 || !(request.getAttribute(ActingArguments.ACTOR) instanceof Actor);
     }
 

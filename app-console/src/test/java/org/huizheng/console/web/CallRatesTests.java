@@ -34,6 +34,7 @@ class CallRatesTests {
 
     private MockHttpServletResponse ask(String session, String address) throws Exception {
         MockHttpServletRequest request = new MockHttpServletRequest("GET", "/api/sites");
+        request.setServletPath(request.getRequestURI());
         request.setRemoteAddr(address);
         request.setCookies(new Cookie("huizheng_session", session));
         MockHttpServletResponse response = new MockHttpServletResponse();

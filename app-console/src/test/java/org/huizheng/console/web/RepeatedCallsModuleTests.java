@@ -224,6 +224,7 @@ class RepeatedCallsModuleTests {
 
     private MockHttpServletRequest request(String body) {
         MockHttpServletRequest request = new MockHttpServletRequest("POST", "/api/things");
+        request.setServletPath(request.getRequestURI());
         request.setContentType("application/json");
         request.setContent(body.getBytes(UTF_8));
         request.addHeader(RepeatedCalls.KEY, KEY);
