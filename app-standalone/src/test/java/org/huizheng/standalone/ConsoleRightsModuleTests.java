@@ -88,10 +88,20 @@ class ConsoleRightsModuleTests {
 
     @Test
     void aTaskIsSeenByWhoeverBeganItAndByWhoSeesTheSystem() {
-        long id = People.ALL.get("auditor").json("POST", "/api/audit/verify", "").path("id").asLong();
-        assertThat(People.ALL.get("auditor").send("GET", "/api/tasks/" + id, "").statusCode()).isEqualTo(200);
-        assertThat(People.ALL.get("platform").send("GET", "/api/tasks/" + id, "").statusCode()).isEqualTo(200);
-        assertThat(People.ALL.get("editor").send("GET", "/api/tasks/" + id, "").statusCode()).isEqualTo(404);
+        long id = People.ALL
+                .get("auditor")
+                .json("POST", "/api/audit/verify", "")
+                .path("id")
+                .asLong();
+        assertThat(People.ALL.get("auditor").send("GET", "/api/tasks/" + id, "").statusCode())
+                .isEqualTo(200);
+        assertThat(People.ALL
+                        .get("platform")
+                        .send("GET", "/api/tasks/" + id, "")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(People.ALL.get("editor").send("GET", "/api/tasks/" + id, "").statusCode())
+                .isEqualTo(404);
         assertThat(People.ALL.get("editor").json("GET", "/api/tasks", "")).isEmpty();
     }
 

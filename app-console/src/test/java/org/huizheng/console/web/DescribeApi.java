@@ -1,5 +1,6 @@
 package org.huizheng.console.web;
 
+import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.core.util.Json31;
 import java.nio.file.Path;
@@ -48,11 +49,12 @@ final class DescribeApi {
     String perform() {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class, SiteScope.class);
         ModelResolver.enumsAsRef = true;
+        // Behind springdoc's own converters, which come to the front: they see through ResponseEntity and the like.
+        ModelConverters.getInstance(true).addConverter(new ModelResolver(Json31.mapper(), names).openapi31(true));
         try (var context = new AnnotationConfigWebApplicationContext()) {
             context.setServletContext(new MockServletContext());
             context.register(Mvc.class, SpringDocConfiguration.class, SpringDocWebMvcConfiguration.class);
             context.addBeanFactoryPostProcessor(factory -> {
-                factory.registerSingleton("modelResolver", new ModelResolver(Json31.mapper(), names).openapi31(true));
                 factory.registerSingleton("describeOperations", new DescribeOperations());
                 factory.registerSingleton("describeSchemas", new DescribeSchemas(names));
                 add((BeanDefinitionRegistry) factory, SpringDocConfigProperties.class, DescribeApi::onlyTheApi);
