@@ -97,7 +97,7 @@ export function address(parts: TemplateStringsArray, ...values: (string | number
   return String.raw({ raw: parts }, ...values.map((value) => encodeURIComponent(value)));
 }
 
-function asked(path: string, query: Values): string {
+export function asked(path: string, query: Values): string {
   const given = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
   return given.length === 0 ? path : `${path}?${new URLSearchParams(given).toString()}`;
 }

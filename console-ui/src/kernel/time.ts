@@ -48,3 +48,16 @@ export function today(now: Date = new Date()): { greeting: string; date: string 
   const greeting = at < 5 ? "夜深了" : at < 12 ? "上午好" : at < 14 ? "中午好" : at < 18 ? "下午好" : "晚上好";
   return { greeting, date: long.format(now) };
 }
+
+const second = new Intl.DateTimeFormat("zh-CN", { timeZone: zone, hour: "2-digit", minute: "2-digit", second: "2-digit", hour12: false });
+
+/** To the second: 10:23:51, 10月9日 10:23:51, 2025-10-09 10:23:51. */
+export function exactTime(instant: string, now: string | Date = new Date()): string {
+  const at = new Date(instant);
+  const that = date(at);
+  const today = date(new Date(now));
+  const clock = second.format(at);
+  if (same(that, today)) return clock;
+  if (that.year === today.year) return `${that.month}月${that.day}日 ${clock}`;
+  return `${that.year}-${that.month.padStart(2, "0")}-${that.day.padStart(2, "0")} ${clock}`;
+}
