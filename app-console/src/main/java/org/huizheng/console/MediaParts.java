@@ -1,8 +1,11 @@
 package org.huizheng.console;
 
 import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import org.huizheng.configuration.BadSetting;
 import org.huizheng.configuration.Settings;
+import org.huizheng.media.ClamScanner;
 import org.huizheng.media.MalwareScanner;
 import org.huizheng.media.MediaSettings;
 import org.huizheng.process.DataHome;
@@ -19,9 +22,10 @@ class MediaParts {
     MediaSettings mediaSettings(Settings settings, DataHome home) {
         Settings.Media media = settings.media();
         try {
+            int most = media.clamd().isEmpty() ? media.fileMib() : Math.min(media.fileMib(), media.clamdMib());
             return new MediaSettings(
                     home.uploads(),
-                    (long) media.fileMib() << 20,
+                    (long) most << 20,
                     media.megapixels() * 1_000_000L,
                     MediaSettings.widths(media.widths()),
                     (long) media.siteGib() << 30,
@@ -31,8 +35,23 @@ class MediaParts {
         }
     }
 
+    @Bean(destroyMethod = "shutdownNow")
+    ScheduledExecutorService scanningClock() {
+        return Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("scanning-clock").factory());
+    }
+
     @Bean
-    MalwareScanner malwareScanner() {
-        return MalwareScanner.NONE;
+    MalwareScanner malwareScanner(Settings settings, ScheduledExecutorService scanningClock) {
+        String place = settings.media().clamd();
+        if (place.isEmpty()) {
+            return MalwareScanner.NONE;
+        }
+        try {
+            Duration patience = Duration.ofSeconds(settings.media().clamdSeconds());
+            return new ClamScanner(place, patience, scanningClock);
+        } catch (IllegalArgumentException e) {
+            throw new BadSetting("配置项 media.clamd 的值“" + place + "”不对，应当形如 unix:/run/clamav/clamd.ctl 或 主机:3310");
+        }
     }
 }

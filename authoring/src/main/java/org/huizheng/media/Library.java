@@ -2,6 +2,7 @@ package org.huizheng.media;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -123,6 +124,30 @@ final class Library {
         jdbc.sql("update media.media set state = ?, scan_at = null, version = version + 1 where media_id = ?")
                 .params(state.code(), mediaId)
                 .update();
+    }
+
+    /** Those whose time has come; nobody else takes them before {@code until}. */
+    List<Long> claimQuarantined(int most, Instant now, Instant until) {
+        return jdbc.sql("""
+                update media.media set scan_at = ?::timestamptz
+                where media_id in (select media_id from media.media
+                                   where state = 'quarantined' and scan_at <= ?::timestamptz
+                                   order by scan_at limit ? for update skip locked)
+                returning media_id
+                """)
+                .params(until.toString(), now.toString(), most)
+                .query(Long.class)
+                .list();
+    }
+
+    /** Half a minute after the first failure, twice as long after each further one. */
+    void scanLater(long mediaId, Instant now, Duration longest) {
+        jdbc.sql("""
+                update media.media
+                set scan_tries = scan_tries + 1,
+                    scan_at = ?::timestamptz + make_interval(secs => least(30 * 2 ^ least(scan_tries, 20), ?))
+                where media_id = ?
+                """).params(now.toString(), longest.toSeconds(), mediaId).update();
     }
 
     long bytesOf(long siteId) {

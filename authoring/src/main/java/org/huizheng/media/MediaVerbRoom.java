@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Import;
     FinishUpload.class,
     AbandonUpload.class,
     SweepUploads.class,
+    ScanQuarantine.class,
     UploadQueries.class,
     MediaQueries.class,
     ChangeMedia.class,

@@ -10,6 +10,11 @@ import org.springframework.context.annotation.Configuration;
 public class MediaWorkRoom {
 
     @Bean
+    Repeating quarantineScanning(ScanQuarantine scan) {
+        return new Repeating("quarantine-scanning", Duration.ofSeconds(15), scan::perform);
+    }
+
+    @Bean
     Repeating uploadSweeping(SweepUploads sweep) {
         return new Repeating("upload-sweeping", Duration.ofMinutes(10), sweep::perform);
     }

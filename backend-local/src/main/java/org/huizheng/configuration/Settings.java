@@ -130,7 +130,22 @@ public record Settings(
                     value = "320,640,960,1440",
                     zh = "图片生成的各档宽度（像素），逗号分隔；只影响以后上传的图片",
                     en = "widths of the smaller versions made of a picture, comma separated; for later uploads")
-            String widths) {}
+            String widths,
+
+            @Setting(
+                    value = "",
+                    zh = "查毒程序 clamd 的位置：unix:/run/clamav/clamd.ctl 或 主机:3310；留空则不查毒",
+                    en = "where clamd listens; empty for no scanning")
+            String clamd,
+
+            @Setting(value = "60", zh = "查一个文件最多等待的秒数，超过则先隔离、稍后再查", en = "seconds one file's scan may take")
+            int clamdSeconds,
+
+            @Setting(
+                    value = "100",
+                    zh = "clamd 的 StreamMaxLength（MiB）；启用查毒时更大的文件不能上传，两处须一致",
+                    en = "clamd's StreamMaxLength in MiB; larger files are refused while scanning is on")
+            int clamdMib) {}
 
     /** What is written down, and how. */
     public record Log(
