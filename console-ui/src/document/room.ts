@@ -10,7 +10,7 @@ export default {
     { path: "/documents/:id(\\d+)/versions", component: () => import("./VersionsPage.vue"), meta: { wide: true } },
   ],
   actions: [
-    { title: "写稿", icon: "edit", words: "新建 稿件 new xg", hint: "C", roles: ["site-editor"], to: "/documents/new" },
+    { title: "写稿", icon: "edit", words: "新建 稿件 new xg", hint: "C", first: true, roles: ["site-editor"], to: "/documents/new" },
     { title: "我的草稿", icon: "doc", words: "wdcg draft", to: "/documents?state=DRAFT&mine=true" },
     { title: "待审核的稿件", icon: "eye", words: "dsh review", roles: ["reviewer"], to: "/documents?state=IN_REVIEW" },
   ],

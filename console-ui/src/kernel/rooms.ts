@@ -43,10 +43,8 @@ export interface Action {
   readonly roles?: readonly Role[];
   readonly to?: string;
   readonly run?: () => void;
-  /** The one button of the first page, for whom it is the first thing to do: 写稿. */
+  /** The one button of the first page, for whom it is the first thing to do: 写稿; there {@code hint} is its key. */
   readonly first?: boolean;
-  /** The key that does the same on that page. */
-  readonly key?: string;
 }
 
 export interface Found {
