@@ -72,7 +72,7 @@ final class BodyMarkup {
                     "video",
                     "audio")
             .allowWithoutAttributes("span", "a")
-            .allowUrlProtocols("http", "https", "mailto", "attachment")
+            .allowUrlProtocols("http", "https", "mailto", "attachment", "media")
             .allowAttributes("href")
             .matching(ANY)
             .onElements("a")
@@ -107,7 +107,7 @@ final class BodyMarkup {
 
     private BodyMarkup() {}
 
-    /** @param files the public address of an {@code attachment:NAME} or of an own file's address, "" when there is none */
+    /** @param files the public address of an {@code attachment:NAME}, a {@code media:12} or an own file's address, "" when there is none */
     static String sanitised(String body, BodyFormat format, UnaryOperator<String> files) {
         String html = format == BodyFormat.MARKDOWN ? HTML.render(MARKDOWN.parse(body)) : body;
         return harmless(CleanMarkup.perform(html, files).html(), new BodyWriter(files, true));

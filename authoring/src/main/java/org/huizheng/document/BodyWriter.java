@@ -21,6 +21,7 @@ final class BodyWriter implements HtmlStreamEventReceiver {
     private static final Pattern HEADING_ID = Pattern.compile("h-[A-Za-z0-9_-]{1,60}");
     private static final Pattern OWN_CLASS = Pattern.compile("gw-[a-z0-9-]{1,40}");
     private static final Pattern NOTE_ID = Pattern.compile("(fn|fnref)-[1-9]\\d{0,5}");
+    private static final Pattern LIBRARY = Pattern.compile("media:\\d{1,18}");
     private static final Pattern SCHEME = Pattern.compile("^[^/?#]*:");
 
     private final StringBuilder out = new StringBuilder();
@@ -131,16 +132,20 @@ final class BodyWriter implements HtmlStreamEventReceiver {
 
     private String file(String address) {
         String trimmed = address.strip();
-        return trimmed.startsWith("attachment:") || trimmed.startsWith("/files/") ? files.apply(trimmed) : "";
+        return isNamed(trimmed) || trimmed.startsWith("/files/") ? files.apply(trimmed) : "";
+    }
+
+    private static boolean isNamed(String address) {
+        return address.startsWith("attachment:") || LIBRARY.matcher(address).matches();
     }
 
     private String link(String address) {
         String trimmed = address.strip();
-        if (trimmed.chars().anyMatch(c -> c <= 0x20 || c == '\\') || trimmed.startsWith("//")) {
-            return trimmed.startsWith("attachment:") ? files.apply(trimmed) : "";
-        }
-        if (trimmed.startsWith("attachment:")) {
+        if (isNamed(trimmed)) {
             return files.apply(trimmed);
+        }
+        if (trimmed.chars().anyMatch(c -> c <= 0x20 || c == '\\') || trimmed.startsWith("//")) {
+            return "";
         }
         var scheme = SCHEME.matcher(trimmed);
         return !scheme.find()

@@ -23,8 +23,8 @@ final class Harmless {
             Map.entry(
                     "href",
                     Pattern.compile(
-                            "(?i)(https?:|mailto:|attachment:|/(?![/\\\\])|#(h|fn|fnref)-|[^:/\\\\]+(/|$)|\\?).*")),
-            Map.entry("src", Pattern.compile("(attachment:|/files/).*")),
+                            "(?i)(https?:|mailto:|attachment:|media:\\d+$|/(?![/\\\\])|#(h|fn|fnref)-|[^:/\\\\]+(/|$)|\\?).*")),
+            Map.entry("src", Pattern.compile("(attachment:|/files/).*|media:\\d+")),
             Map.entry("alt", Pattern.compile(".*")),
             Map.entry("title", Pattern.compile(".*")),
             Map.entry("colspan", Pattern.compile("\\d+")),

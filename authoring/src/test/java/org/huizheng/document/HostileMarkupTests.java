@@ -91,6 +91,7 @@ class HostileMarkupTests {
                 "<p title='\"><script>alert(1)</script>'>字</p><a href='#h-1\"onmouseover=\"alert(1)'>字</a>",
                 "<img src=\"attachment:a&quot; onerror=&quot;alert(1).png\" alt='\"><script>'>",
                 "<img src=\"/files/../../etc/passwd\"><img src=\"/files/7/a.png\\..\\x\">",
+                "<img src=\"media:1;x\" alt=x><a href=\"media:1//evil.example/x\">字</a><a href=\"media:javascript:alert(1)\">字</a>",
                 "<area href=javascript:alert(1)><map name=x><isindex action=javascript:alert(1)>",
                 "<v:shape onmouseover=alert(1)><v:imagedata src=\"file:///C:/x.png\"/></v:shape>",
                 "<xml><o:OfficeDocumentSettings/></xml><o:p onclick=alert(1)></o:p>"

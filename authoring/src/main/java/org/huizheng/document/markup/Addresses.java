@@ -8,7 +8,8 @@ import org.jsoup.nodes.Element;
 final class Addresses {
 
     private static final Pattern SCHEME = Pattern.compile("^([^/?#]*):");
-    private static final Pattern ALLOWED = Pattern.compile("https?|mailto|attachment");
+    private static final Pattern ALLOWED = Pattern.compile("https?|mailto");
+    private static final Pattern LIBRARY = Pattern.compile("media:\\d{1,18}");
     private static final Pattern PLACE = Pattern.compile("#(h|fn|fnref)-[A-Za-z0-9_-]{1,60}");
     private static final Pattern DISGUISED = Pattern.compile("[\\x00-\\x20\\x7f-\\xa0\\\\\\p{Cf}\\p{Zl}\\p{Zp}]");
     private static final Pattern WEB = Pattern.compile("(?i)(https?:)?//.*", Pattern.DOTALL);
@@ -23,11 +24,10 @@ final class Addresses {
         if (address.startsWith("#")) {
             return PLACE.matcher(address).matches() ? address : "";
         }
-        boolean own = address.startsWith("attachment:");
         if (address.length() > LONGEST
                 || address.startsWith("//")
                 || DISK.matcher(address).matches()
-                || !own && DISGUISED.matcher(address).find()) {
+                || DISGUISED.matcher(address).find()) {
             return "";
         }
         var scheme = SCHEME.matcher(address);
@@ -36,10 +36,15 @@ final class Addresses {
         return allowed ? address : "";
     }
 
+    /** A file of the document by its name, or one of the library by its number. */
+    static boolean isNamed(String address) {
+        return address.startsWith("attachment:") || LIBRARY.matcher(address).matches();
+    }
+
     /** @return "" when the file is not one of ours */
     static String file(String given) {
         String address = given.strip();
-        boolean own = address.startsWith("attachment:") || address.startsWith("/files/") && !address.contains("..");
+        boolean own = isNamed(address) || address.startsWith("/files/") && !address.contains("..");
         return own && address.length() <= LONGEST ? address : "";
     }
 

@@ -113,7 +113,7 @@ final class InlineReader {
             frame.marks = note.back() ? linked : linked.with("sup");
             return;
         }
-        String address = href.startsWith("attachment:") ? file(href) : Addresses.link(href);
+        String address = Addresses.isNamed(href) ? file(href) : Addresses.link(href);
         if (!address.isEmpty()) {
             frame.marks = frame.marks.with(link(address, plain(element.attr("title"))));
         } else if (!href.isEmpty() && !href.startsWith("#")) {
