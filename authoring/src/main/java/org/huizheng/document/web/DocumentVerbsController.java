@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** One address for each verb; each answers with the document as it is then. */
 @RestController
-@RequestMapping("/api/documents/{id}")
+@RequestMapping("/api/documents/{id:\\d+}")
 class DocumentVerbsController {
 
     private final ScopedTransactions transactions;
