@@ -47,6 +47,7 @@ public final class DemoCity {
 
     private final ScopedTransactions transactions;
     private final DemoSites demoSites;
+    private final DemoStaff demoStaff;
     private final SiteQueries sites;
     private final InstallTheme installTheme;
     private final ApplyTheme applyTheme;
@@ -59,6 +60,7 @@ public final class DemoCity {
     DemoCity(
             ScopedTransactions transactions,
             DemoSites demoSites,
+            DemoStaff demoStaff,
             SiteQueries sites,
             InstallTheme installTheme,
             ApplyTheme applyTheme,
@@ -69,6 +71,7 @@ public final class DemoCity {
             Clock clock) {
         this.transactions = transactions;
         this.demoSites = demoSites;
+        this.demoStaff = demoStaff;
         this.sites = sites;
         this.installTheme = installTheme;
         this.applyTheme = applyTheme;
@@ -103,9 +106,13 @@ public final class DemoCity {
 
     /** Does nothing when the city is there. */
     public void load(Progress progress) {
-        if (loaded()) {
-            return;
+        if (!loaded()) {
+            build(progress);
         }
+        demoStaff.enlist(ACTOR);
+    }
+
+    private void build(Progress progress) {
         progress.at("单位", 0, 0);
         demoSites.registerOrganizations(ACTOR);
         installTheme.perform(ACTOR, Theme.shipped("standard"));
@@ -156,6 +163,7 @@ public final class DemoCity {
         for (String code : Samples.SITES) {
             sites.byCode(SiteScope.everySite(), code).ifPresent(site -> remove(site, progress));
         }
+        demoStaff.dismiss(ACTOR);
     }
 
     private void remove(Site site, Progress progress) {

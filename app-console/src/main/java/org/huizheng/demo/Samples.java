@@ -37,6 +37,10 @@ final class Samples {
         return JSON.readValue(text("sites/" + code + ".json"), OBJECT);
     }
 
+    static List<Map<String, Object>> staff() {
+        return JSON.readValue(text("staff.json"), OBJECTS);
+    }
+
     static List<Map<String, Object>> organizations() {
         return JSON.readValue(text("organizations.json"), OBJECTS);
     }

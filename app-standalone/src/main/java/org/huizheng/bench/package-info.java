@@ -5,6 +5,7 @@
             "configuration",
             "standalone",
             "operation",
+            "account",
             "organization",
             "site",
             "channel",

@@ -8,6 +8,7 @@ import org.huizheng.bench.MeasureLists;
 import org.huizheng.bench.MeasurePublishing;
 import org.huizheng.bench.MeasureSearch;
 import org.huizheng.bench.MeasureServing;
+import org.huizheng.bench.MeasureSignIn;
 import org.huizheng.configuration.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,10 +25,16 @@ final class Bench extends Verb {
         list,
         search,
         serve,
+        signIn {
+            @Override
+            public String toString() {
+                return "sign-in";
+            }
+        },
         regenerate
     }
 
-    @Parameters(index = "0", paramLabel = "generate|publish|list|search|serve")
+    @Parameters(index = "0", paramLabel = "generate|publish|list|search|serve|sign-in")
     What what = What.publish;
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "FILE.jsonl", description = "导入格式的稿件 / documents to import")
@@ -51,6 +58,7 @@ final class Bench extends Verb {
             case regenerate -> new MeasureGeneration(settings, shell.out(), shell.err()).regenerate(file, warm);
             case list -> new MeasureLists(settings, shell.out(), shell.err()).perform(documents, scratch);
             case search -> new MeasureSearch(shell.out(), shell.err()).perform(documents, scratch);
+            case signIn -> new MeasureSignIn(shell.out(), shell.err()).perform(settings, scratch);
             case serve -> new MeasureServing(settings, shell.out(), shell.err()).perform(scratch);
             case publish -> new MeasurePublishing(settings, shell.out(), shell.err()).perform(documents, scratch);
         }

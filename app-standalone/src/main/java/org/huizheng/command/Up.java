@@ -36,10 +36,25 @@ final class Up extends Verb {
             shell.out().println("门户   portal   " + product.portalUrl() + "/");
             shell.out().println("管理端 console  " + product.consoleUrl() + "/health/ready");
             product.addresses().forEach((url, name) -> shell.out().println("  " + url + "  " + name));
+            tellLinks(shell, product);
             shell.out().println("Ctrl-C 停止 / stops");
             stop.await();
         } catch (CancellationException e) {
             shell.err().println("已停止；演示城市下次启动时接着装入 / stopped, the demo city goes on at the next start");
+        }
+    }
+
+    /** A journal keeps what is printed, and a link is for one person: under systemd only how to get it is said. */
+    private static void tellLinks(Shell shell, Product product) throws Exception {
+        if (shell.environment().containsKey("JOURNAL_STREAM")) {
+            shell.out().println("一次性链接 links  ./huizheng account links");
+            return;
+        }
+        String links = product.operations()
+                .perform("account-links", new Arguments(Map.of()), (what, done, total) -> {})
+                .text();
+        if (!links.isEmpty()) {
+            shell.out().println(links);
         }
     }
 

@@ -15,6 +15,7 @@ import picocli.CommandLine.HelpCommand;
             ConsoleVerb.class,
             WorkerVerb.class,
             Demo.class,
+            AccountVerb.class,
             Import.class,
             Export.class,
             Release.class,

@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.huizheng.account.CreateAccount;
+import org.huizheng.account.NewAccount;
+import org.huizheng.kernel.Actor;
 import org.huizheng.standalone.TestProduct;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -167,6 +170,24 @@ class CommandModuleTests {
         assertEnded(run("verify", "--site", "yi"), ExitCode.UNSOUND, "被改动 /robots.txt");
         assertEnded(run("rebuild", "--site", "yi"), ExitCode.OK, "已重新生成 1 个站点");
         assertEnded(run("verify", "--site", "yi"), ExitCode.OK, "全部相符");
+    }
+
+    @Test
+    void aLinkIsForTheShellThatAskedAndCodesAreForTheDemonstration() throws IOException {
+        here.product
+                .bean(CreateAccount.class)
+                .perform(Actor.command("test"), new NewAccount("clerk-of-links", "某人", null, List.of(), false));
+        assertEnded(run("account", "list"), ExitCode.OK, "clerk-of-links", "待启用");
+        Ended link = run("account", "link", "clerk-of-links");
+        assertEnded(link, ExitCode.OK, here.product.consoleUrl() + "/claim#");
+        assertEnded(run("account", "link", "nobody-at-all"), ExitCode.REFUSED, "没有账号 nobody-at-all");
+        assertEnded(run("account", "link"), ExitCode.REFUSED, "name");
+        assertEnded(run("account", "code", "clerk-of-links"), ExitCode.REFUSED, "演示城市");
+        assertEnded(run("account", "lnk", "clerk-of-links"), ExitCode.USAGE, "lnk");
+        assertThat(run("account", "links").code()).isEqualTo(ExitCode.OK);
+        String token = link.out().replaceAll("(?s).*#", "").strip();
+        assertThat(token).hasSize(43);
+        assertThat(Files.readString(here.data.resolve("logs/huizheng.log"))).doesNotContain(token);
     }
 
     private Ended run(String... arguments) {

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import javax.sql.DataSource;
+import org.huizheng.account.AccountRoom;
+import org.huizheng.account.FactorKey;
 import org.huizheng.audit.AuditRoom;
 import org.huizheng.channel.ChannelRoom;
 import org.huizheng.contenttype.ContentTypeRoom;
@@ -13,8 +15,6 @@ import org.huizheng.embedded.TestDatabase;
 import org.huizheng.interchange.InterchangeRoom;
 import org.huizheng.kernel.BlobStore;
 import org.huizheng.kernel.MemoryBlobStore;
-import org.huizheng.kernel.MemoryPermissions;
-import org.huizheng.kernel.Permissions;
 import org.huizheng.kernel.database.ScopedTransactions;
 import org.huizheng.media.MediaRoom;
 import org.huizheng.organization.OrganizationRoom;
@@ -41,11 +41,12 @@ final class DemoHouse implements AutoCloseable {
         context.registerBean(Clock.class, () -> Clock.fixed(now, ZoneOffset.UTC));
         context.registerBean(Wakes.class, Asleep::new);
         context.registerBean(PublishTheme.Check.class, () -> templates -> {});
-        context.registerBean(Permissions.class, MemoryPermissions::new);
+        context.registerBean(FactorKey.class, () -> new FactorKey("test"));
         context.register(
                 ReleaseRoom.class,
                 OrganizationRoom.class,
                 AuditRoom.class,
+                AccountRoom.class,
                 SiteRoom.class,
                 ContentTypeRoom.class,
                 ChannelRoom.class,

@@ -36,7 +36,13 @@ public record Settings(
                     value = "",
                     zh = "管理端前面受信任的反向代理，IP 或网段（CIDR），逗号分隔；只相信它们给出的 X-Forwarded-For 与 X-Forwarded-Proto",
                     en = "proxies before the console whose X-Forwarded-* are believed, comma separated")
-            String trustedProxies) {}
+            String trustedProxies,
+
+            @Setting(
+                    value = "",
+                    zh = "管理端在浏览器里的地址，如 https://guanli.example.gov.cn，命令行打印的一次性链接由此开头；留空为 http://localhost:端口",
+                    en = "address of the console as browsers see it; links printed by commands begin with it")
+            String address) {}
 
     /** The public side. */
     public record Portal(

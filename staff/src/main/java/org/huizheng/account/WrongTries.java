@@ -29,6 +29,11 @@ final class WrongTries {
 
     /** The number of this try among the wrong ones; empty when the name is locked. */
     OptionalInt count(String name) {
+        // even a refused write locks the row, and each try of a flood would flush the disk
+        return lockedUntil(name).isPresent() ? OptionalInt.empty() : counted(name);
+    }
+
+    private OptionalInt counted(String name) {
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
         Optional<Integer> wrong = jdbc.sql("""
                 insert into account.attempt as t (name, wrong, last_at) values (:name, 1, :now)

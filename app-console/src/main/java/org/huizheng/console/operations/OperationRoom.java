@@ -31,6 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     BackUpProduct.class,
     CheckTheme.class,
     VerifyAuditTrail.class,
+    AccountOperations.class,
     DemoOperations.class
 })
 public class OperationRoom {
