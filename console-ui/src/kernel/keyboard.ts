@@ -1,4 +1,4 @@
-import { onBeforeUnmount, onMounted, shallowReactive } from "vue";
+import { onBeforeMount, onBeforeUnmount, shallowReactive } from "vue";
 
 /** {@code keys} as in "j", "g 1", "ctrl+k"; several separated by "|". */
 export interface Shortcut {
@@ -20,9 +20,10 @@ export const pages = shallowReactive<Page[]>([]);
 
 let leader = "";
 
+/** Before mounting, so that the outer one comes first even when both appear at once, and the inner one wins. */
 export function useShortcuts(title: string, shortcuts: readonly Shortcut[]): void {
   const page: Page = { title, shortcuts };
-  onMounted(() => pages.push(page));
+  onBeforeMount(() => pages.push(page));
   onBeforeUnmount(() => pages.splice(pages.indexOf(page), 1));
 }
 
