@@ -2,6 +2,7 @@ package org.huizheng.console;
 
 import org.huizheng.account.web.AccountWeb;
 import org.huizheng.audit.web.AuditWeb;
+import org.huizheng.blueprint.web.BlueprintWeb;
 import org.huizheng.channel.web.ChannelWeb;
 import org.huizheng.console.dashboard.DashboardRoom;
 import org.huizheng.console.operations.OperationRoom;
@@ -13,6 +14,7 @@ import org.huizheng.media.MediaWorkRoom;
 import org.huizheng.media.web.MediaWeb;
 import org.huizheng.organization.web.OrganizationWeb;
 import org.huizheng.site.web.SiteWeb;
+import org.huizheng.theme.web.ThemeWeb;
 
 /** What staff and operators use, as the console role: written out because nothing is scanned. */
 public final class ConsoleRooms {
@@ -34,8 +36,10 @@ public final class ConsoleRooms {
             OrganizationWeb.class,
             AccountWeb.class,
             SiteWeb.class,
+            BlueprintWeb.class,
             ContentTypeWeb.class,
             ChannelWeb.class,
+            ThemeWeb.class,
             DocumentWeb.class,
             MediaWeb.class,
             MediaWorkRoom.class

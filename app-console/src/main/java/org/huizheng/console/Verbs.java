@@ -4,6 +4,7 @@ import javax.sql.DataSource;
 import org.huizheng.account.AccountRoom;
 import org.huizheng.account.FactorKey;
 import org.huizheng.audit.AuditRoom;
+import org.huizheng.blueprint.BlueprintRoom;
 import org.huizheng.channel.ChannelRoom;
 import org.huizheng.contenttype.ContentTypeRoom;
 import org.huizheng.document.DocumentRoom;
@@ -39,6 +40,7 @@ import org.springframework.context.annotation.Import;
     MediaParts.class,
     DocumentRoom.class,
     ThemeRoom.class,
+    BlueprintRoom.class,
     InterchangeRoom.class
 })
 class Verbs {

@@ -32,6 +32,9 @@
             "document::web",
             "interchange",
             "theme",
+            "theme::web",
+            "blueprint",
+            "blueprint::web",
             "backup",
             "demo"
         })

@@ -121,7 +121,9 @@ public final class TestProduct implements AutoCloseable {
                 .perform(ACTOR, NewOrganization.of("test", "试验市人民政府", "试验市", "government", null));
         product.bean(InstallTheme.class).perform(ACTOR, Theme.shipped("standard"));
         openSite(organization, "jia", "9900000097");
-        openSite(organization, "yi", "9900000098");
+        long second = product.bean(RegisterOrganization.class)
+                .perform(ACTOR, NewOrganization.of("second", "试验市第二局", "第二局", "department", organization));
+        openSite(second, "yi", "9900000098");
     }
 
     private void openSite(long organization, String code, String identityCode) {

@@ -8,6 +8,7 @@ import org.huizheng.document.DocumentRoom;
 import org.huizheng.kernel.OperatorPermissions;
 import org.huizheng.kernel.Permissions;
 import org.huizheng.media.MediaRoom;
+import org.huizheng.organization.OrganizationRoom;
 import org.huizheng.release.ReleaseRoom;
 import org.huizheng.release.Wakes;
 import org.huizheng.render.RenderRoom;
@@ -21,6 +22,7 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({
     AuditRoom.class,
+    OrganizationRoom.class,
     ReleaseRoom.class,
     SiteRoom.class,
     ContentTypeRoom.class,

@@ -1,6 +1,7 @@
 package org.huizheng.worker;
 
 import org.huizheng.audit.AuditWorkRoom;
+import org.huizheng.channel.ChannelWorkRoom;
 import org.huizheng.document.DocumentWorkRoom;
 import org.huizheng.process.FileStores;
 
@@ -16,6 +17,6 @@ public final class WorkerRooms {
 
     /** As the console role, beside the verbs: a release is a verb whoever starts it, and a worker may not write a draft. */
     public static Class<?>[] scheduled() {
-        return new Class<?>[] {DocumentWorkRoom.class};
+        return new Class<?>[] {DocumentWorkRoom.class, ChannelWorkRoom.class};
     }
 }

@@ -10,6 +10,7 @@
             "release",
             "render",
             "audit",
+            "organization",
             "site",
             "contenttype",
             "channel",

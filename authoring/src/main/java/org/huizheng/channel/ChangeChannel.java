@@ -10,32 +10,64 @@ import org.huizheng.kernel.Blockers;
 import org.huizheng.kernel.SiteScope;
 import org.huizheng.kernel.database.ScopedTransactions;
 
-/** Renames or describes a channel anew; its address and place stay. */
+/** Renames a channel, describes it anew, or gives it into other hands; its address and place stay. */
 public final class ChangeChannel {
 
     private final ScopedTransactions transactions;
     private final Channels channels;
     private final ContentTypes types;
+    private final ChannelPermissions permissions;
     private final AuditTrail audit;
 
-    ChangeChannel(ScopedTransactions transactions, Channels channels, ContentTypes types, AuditTrail audit) {
+    ChangeChannel(
+            ScopedTransactions transactions,
+            Channels channels,
+            ContentTypes types,
+            ChannelPermissions permissions,
+            AuditTrail audit) {
         this.transactions = transactions;
         this.channels = channels;
         this.types = types;
+        this.permissions = permissions;
         this.audit = audit;
     }
 
-    public List<Blocker> blockers(ChannelText text) {
-        return ChannelRules.text(text, types).list();
+    public List<Blocker> blockers(Actor actor, Channel channel) {
+        return permissions.refusal(actor, "change", channel.siteId());
+    }
+
+    public List<Blocker> blockers(Actor actor, Channel channel, ChannelText text, Care care) {
+        return new Blockers()
+                .add(blockers(actor, channel))
+                .add(ChannelRules.text(text, types.all()).list())
+                .add(ChannelRules.care(care).list())
+                .list();
     }
 
     /** @param version the version the editor saw */
     public void perform(SiteScope scope, Actor actor, long channelId, long version, ChannelText text) {
+        perform(
+                scope,
+                actor,
+                channelId,
+                version,
+                text,
+                channels.require(scope, channelId).care());
+    }
+
+    /** @param version the version the editor saw */
+    public void perform(SiteScope scope, Actor actor, long channelId, long version, ChannelText text, Care care) {
         transactions.write(scope, () -> {
             Channel channel = channels.require(scope, channelId);
-            new Blockers().add(blockers(text)).refuse();
-            channels.update(channelId, version, text);
-            audit.record(actor, "changeChannel", channel.siteId(), "channel:" + channelId, Map.of("name", text.name()));
+            permissions.require(actor, "change", channel.siteId());
+            new Blockers().add(blockers(actor, channel, text, care)).refuse();
+            channels.update(channelId, version, text, care);
+            audit.record(
+                    actor,
+                    "changeChannel",
+                    channel.siteId(),
+                    "channel:" + channelId,
+                    Map.of("name", text.name(), "was", channel.name(), "owner", care.owner()));
             channels.publish(channel.siteId(), List.of(channelId));
         });
     }

@@ -25,6 +25,7 @@ public record Channel(
         @Nullable String link,
         int ordinal,
         Map<String, Object> settings,
+        Care care,
         long version) {
 
     /** The part an editor may change without touching place or address. */

@@ -7,11 +7,19 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({
     Channels.class,
+    ChannelPermissions.class,
+    Merges.class,
+    EmptyChannels.class,
+    OpenChannels.class,
     OpenChannel.class,
     ChangeChannel.class,
     MoveChannel.class,
     ReorderChannels.class,
     CloseChannel.class,
+    MergeChannel.class,
+    ContinueMerges.class,
+    MergeQueries.class,
+    ChannelTree.class,
     ChannelQueries.class
 })
 public class ChannelRoom {}

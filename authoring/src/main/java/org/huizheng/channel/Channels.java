@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.huizheng.kernel.Json;
 import org.huizheng.kernel.Problem;
@@ -20,7 +21,7 @@ final class Channels {
 
     private static final String SELECT = """
             select channel_id, site_id, parent_id, path, name, description, keywords, column_types, kind, content_type,
-                   list_order, navigation, link, ordinal, settings, version
+                   list_order, navigation, link, ordinal, settings, owner, organization_id, update_days, version
             from channel.channel where closed_at is null
             """;
 
@@ -40,6 +41,16 @@ final class Channels {
                 .list();
     }
 
+    /** The channels below one, or at the top, in their order. */
+    List<Channel> siblings(long siteId, @Nullable Long parentId) {
+        return jdbc.sql(SELECT
+                        + " and site_id = ? and parent_id is not distinct from ?::bigint order by ordinal, channel_id")
+                .param(siteId)
+                .param(parentId)
+                .query(Channels::channel)
+                .list();
+    }
+
     Optional<Channel> byPath(long siteId, String path) {
         return jdbc.sql(SELECT + " and site_id = ? and path = ?")
                 .params(siteId, path)
@@ -47,8 +58,9 @@ final class Channels {
                 .optional();
     }
 
+    /** Older before newer, which puts a tree that is just being opened parents first. */
     List<Channel> byIds(Collection<Long> ids) {
-        return jdbc.sql(SELECT + " and channel_id = any (?)")
+        return jdbc.sql(SELECT + " and channel_id = any (?) order by channel_id")
                 .param(ids.toArray(Long[]::new))
                 .query(Channels::channel)
                 .list();
@@ -61,12 +73,12 @@ final class Channels {
                 .orElseThrow(() -> Problem.notFound("栏目不存在"));
     }
 
-    long insert(long siteId, @Nullable Long parentId, String path, ChannelText text) {
+    long insert(long siteId, @Nullable Long parentId, String path, ChannelText text, Care care) {
         return jdbc.sql("""
                 insert into channel.channel
                     (site_id, parent_id, path, name, description, keywords, column_types, kind, content_type, list_order,
-                     navigation, link, settings, ordinal)
-                values (?, ?::bigint, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb,
+                     navigation, link, settings, owner, organization_id, update_days, ordinal)
+                values (?, ?::bigint, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?::bigint, ?::int,
                         (select coalesce(max(ordinal), 0) + 1 from channel.channel
                          where site_id = ? and parent_id is not distinct from ?::bigint))
                 returning channel_id
@@ -75,6 +87,9 @@ final class Channels {
                 .param(parentId)
                 .param(path)
                 .params(values(text))
+                .param(care.owner())
+                .param(care.organizationId())
+                .param(care.updateDays())
                 .param(siteId)
                 .param(parentId)
                 .query(Long.class)
@@ -95,20 +110,71 @@ final class Channels {
                 Json.write(text.settings()));
     }
 
-    void update(long channelId, long seenVersion, ChannelText text) {
+    void update(long channelId, long seenVersion, ChannelText text, Care care) {
         int changed = jdbc.sql("""
                 update channel.channel
                 set name = ?, description = ?, keywords = ?, column_types = ?, kind = ?, content_type = ?, list_order = ?,
-                    navigation = ?, link = ?, settings = ?::jsonb, version = version + 1
+                    navigation = ?, link = ?, settings = ?::jsonb, owner = ?, organization_id = ?::bigint,
+                    update_days = ?::int, version = version + 1
                 where channel_id = ? and version = ?
                 """)
                 .params(values(text))
+                .param(care.owner())
+                .param(care.organizationId())
+                .param(care.updateDays())
                 .param(channelId)
                 .param(seenVersion)
                 .update();
         if (changed == 0) {
-            throw Problem.conflict("栏目刚被他人修改，请刷新后重试");
+            throw changed(channelId);
         }
+    }
+
+    /** What an editor is told whose page was made from an older version: with the channel as it is now. */
+    Problem changed(long channelId) {
+        return byIds(List.of(channelId)).stream()
+                .findFirst()
+                .map(theirs -> new Problem(
+                        "conflict",
+                        409,
+                        "栏目“" + theirs.name() + "”刚被他人修改，请对照后重试",
+                        Map.of("theirs", theirs, "version", theirs.version())))
+                .orElseGet(() -> Problem.conflict("栏目刚被他人撤销，请刷新后重试"));
+    }
+
+    boolean isMerging(long channelId) {
+        return jdbc.sql("""
+                select exists (select from channel.merge where (channel_id = :c or into_id = :c) and state <> 'done')
+                """).param("c", channelId).query(Boolean.class).single();
+    }
+
+    /** Whether an address leads on to the channel another was merged into: such an address is not given again. */
+    boolean isMapped(long siteId, String path) {
+        return jdbc.sql(
+                        "select exists (select from channel.channel where site_id = ? and path = ? and merged_into is not null)")
+                .params(siteId, path)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Moves and merges of one site take turns: two crossing moves could close a circle. */
+    void holdTree(long siteId) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('channel tree', ?))")
+                .param(siteId)
+                .query()
+                .listOfRows();
+    }
+
+    /** Gives some siblings their order. @return those that stand elsewhere than before */
+    List<Long> order(List<Long> siblings) {
+        return jdbc.sql("""
+                update channel.channel c set ordinal = o.ordinal
+                from unnest(?::bigint[]) with ordinality as o (channel_id, ordinal)
+                where c.channel_id = o.channel_id and c.ordinal <> o.ordinal returning c.channel_id
+                """)
+                .param(siblings.toArray(Long[]::new))
+                .query(Long.class)
+                .list();
     }
 
     /** Shows the public what is stored now. */
@@ -152,7 +218,8 @@ final class Channels {
                 rs.getString(13),
                 rs.getInt(14),
                 Json.map(rs.getString(15)),
-                rs.getLong(16));
+                new Care(rs.getString(16), rs.getObject(17, Long.class), rs.getObject(18, Integer.class)),
+                rs.getLong(19));
     }
 
     private static List<String> texts(Array array) throws SQLException {

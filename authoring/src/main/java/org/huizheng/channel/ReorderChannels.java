@@ -3,7 +3,6 @@ package org.huizheng.channel;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.huizheng.kernel.Actor;
 import org.huizheng.kernel.AuditTrail;
@@ -12,30 +11,34 @@ import org.huizheng.kernel.Blockers;
 import org.huizheng.kernel.SiteScope;
 import org.huizheng.kernel.database.ScopedTransactions;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Puts the children of a channel, or the top channels of a site, in a new order. */
 public final class ReorderChannels {
 
     private final ScopedTransactions transactions;
     private final Channels channels;
-    private final JdbcClient jdbc;
+    private final ChannelPermissions permissions;
     private final AuditTrail audit;
 
-    ReorderChannels(ScopedTransactions transactions, Channels channels, JdbcClient jdbc, AuditTrail audit) {
+    ReorderChannels(
+            ScopedTransactions transactions, Channels channels, ChannelPermissions permissions, AuditTrail audit) {
         this.transactions = transactions;
         this.channels = channels;
-        this.jdbc = jdbc;
+        this.permissions = permissions;
         this.audit = audit;
     }
 
-    public List<Blocker> blockers(SiteScope scope, long siteId, @Nullable Long parentId, List<Long> order) {
+    public List<Blocker> blockers(Actor actor, long siteId) {
+        return permissions.refusal(actor, "reorder", siteId);
+    }
+
+    public List<Blocker> blockers(
+            SiteScope scope, Actor actor, long siteId, @Nullable Long parentId, List<Long> order) {
         scope.require(siteId);
-        var siblings = channels.ofSite(siteId).stream()
-                .filter(channel -> Objects.equals(channel.parentId(), parentId))
-                .map(Channel::id)
-                .collect(Collectors.toSet());
+        var siblings =
+                channels.siblings(siteId, parentId).stream().map(Channel::id).collect(Collectors.toSet());
         return new Blockers()
+                .add(blockers(actor, siteId))
                 .require(
                         siblings.equals(new HashSet<>(order)) && siblings.size() == order.size(),
                         "order",
@@ -45,14 +48,14 @@ public final class ReorderChannels {
 
     /** @param order the ids of all siblings */
     public void perform(SiteScope scope, Actor actor, long siteId, @Nullable Long parentId, List<Long> order) {
+        scope.require(siteId);
+        permissions.require(actor, "reorder", siteId);
         transactions.write(scope, () -> {
-            new Blockers().add(blockers(scope, siteId, parentId, order)).refuse();
-            jdbc.sql("""
-                    update channel.channel c set ordinal = o.ordinal, version = version + 1
-                    from unnest(?::bigint[]) with ordinality as o (channel_id, ordinal) where c.channel_id = o.channel_id
-                    """).param(order.toArray(Long[]::new)).update();
+            channels.holdTree(siteId);
+            new Blockers().add(blockers(scope, actor, siteId, parentId, order)).refuse();
+            List<Long> moved = channels.order(order);
             audit.record(actor, "reorderChannels", siteId, "site:" + siteId, Map.of("order", order));
-            channels.publish(siteId, order);
+            channels.publish(siteId, moved);
         });
     }
 }

@@ -7,4 +7,9 @@ import org.huizheng.kernel.Blocker;
 public interface UseCheck {
 
     List<Blocker> uses(Channel channel);
+
+    /** Whether what uses a channel goes along when the channel goes into another ({@link ChannelContents}). */
+    default boolean movesAlong() {
+        return false;
+    }
 }

@@ -2,7 +2,8 @@
  * 栏目: the tree of a site. A channel's address is made from codes when it is opened and survives every rename and move; its
  * description, keywords and column types are the metas each of its pages must carry.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "release", "site", "contenttype", "organization :: web"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "release", "site", "contenttype", "organization", "organization :: web"})
 @NullMarked
 package org.huizheng.channel;
 

@@ -25,4 +25,9 @@ final class ChannelPlacements implements UseCheck {
                 .require(documents == 0, "documents", "栏目下还有 " + documents + " 篇稿件，不能撤销")
                 .list();
     }
+
+    @Override
+    public boolean movesAlong() {
+        return true;
+    }
 }

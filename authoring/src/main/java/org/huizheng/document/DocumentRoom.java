@@ -56,6 +56,7 @@ import org.springframework.context.annotation.Import;
     ChannelPlacements.class,
     ActOnDocuments.class,
     DayFigures.class,
+    MoveDocuments.class,
     DocumentActions.class
 })
 public class DocumentRoom {}

@@ -48,6 +48,11 @@ public enum SiteState {
         return NEXT.getOrDefault(this, Set.of());
     }
 
+    /** Nothing of it changes any more. */
+    public boolean isOver() {
+        return this == CLOSED || this == ARCHIVED_ONLY;
+    }
+
     public String label() {
         return label;
     }

@@ -1,53 +1,51 @@
 package org.huizheng.theme;
 
-import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.huizheng.kernel.Actor;
 import org.huizheng.kernel.AuditTrail;
+import org.huizheng.kernel.Blocker;
+import org.huizheng.kernel.Permissions;
 import org.huizheng.kernel.SiteScope;
 import org.huizheng.kernel.database.ScopedTransactions;
 import org.huizheng.release.PublishTheme;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Makes a theme, or a new version of it, available; sites go on with what they have until {@link ApplyTheme}. */
 public final class InstallTheme {
 
     private final ScopedTransactions transactions;
-    private final JdbcClient jdbc;
+    private final ThemeVersions versions;
     private final PublishTheme publish;
+    private final Permissions permissions;
     private final AuditTrail audit;
-    private final Clock clock;
 
     InstallTheme(
-            ScopedTransactions transactions, JdbcClient jdbc, PublishTheme publish, AuditTrail audit, Clock clock) {
+            ScopedTransactions transactions,
+            ThemeVersions versions,
+            PublishTheme publish,
+            Permissions permissions,
+            AuditTrail audit) {
         this.transactions = transactions;
-        this.jdbc = jdbc;
+        this.versions = versions;
         this.publish = publish;
+        this.permissions = permissions;
         this.audit = audit;
-        this.clock = clock;
+    }
+
+    public List<Blocker> blockers(Actor actor) {
+        return permissions.refusal(actor, "theme.install", Permissions.Where.PLATFORM).stream()
+                .toList();
     }
 
     /** @return the theme version's id; that of the version already there when nothing differs */
     public long perform(Actor actor, Theme theme) {
+        permissions.require(actor, "theme.install", Permissions.Where.PLATFORM);
         return transactions.write(SiteScope.everySite(), () -> {
+            versions.lock(theme.name());
             long id = publish.perform(theme.name(), theme.templates(), theme.assets(), theme.settings());
-            int changed = jdbc.sql("""
-                    insert into theme.theme as t (name, title, version, theme_version_id, installed_by, installed_at)
-                    values (?, ?, ?, ?, ?, ?::timestamptz)
-                    on conflict (name) do update
-                    set title = excluded.title, version = excluded.version, theme_version_id = excluded.theme_version_id,
-                        installed_by = excluded.installed_by, installed_at = excluded.installed_at
-                    where t.theme_version_id <> excluded.theme_version_id or t.version <> excluded.version
-                    """)
-                    .params(
-                            theme.name(),
-                            theme.title(),
-                            theme.version(),
-                            id,
-                            actor.name(),
-                            clock.instant().toString())
-                    .update();
-            if (changed > 0) {
+            boolean changed = versions.install(actor, theme.name(), theme.title(), theme.version(), id);
+            versions.keep(actor, theme.name(), id, theme.version(), "", null, theme.form());
+            if (changed) {
                 audit.record(
                         actor,
                         "installTheme",

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.huizheng.kernel.Problem;
+import org.huizheng.site.SettingField;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -19,7 +20,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  *
  * @param templates source by path, {@code templates/…} and {@code fragments/…}
  * @param assets bytes by path below {@code assets/}
- * @param settings defaults a site may override
+ * @param settings defaults a site may override; {@code form} says what they are for
  */
 public record Theme(
         String name,
@@ -27,7 +28,8 @@ public record Theme(
         String version,
         Map<String, String> templates,
         Map<String, byte[]> assets,
-        Map<String, Object> settings) {
+        Map<String, Object> settings,
+        List<SettingField> form) {
 
     /** @throws Problem {@code theme-refused} naming the file and the reason */
     public static Theme of(Path folder) {
@@ -89,6 +91,7 @@ public record Theme(
                 templates.put(path, ThemeRules.text(path, bytes));
             }
         });
-        return new Theme(theme.name(), theme.title(), theme.version(), templates, assets, theme.settings());
+        return new Theme(
+                theme.name(), theme.title(), theme.version(), templates, assets, theme.settings(), theme.form());
     }
 }

@@ -6,17 +6,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.huizheng.site.SettingField;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /** {@code theme.yaml}: plain data only, nothing in it can name a Java type. */
-record ThemeDescription(String name, String title, String version, Map<String, Object> settings) {
+record ThemeDescription(
+        String name, String title, String version, Map<String, Object> settings, List<SettingField> form) {
 
     static final String FILE = "theme.yaml";
 
-    private static final Set<String> KEYS = Set.of("name", "title", "version", "description", "settings");
+    private static final Set<String> KEYS = Set.of("name", "title", "version", "description", "settings", "form");
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,31}");
 
     static ThemeDescription read(String yaml) {
@@ -45,12 +47,9 @@ record ThemeDescription(String name, String title, String version, Map<String, O
         if (!NAME.matcher(name).matches()) {
             throw ThemeRules.refused(FILE, "name 须以小写字母开头，只含小写字母、数字和连字符");
         }
-        Object settings = map.get("settings");
+        Map<String, Object> settings = map.get("settings") instanceof Map<?, ?> given ? plain(given) : Map.of();
         return new ThemeDescription(
-                name,
-                text(map, "title"),
-                text(map, "version"),
-                settings instanceof Map<?, ?> given ? plain(given) : Map.of());
+                name, text(map, "title"), text(map, "version"), settings, ThemeForm.of(settings, map.get("form")));
     }
 
     private static String text(Map<?, ?> map, String key) {

@@ -3,7 +3,14 @@ package org.huizheng.theme;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** Needs the room {@code site} and the verbs of {@code release}. */
+/** Needs {@code Permissions}, the room {@code site} and the verbs of {@code release}. */
 @Configuration(proxyBeanMethods = false)
-@Import({InstallTheme.class, ApplyTheme.class})
+@Import({
+    ThemeVersions.class,
+    ThemeQueries.class,
+    InstallTheme.class,
+    EditTheme.class,
+    ApplyTheme.class,
+    ThemeSettings.class
+})
 public class ThemeRoom {}

@@ -1,5 +1,5 @@
 /** 主题: folders of templates, fragments and assets; checked here as a hostile upload, made public through {@code release}. */
-@ApplicationModule(allowedDependencies = {"kernel", "release", "site"})
+@ApplicationModule(allowedDependencies = {"kernel", "release", "site", "organization :: web"})
 @NullMarked
 package org.huizheng.theme;
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.huizheng.audit.AuditRoom;
+import org.huizheng.blueprint.BlueprintRoom;
 import org.huizheng.channel.ChannelRoom;
 import org.huizheng.channel.ChannelText;
 import org.huizheng.channel.OpenChannel;
@@ -71,17 +72,25 @@ public final class Authoring implements AutoCloseable {
     private int opened;
 
     public Authoring() {
-        this(MalwareScanner.NONE);
+        this(MalwareScanner.NONE, templates -> {});
     }
 
     public Authoring(MalwareScanner scanner) {
+        this(scanner, templates -> {});
+    }
+
+    public Authoring(PublishTheme.Check check) {
+        this(MalwareScanner.NONE, check);
+    }
+
+    private Authoring(MalwareScanner scanner, PublishTheme.Check check) {
         context.registerBean(DataSource.class, database::console);
         context.registerBean(ScopedTransactions.class, () -> database.transactions());
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(database.console()));
         context.registerBean(BlobStore.class, () -> blobs);
         context.registerBean(Clock.class, TestClock::new);
         context.registerBean(Wakes.class, NobodyWakes::new);
-        context.registerBean(PublishTheme.Check.class, () -> templates -> {});
+        context.registerBean(PublishTheme.Check.class, () -> check);
         context.registerBean(Permissions.class, () -> permissions);
         context.registerBean(MalwareScanner.class, () -> scanner);
         context.registerBean(MediaSettings.class, Authoring::mediaSettings);
@@ -95,7 +104,8 @@ public final class Authoring implements AutoCloseable {
                 MediaRoom.class,
                 MediaVerbRoom.class,
                 DocumentRoom.class,
-                ThemeRoom.class);
+                ThemeRoom.class,
+                BlueprintRoom.class);
         context.refresh();
     }
 

@@ -51,7 +51,7 @@ class SiteModuleTests {
     void changingASiteNeedsTheVersionSeen() {
         Map<String, Object> settings = new HashMap<>(Authoring.SETTINGS);
         settings.put("slogan", "为民服务");
-        var change = new ChangeSite.Change("新名称", "www.new.gov.cn", "bm99000001", settings);
+        var change = new ChangeSite.Change("新名称", "new.linlan.gov.cn", "bm99000001", settings);
         authoring.the(ChangeSite.class).perform(scope, EDITOR, site, 0, change);
         assertThat(site().settings()).containsEntry("slogan", "为民服务");
         assertThatThrownBy(() -> authoring.the(ChangeSite.class).perform(scope, EDITOR, site, 0, change))

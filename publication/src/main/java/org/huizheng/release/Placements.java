@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,8 +68,9 @@ final class Placements {
             ps.setInt(6, a.placement.ordinal());
             ps.setInt(7, a.placement.pinned());
         });
-        Map<Long, Long> counts =
-                added.stream().collect(Collectors.groupingBy(a -> a.placement.channelId(), Collectors.counting()));
+        // in one order, so that two batches never wait for each other in a circle
+        Map<Long, Long> counts = added.stream()
+                .collect(Collectors.groupingBy(a -> a.placement.channelId(), TreeMap::new, Collectors.counting()));
         counts.forEach((channel, n) -> count(channel, n));
         if (wake == Wake.NOW) {
             added.forEach(a -> {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.huizheng.kernel.Problem;
@@ -47,12 +48,13 @@ public final class PublishEditions {
         Long[] ids = editions.stream().map(ReleasedEdition::documentId).toArray(Long[]::new);
         Released before = Released.of(jdbc, ids);
         upsertDocuments(editions);
-        Map<Long, Integer> begun = upsertAddresses(editions, before);
         replaceAttachments(editions, ids);
         Set<Long> relatedBefore = replaceRelations(editions, ids);
         Changes changes = new Changes();
         Placements placements = new Placements(template, changes, wake);
         placements.replace(editions, before);
+        // locks the log heads, as all that follows: a verb that locks them before its channels would wait for one that does not
+        Map<Long, Integer> begun = upsertAddresses(editions, before);
         if (wake == Wake.NOW) {
             tell(changes, editions, before, relatedBefore);
             begun.forEach((site, shard) -> changes.of(site).key(Keys.shards()).page(Pages.shard(shard)));
@@ -127,7 +129,7 @@ public final class PublishEditions {
                         .filter(ReleasedEdition.Placement::primary)
                         .map(p -> new New(e, p.siteId(), p.channelId())))
                 .filter(n -> !before.hasAddress(n.siteId, n.edition.documentId()))
-                .collect(Collectors.groupingBy(New::siteId));
+                .collect(Collectors.groupingBy(New::siteId, TreeMap::new, Collectors.toList()));
         bySite.forEach((site, fresh) -> {
             Map<Long, String> paths = jdbc
                     .sql("select channel_id, path from release.channel where site_id = ?")

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.huizheng.kernel.BlobStore;
 import org.huizheng.kernel.Hashes;
+import org.huizheng.kernel.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Makes a theme version public; equal files give the version that is already there. Joins the caller's transaction. */
@@ -37,7 +38,41 @@ public final class PublishTheme {
     public long perform(
             String theme, Map<String, String> templates, Map<String, byte[]> assets, Map<String, Object> settings) {
         check.check(templates);
-        Map<String, String> stored = store(assets);
+        return keep(theme, templates, store(assets), settings);
+    }
+
+    /**
+     * A version with some templates changed, and everything else as it was.
+     *
+     * @return the theme version's id; the base when nothing differs
+     */
+    public long revise(String theme, long base, Map<String, String> changed) {
+        Map<String, String> templates =
+                texts("select path, source from release.template where theme_version_id = ?", base);
+        templates.putAll(changed);
+        check.check(templates);
+        Map<String, String> assets = texts("select path, blob from release.asset where theme_version_id = ?", base);
+        Map<String, Object> settings = jdbc.sql(
+                        "select settings::text from release.theme_version where theme = ? and theme_version_id = ?")
+                .params(theme, base)
+                .query(String.class)
+                .optional()
+                .map(Json::map)
+                .orElseThrow(() -> Problem.notFound("主题没有这个版本"));
+        return keep(theme, templates, assets, settings);
+    }
+
+    private Map<String, String> texts(String sql, long version) {
+        Map<String, String> texts = new TreeMap<>();
+        jdbc.sql(sql)
+                .param(version)
+                .query((rs, i) -> texts.put(rs.getString(1), rs.getString(2)))
+                .list();
+        return texts;
+    }
+
+    private long keep(
+            String theme, Map<String, String> templates, Map<String, String> stored, Map<String, Object> settings) {
         String text = Json.write(Map.of("templates", new TreeMap<>(templates), "assets", stored, "settings", settings));
         String hash = Hashes.hex(text);
         return jdbc.sql("select theme_version_id from release.theme_version where theme = ? and hash = ?")

@@ -32,6 +32,16 @@ public class ReleaseRoom {
     }
 
     @Bean
+    ChannelActivity channelActivity(DataSource dataSource) {
+        return new ChannelActivity(JdbcClient.create(dataSource));
+    }
+
+    @Bean
+    ReleasedThemes releasedThemes(DataSource dataSource) {
+        return new ReleasedThemes(JdbcClient.create(dataSource));
+    }
+
+    @Bean
     PublishTheme publishTheme(DataSource dataSource, BlobStore blobs, PublishTheme.Check check) {
         return new PublishTheme(JdbcClient.create(dataSource), blobs, check);
     }

@@ -2,9 +2,10 @@ package org.huizheng.release;
 
 import java.util.List;
 import org.huizheng.kernel.Problem;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Takes an empty channel away; its addresses answer 410. Joins the caller's transaction. */
+/** Takes an empty channel away; its addresses are no more, or lead to the channel it went into. Joins the caller's transaction. */
 public final class RemoveChannel {
 
     private final JdbcClient jdbc;
@@ -16,6 +17,11 @@ public final class RemoveChannel {
     }
 
     public void perform(long siteId, long channelId) {
+        perform(siteId, channelId, null);
+    }
+
+    /** @param into where readers of the old addresses are led, of the same site; null when they end here */
+    public void perform(long siteId, long channelId, @Nullable Long into) {
         ReleasedChannel channel = ReleasedChannels.of(jdbc, siteId).stream()
                 .filter(c -> c.channelId() == channelId)
                 .findFirst()
@@ -33,15 +39,12 @@ public final class RemoveChannel {
                 .key(Keys.channels(channel.parentId() == null ? 0 : channel.parentId()))
                 .page(Pages.channel(channelId))
                 .page(Pages.feed(channelId));
-        for (String table : List.of("cut", "cut_moved")) {
-            jdbc.sql("select no from release." + table + " where channel_id = ?")
-                    .param(channelId)
-                    .query(Integer.class)
-                    .list()
-                    .forEach(no -> change.page(Pages.cut(channelId, no)));
-            jdbc.sql("delete from release." + table + " where channel_id = ?")
-                    .param(channelId)
-                    .update();
+        List<Integer> cuts = removeCuts(channelId);
+        cuts.forEach(no -> change.page(Pages.cut(channelId, no)));
+        if (into == null) {
+            forgetMovedTo(change, channelId);
+        } else {
+            leadOn(channel, cuts, into);
         }
         jdbc.sql("delete from release.channel where channel_id = ?")
                 .param(channelId)
@@ -50,5 +53,40 @@ public final class RemoveChannel {
                 .param(siteId)
                 .update();
         log.write("removeChannel", null, changes, Wake.NOW);
+    }
+
+    private List<Integer> removeCuts(long channelId) {
+        List<Integer> cuts =
+                jdbc.sql("""
+                select no from release.cut where channel_id = :c
+                union select no from release.cut_moved where channel_id = :c order by no""").param("c", channelId).query(Integer.class).list();
+        for (String table : List.of("cut", "cut_moved")) {
+            jdbc.sql("delete from release." + table + " where channel_id = ?")
+                    .param(channelId)
+                    .update();
+        }
+        return cuts;
+    }
+
+    /** Addresses that led here lead on: a reader is sent once, however often channels have been merged. */
+    private void leadOn(ReleasedChannel channel, List<Integer> cuts, long into) {
+        jdbc.sql("update release.channel_moved set to_channel_id = ? where to_channel_id = ?")
+                .params(into, channel.channelId())
+                .update();
+        jdbc.sql("""
+                insert into release.channel_moved (channel_id, site_id, path, cuts, to_channel_id) values (?, ?, ?, ?, ?)""")
+                .param(channel.channelId())
+                .param(channel.siteId())
+                .param(channel.path())
+                .param(cuts.toArray(Integer[]::new))
+                .param(into)
+                .update();
+    }
+
+    private void forgetMovedTo(Change change, long channelId) {
+        MovedChannels.to(jdbc, channelId).forEach(moved -> moved.pages().forEach(change::page));
+        jdbc.sql("delete from release.channel_moved where to_channel_id = ?")
+                .param(channelId)
+                .update();
     }
 }

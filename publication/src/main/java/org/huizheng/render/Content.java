@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.huizheng.release.MovedChannels;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -174,6 +175,10 @@ class Content {
                 "where channel_id = ? and from_at < ? and items > 0 order by from_at desc, from_id desc limit 1",
                 channelId,
                 Timestamp.from(moment));
+    }
+
+    Optional<MovedChannels.Moved> channelMoved(long channelId) {
+        return MovedChannels.find(jdbc, channelId);
     }
 
     Optional<Integer> cutMovedTo(long channelId, int no) {

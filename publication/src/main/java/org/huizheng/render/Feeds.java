@@ -11,6 +11,8 @@ import org.huizheng.release.ReleasedChannel;
 /** RSS of a channel, sitemap index and shards, robots.txt. */
 final class Feeds {
 
+    static final String FILE = "rss.xml";
+
     private static final int ITEMS = 20;
     private static final DateTimeFormatter RFC_822 = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM yyyy HH:mm:ss Z", Locale.US)
@@ -46,7 +48,7 @@ final class Feeds {
                             ? new Reads.ListRead(id, null, Reads.OLDEST, 0, Reads.NEWEST, 0)
                             : new Reads.ListRead(id, null, last.publishedAt(), last.documentId(), Reads.NEWEST, 0));
         }
-        String path = "/" + channel.path() + "/rss.xml";
+        String path = "/" + channel.path() + "/" + FILE;
         StringBuilder out = new StringBuilder(8_192);
         out.append(
                 "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\" xmlns:atom=\"http://www.w3.org/2005/Atom\"><channel>\n");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.huizheng.release.Keys;
+import org.huizheng.release.MovedChannels;
 import org.huizheng.release.ReleasedChannel;
 
 /**
@@ -28,7 +29,10 @@ final class ListPages {
 
     Made channel(long channelId) {
         ReleasedChannel channel = model.channel(channelId);
-        if (channel == null || channel.kind().equals("external")) {
+        if (channel == null) {
+            return moved(channelId, "");
+        }
+        if (channel.kind().equals("external")) {
             return Made.absent();
         }
         String path = "/" + channel.path() + "/";
@@ -41,9 +45,30 @@ final class ListPages {
         return list(page, channel);
     }
 
+    /** Where a channel that went into another leads: its list and the cuts of it to the list, its feed to the feed. */
+    Made moved(long channelId, String file) {
+        Optional<MovedChannels.Moved> found = content.channelMoved(channelId);
+        if (found.isEmpty()) {
+            return Made.absent();
+        }
+        MovedChannels.Moved moved = found.get();
+        reads.own(Keys.channel(moved.toChannelId()));
+        ReleasedChannel to = model.channel(moved.toChannelId());
+        String target = to == null ? "" : SiteModel.url(to);
+        boolean feed = file.equals(Feeds.FILE);
+        return to == null || feed && to.kind().equals("external")
+                ? Made.absent()
+                : Made.moved(301, "/" + moved.path() + "/" + file, feed ? target + file : target);
+    }
+
     private Made list(Rendering page, ReleasedChannel channel) {
+        reads.shared(Keys.channel(channel.channelId()));
         String template = PageMaker.firstOf(
-                model, reads, "templates/list-" + channel.contentType() + ".peb", "templates/list.peb");
+                model,
+                reads,
+                PageMaker.template(channel, "listTemplate"),
+                "templates/list-" + channel.contentType() + ".peb",
+                "templates/list.peb");
         return Made.page(200, page.path, maker.whole(page, template, Map.of()), template);
     }
 
@@ -79,7 +104,7 @@ final class ListPages {
         ReleasedChannel channel = model.channel(Long.parseLong(p[0]));
         int no = Integer.parseInt(p[1]);
         if (channel == null) {
-            return Made.absent();
+            return moved(Long.parseLong(p[0]), "c" + no + ".html");
         }
         String path = cutPath(channel, no);
         Optional<Content.Cut> found = content.cutRow(channel.channelId(), no);

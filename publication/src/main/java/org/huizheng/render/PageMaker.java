@@ -49,7 +49,7 @@ final class PageMaker {
             case "channel" -> new ListPages(this, model, reads).channel(Long.parseLong(rest));
             case "cut" -> new ListPages(this, model, reads).cut(rest);
             case "fragment" -> fragment(model, reads, rest);
-            case "feed" -> new Feeds(content, model, reads).feed(Long.parseLong(rest));
+            case "feed" -> feed(model, reads, Long.parseLong(rest));
             case "sitemap" -> new Feeds(content, model, reads).sitemap();
             case "shard" -> new Feeds(content, model, reads).shard(Integer.parseInt(rest));
             case "robots" -> Made.page(200, "/robots.txt", Feeds.robots(model, reads), "");
@@ -81,9 +81,12 @@ final class PageMaker {
         return bytes;
     }
 
-    /** The first template of a list of candidates that the theme has; that the others are missing is read too. */
+    /** The first template of a list of candidates that the theme has; that the others are missing is read too. "" is none. */
     static String firstOf(SiteModel model, Reads reads, String... candidates) {
         for (String candidate : candidates) {
+            if (candidate.isEmpty()) {
+                continue;
+            }
             reads.shared(Keys.template(candidate));
             if (model.theme().language().has(candidate)) {
                 return candidate;
@@ -141,6 +144,12 @@ final class PageMaker {
         return ERRORS.keySet();
     }
 
+    private Made feed(SiteModel model, Reads reads, long channelId) {
+        return model.channel(channelId) == null
+                ? new ListPages(this, model, reads).moved(channelId, Feeds.FILE)
+                : new Feeds(content, model, reads).feed(channelId);
+    }
+
     private Made document(SiteModel model, Reads reads, long documentId) {
         return content.document(model.siteId(), documentId)
                 .map(row -> document(model, reads, row, null))
@@ -161,8 +170,27 @@ final class PageMaker {
         page.edition = row.content();
         page.neighbourhood = neighbourhood;
         reads.about(row.documentId());
-        String template = firstOf(model, reads, "templates/document-" + row.type() + ".peb", "templates/document.peb");
+        String template = firstOf(
+                model,
+                reads,
+                chosen(model, reads, row),
+                "templates/document-" + row.type() + ".peb",
+                "templates/document.peb");
         return Made.page(row.path(), whole(page, template, Map.of()), template, row);
+    }
+
+    /** The template the document's channel asks for, or "". */
+    private static String chosen(SiteModel model, Reads reads, Row row) {
+        reads.shared(Keys.channel(row.channelId()));
+        ReleasedChannel channel = model.channel(row.channelId());
+        return channel == null ? "" : template(channel, "documentTemplate");
+    }
+
+    /** The path of the template a channel's setting names, or "". */
+    static String template(ReleasedChannel channel, String setting) {
+        return channel.settings().get(setting) instanceof String name && !name.isEmpty()
+                ? "templates/" + name + ".peb"
+                : "";
     }
 
     /** The text to find is ASCII, so any single-byte reading of UTF-8 finds it, and the plainest is the fastest. */

@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.function.LongConsumer;
 import org.huizheng.kernel.PageStore;
 import org.huizheng.kernel.SiteScope;
+import org.huizheng.release.MovedChannels;
 import org.huizheng.release.Pages;
 import org.huizheng.release.Position;
 import org.huizheng.release.ReleasedChannel;
@@ -177,6 +178,8 @@ public final class RebuildSite {
             work.maker.content().shards(model.siteId()).forEach(shard -> work.make(Pages.shard(shard)));
             model.theme().assets().keySet().forEach(path -> work.make(Pages.asset(path)));
         });
+        jobs.add(work -> MovedChannels.of(engine.jdbc, model.siteId())
+                .forEach(moved -> moved.pages().forEach(work::make)));
         jobs.add(work -> each("""
                 select a.document_id from release.address a join release.document d using (document_id)
                 where a.site_id = ? and a.document_id > ? and d.state <> 'released'

@@ -68,6 +68,21 @@ class OracleTests {
                 .isLessThanOrEqualTo(MOST_REBUILT_PER_NECESSARY);
     }
 
+    @Test
+    void holdsWhereChannelsGoIntoOthers() {
+        int mapped = 0;
+        for (int seed = 1; seed <= 40; seed++) {
+            List<String> done = new ArrayList<>();
+            Map<String, String[]> differences = differences(seed, 20, RandomEdits.OF_MERGES, Set.of(), done);
+            assertThat(differences.keySet())
+                    .as("seed %d after %s: %s", seed, done, describe(differences))
+                    .isEmpty();
+            mapped += (int)
+                    done.stream().filter(edit -> edit.startsWith("merged")).count();
+        }
+        assertThat(mapped).as("channels that went into others").isGreaterThan(40);
+    }
+
     /**
      * Each kind of read has a reason: forget one, and the oracle finds stale pages. The search begins where a rare one is
      * known to show.

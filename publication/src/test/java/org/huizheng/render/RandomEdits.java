@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.huizheng.release.ReleasedChannel;
 import org.huizheng.release.ReleasedEdition.Placement;
@@ -15,6 +16,8 @@ import org.huizheng.release.Retraction;
 final class RandomEdits {
 
     static final int[] ALL = java.util.stream.IntStream.range(0, 22).toArray();
+    /** Channels open, fill and go into one another. */
+    static final int[] OF_MERGES = {0, 1, 3, 4, 5, 7, 9, 10, 10, 11, 12, 14, 14, 15, 20, 21, 22, 22, 22};
     /** Many items in and out of one list: its cuts close, split and merge. */
     static final int[] OF_ONE_LIST = {3, 3, 5, 8, 8};
 
@@ -62,6 +65,7 @@ final class RandomEdits {
             case 18 -> templateChanged();
             case 19 -> dayTurned();
             case 20 -> republished();
+            case 22 -> merged();
             default -> interpreted();
         };
     }
@@ -235,6 +239,18 @@ final class RandomEdits {
             }
         }
         return "nothing removed";
+    }
+
+    private String merged() {
+        long from = list();
+        long into = list();
+        boolean children = site.channels.values().stream().anyMatch(c -> Objects.equals(c.parentId(), from));
+        if (from == into || children || lists.size() < 3) {
+            return "nothing merged";
+        }
+        site.merge(from, into);
+        lists.remove(from);
+        return "merged " + from + " into " + into;
     }
 
     private String settingChanged() {

@@ -75,7 +75,29 @@ final class SmallSite {
     }
 
     record Document(
-            long id, String title, String type, List<Placement> placements, List<Relation> relations, Instant at) {}
+            long id, String title, String type, List<Placement> placements, List<Relation> relations, Instant at) {
+
+        /** Shown in another channel as it was in this; once, where it is shown in both. */
+        Document placed(long from, long into) {
+            boolean primary = placements.stream()
+                    .anyMatch(p -> p.primary() && (p.channelId() == from || p.channelId() == into));
+            int pinned = placements.stream()
+                    .filter(p -> p.channelId() == from || p.channelId() == into)
+                    .mapToInt(Placement::pinned)
+                    .max()
+                    .orElse(0);
+            Stream<Placement> others =
+                    placements.stream().filter(p -> p.channelId() != from && p.channelId() != into);
+            return new Document(
+                    id,
+                    title,
+                    type,
+                    Stream.concat(others, Stream.of(new Placement(SITE, into, primary, 0, pinned)))
+                            .toList(),
+                    relations,
+                    at);
+        }
+    }
 
     final TestDatabase database;
     final Hand clock = new Hand();
@@ -130,6 +152,7 @@ final class SmallSite {
                 "release.placement",
                 "release.cut",
                 "release.cut_moved",
+                "release.channel_moved",
                 "release.address",
                 "release.document",
                 "release.host",
@@ -198,6 +221,19 @@ final class SmallSite {
     void removeChannel(long id) {
         channels.remove(id);
         write(() -> new RemoveChannel(jdbc, log).perform(SITE, id));
+    }
+
+    /** As authoring does it: the documents are placed in the other channel, then the empty one leads there. */
+    void merge(long from, long into) {
+        List<Document> moved = documents.values().stream()
+                .filter(d -> d.placements.stream().anyMatch(p -> p.channelId() == from))
+                .map(d -> d.placed(from, into))
+                .toList();
+        for (int i = 0; i < moved.size(); i += 20) {
+            release(moved.subList(i, Math.min(i + 20, moved.size())).toArray(Document[]::new));
+        }
+        channels.remove(from);
+        write(() -> new RemoveChannel(jdbc, log).perform(SITE, from, into));
     }
 
     void theme() {

@@ -1,20 +1,24 @@
 package org.huizheng.channel.web;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.huizheng.channel.Care;
 import org.huizheng.channel.ChangeChannel;
 import org.huizheng.channel.Channel;
-import org.huizheng.channel.ChannelQueries;
 import org.huizheng.channel.ChannelText;
+import org.huizheng.channel.ChannelTree;
+import org.huizheng.channel.ChannelTree.Row;
 import org.huizheng.channel.CloseChannel;
+import org.huizheng.channel.ColumnTypes;
 import org.huizheng.channel.MoveChannel;
 import org.huizheng.channel.OpenChannel;
 import org.huizheng.channel.ReorderChannels;
 import org.huizheng.kernel.Actor;
+import org.huizheng.kernel.Blocker;
 import org.huizheng.kernel.Problem;
 import org.huizheng.kernel.SiteScope;
 import org.huizheng.kernel.Summary;
-import org.huizheng.site.Site;
-import org.huizheng.site.SiteQueries;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -29,8 +33,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ChannelController {
 
-    private final SiteQueries sites;
-    private final ChannelQueries channels;
+    private final ChannelScreens screens;
+    private final ChannelTree tree;
     private final OpenChannel open;
     private final ChangeChannel change;
     private final MoveChannel move;
@@ -38,15 +42,15 @@ class ChannelController {
     private final CloseChannel close;
 
     ChannelController(
-            SiteQueries sites,
-            ChannelQueries channels,
+            ChannelScreens screens,
+            ChannelTree tree,
             OpenChannel open,
             ChangeChannel change,
             MoveChannel move,
             ReorderChannels reorder,
             CloseChannel close) {
-        this.sites = sites;
-        this.channels = channels;
+        this.screens = screens;
+        this.tree = tree;
         this.open = open;
         this.change = change;
         this.move = move;
@@ -54,62 +58,127 @@ class ChannelController {
         this.close = close;
     }
 
-    record Opening(@Nullable Long parentId, String code, ChannelText text) {}
-
     record Opened(long channelId) {}
 
-    record Changing(long version, ChannelText text) {}
+    record Moving(
+            @Nullable Long parentId,
+            @Nullable Integer position,
+            @Nullable Long version) {}
 
-    record Moving(@Nullable Long parentId) {}
+    record Order(@Nullable Long parentId, @Nullable List<Long> channels) {}
 
-    record Order(@Nullable Long parentId, List<Long> channels) {}
+    record Counts(long channels, long due, long late, long empty, long navigation) {
+
+        static Counts of(List<Row> rows) {
+            return new Counts(
+                    rows.size(),
+                    rows.stream().filter(r -> r.health().state().equals("due")).count(),
+                    rows.stream().filter(r -> r.health().state().equals("late")).count(),
+                    rows.stream()
+                            .filter(r -> r.health().state().equals("empty"))
+                            .count(),
+                    rows.stream()
+                            .filter(r -> r.channel().parentId() == null
+                                    && r.channel().navigation())
+                            .count());
+        }
+    }
+
+    record Tree(
+            List<ChannelRow> items, Counts summary, List<String> allowedActions, Map<String, List<Blocker>> blockers) {}
+
+    /** What takes a change back: the same call with these words. */
+    record FormerText(long version, ChannelText text, Care care) {}
+
+    record UndoChange(String method, String path, FormerText body) {}
+
+    record Changed(ChannelRow channel, UndoChange undo) {}
+
+    record UndoMove(String method, String path, MoveChannel.Place body) {}
+
+    record Moved(ChannelRow channel, UndoMove undo) {}
+
+    @Summary("栏目类别字典")
+    @GetMapping("/api/column-types")
+    List<ColumnTypes.ColumnType> columnTypes() {
+        return ColumnTypes.ALL;
+    }
 
     @Summary("站点的栏目树")
     @GetMapping("/api/sites/{code}/channels")
-    List<Channel> tree(SiteScope scope, @PathVariable String code) {
-        return channels.tree(scope, siteId(scope, code));
+    Tree tree(SiteScope scope, Actor actor, @PathVariable String code) {
+        long siteId = screens.siteId(scope, code);
+        List<Row> rows = tree.of(scope, actor, siteId);
+        Map<String, List<Blocker>> blockers = new LinkedHashMap<>();
+        blockers.put("open", open.blockers(actor, siteId));
+        blockers.put("reorder", reorder.blockers(actor, siteId));
+        return new Tree(
+                rows.stream().map(ChannelRow::of).toList(), Counts.of(rows), ChannelRow.allowed(blockers), blockers);
+    }
+
+    @Summary("一个栏目")
+    @GetMapping("/api/channels/{id}")
+    ChannelView channel(SiteScope scope, Actor actor, @PathVariable long id) {
+        return screens.view(scope, actor, id);
     }
 
     @Summary("新建栏目")
     @PostMapping("/api/sites/{code}/channels")
     @ResponseStatus(HttpStatus.CREATED)
-    Opened open(SiteScope scope, Actor actor, @PathVariable String code, @RequestBody Opening o) {
-        return new Opened(open.perform(scope, actor, siteId(scope, code), o.parentId(), o.code(), o.text()));
+    Opened open(SiteScope scope, Actor actor, @PathVariable String code, @RequestBody ChannelRequest o) {
+        ChannelText text = o.channelText();
+        Care care = o.care() == null
+                ? new Care("", null, ColumnTypes.updateDays(text.columnTypes()).orElse(null))
+                : o.care().care();
+        String segment = o.code() == null ? "" : o.code();
+        return new Opened(open.perform(scope, actor, screens.siteId(scope, code), o.parentId(), segment, text, care));
     }
 
     @Summary("调整栏目顺序")
     @PutMapping("/api/sites/{code}/channels/order")
-    List<Channel> reorder(SiteScope scope, Actor actor, @PathVariable String code, @RequestBody Order order) {
-        reorder.perform(scope, actor, siteId(scope, code), order.parentId(), order.channels());
-        return tree(scope, code);
+    Tree reorder(SiteScope scope, Actor actor, @PathVariable String code, @RequestBody Order order) {
+        List<Long> ids = order.channels();
+        if (ids == null || ids.contains(null)) {
+            throw Problem.invalid("缺少 channels（该级全部栏目的编号）");
+        }
+        reorder.perform(scope, actor, screens.siteId(scope, code), order.parentId(), ids);
+        return tree(scope, actor, code);
     }
 
     @Summary("修改栏目")
     @PutMapping("/api/channels/{id}")
-    Channel change(SiteScope scope, Actor actor, @PathVariable long id, @RequestBody Changing c) {
-        change.perform(scope, actor, id, c.version(), c.text());
-        return channel(scope, id);
+    Changed change(SiteScope scope, Actor actor, @PathVariable long id, @RequestBody ChannelRequest c) {
+        Long version = c.version();
+        if (version == null) {
+            throw Problem.invalid("缺少 version（打开栏目时的版本号）");
+        }
+        Channel before = screens.channel(scope, id);
+        change.perform(
+                scope,
+                actor,
+                id,
+                version,
+                c.channelText(),
+                c.care() == null ? before.care() : c.care().care());
+        ChannelRow now = screens.row(scope, actor, id);
+        return new Changed(
+                now,
+                new UndoChange(
+                        "PUT", "/api/channels/" + id, new FormerText(now.version(), before.text(), before.care())));
     }
 
     @Summary("移动栏目")
     @PostMapping("/api/channels/{id}/move")
-    Channel move(SiteScope scope, Actor actor, @PathVariable long id, @RequestBody Moving m) {
-        move.perform(scope, actor, id, m.parentId());
-        return channel(scope, id);
+    Moved move(SiteScope scope, Actor actor, @PathVariable long id, @RequestBody Moving m) {
+        MoveChannel.Place from =
+                move.perform(scope, actor, id, m.version(), new MoveChannel.Place(m.parentId(), m.position()));
+        return new Moved(screens.row(scope, actor, id), new UndoMove("POST", "/api/channels/" + id + "/move", from));
     }
 
-    @Summary("关闭栏目")
+    @Summary("撤销栏目")
     @DeleteMapping("/api/channels/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void close(SiteScope scope, Actor actor, @PathVariable long id) {
         close.perform(scope, actor, id);
-    }
-
-    private Channel channel(SiteScope scope, long id) {
-        return channels.byIds(scope, List.of(id)).stream().findFirst().orElseThrow(() -> Problem.notFound("栏目不存在"));
-    }
-
-    private long siteId(SiteScope scope, String code) {
-        return sites.byCode(scope, code).map(Site::id).orElseThrow(() -> Problem.notFound("站点不存在"));
     }
 }

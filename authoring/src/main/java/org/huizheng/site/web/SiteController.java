@@ -5,24 +5,23 @@ import java.util.Map;
 import org.huizheng.kernel.Actor;
 import org.huizheng.kernel.Problem;
 import org.huizheng.kernel.SiteScope;
+import org.huizheng.kernel.Slice;
 import org.huizheng.kernel.Summary;
 import org.huizheng.site.AssignHosts;
 import org.huizheng.site.ChangeSite;
-import org.huizheng.site.NewSite;
-import org.huizheng.site.OpenSite;
 import org.huizheng.site.SetSiteState;
 import org.huizheng.site.Site;
+import org.huizheng.site.SiteActions;
 import org.huizheng.site.SiteQueries;
 import org.huizheng.site.SiteState;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -30,90 +29,107 @@ import org.springframework.web.bind.annotation.RestController;
 class SiteController {
 
     private final SiteQueries sites;
-    private final OpenSite open;
+    private final SiteActions actions;
     private final ChangeSite change;
     private final AssignHosts assign;
     private final SetSiteState set;
 
-    SiteController(SiteQueries sites, OpenSite open, ChangeSite change, AssignHosts assign, SetSiteState set) {
+    SiteController(SiteQueries sites, SiteActions actions, ChangeSite change, AssignHosts assign, SetSiteState set) {
         this.sites = sites;
-        this.open = open;
+        this.actions = actions;
         this.change = change;
         this.assign = assign;
         this.set = set;
     }
 
-    record Opening(
-            String code,
-            String name,
-            long organizationId,
-            String domain,
-            List<String> hosts,
-            String identityCode,
-            Map<String, Object> settings) {}
+    record Changing(
+            @Nullable Long version,
+            @Nullable String name,
+            @Nullable String domain,
+            @Nullable String identityCode,
+            @Nullable Map<String, Object> settings) {}
 
-    record Opened(long siteId) {}
+    record Settings(@Nullable Long version, @Nullable Map<String, Object> settings) {}
 
-    record Changing(long version, String name, String domain, String identityCode, Map<String, Object> settings) {}
+    record Hosts(@Nullable List<String> hosts, @Nullable Long version) {}
 
-    record NextState(SiteState state, @Nullable String reason) {}
+    record NextState(@Nullable SiteState state, @Nullable String reason) {}
 
     @Summary("列出站点")
     @GetMapping
-    List<Site> all(SiteScope scope) {
-        return sites.all(scope);
+    Slice<SiteItem> list(
+            SiteScope scope,
+            Actor actor,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam @Nullable SiteState state,
+            @RequestParam @Nullable String after,
+            @RequestParam(defaultValue = "50") int limit) {
+        Slice<Site> slice = sites.list(scope, q, state, after, limit);
+        return new Slice<>(
+                slice.items().stream()
+                        .map(site -> SiteItem.of(actor, site, sites, actions))
+                        .toList(),
+                slice.next());
     }
 
     @Summary("一个站点")
     @GetMapping("/{code}")
-    Site site(SiteScope scope, @PathVariable String code) {
-        return sites.byCode(scope, code).orElseThrow(() -> Problem.notFound("站点不存在"));
-    }
-
-    /** Only who may act on every site may open one. */
-    @Summary("开设站点")
-    @PostMapping
-    @ResponseStatus(HttpStatus.CREATED)
-    Opened open(SiteScope scope, Actor actor, @RequestBody Opening o) {
-        if (!scope.every()) {
-            throw new Problem("forbidden", 403, "没有开设站点的权限");
-        }
-        return new Opened(open.perform(
-                actor,
-                new NewSite(
-                        o.code(),
-                        o.name(),
-                        o.organizationId(),
-                        o.domain(),
-                        o.hosts(),
-                        o.identityCode(),
-                        o.settings())));
+    SiteView view(SiteScope scope, Actor actor, @PathVariable String code) {
+        return SiteView.of(actor, site(scope, code), sites, actions);
     }
 
     @Summary("修改站点")
     @PutMapping("/{code}")
-    Site change(SiteScope scope, Actor actor, @PathVariable String code, @RequestBody Changing c) {
-        long id = site(scope, code).id();
+    SiteView change(SiteScope scope, Actor actor, @PathVariable String code, @RequestBody Changing c) {
         change.perform(
                 scope,
                 actor,
-                id,
-                c.version(),
-                new ChangeSite.Change(c.name(), c.domain(), c.identityCode(), c.settings()));
-        return site(scope, code);
+                site(scope, code).id(),
+                given(c.version(), "version"),
+                new ChangeSite.Change(
+                        given(c.name(), "name"),
+                        given(c.domain(), "domain"),
+                        given(c.identityCode(), "identityCode"),
+                        given(c.settings(), "settings")));
+        return view(scope, actor, code);
+    }
+
+    @Summary("修改站点设置")
+    @PutMapping("/{code}/settings")
+    SiteView settings(SiteScope scope, Actor actor, @PathVariable String code, @RequestBody Settings s) {
+        Site site = site(scope, code);
+        change.perform(
+                scope,
+                actor,
+                site.id(),
+                given(s.version(), "version"),
+                ChangeSite.Change.settings(site, given(s.settings(), "settings")));
+        return view(scope, actor, code);
     }
 
     @Summary("指定站点的域名")
     @PutMapping("/{code}/hosts")
-    Site assign(SiteScope scope, Actor actor, @PathVariable String code, @RequestBody List<String> hosts) {
-        assign.perform(scope, actor, site(scope, code).id(), hosts);
-        return site(scope, code);
+    SiteView assign(SiteScope scope, Actor actor, @PathVariable String code, @RequestBody Hosts h) {
+        assign.perform(scope, actor, site(scope, code).id(), h.version(), given(h.hosts(), "hosts"));
+        return view(scope, actor, code);
     }
 
     @Summary("改变站点状态")
     @PostMapping("/{code}/state")
-    Site set(SiteScope scope, Actor actor, @PathVariable String code, @RequestBody NextState next) {
-        set.perform(scope, actor, site(scope, code).id(), next.state(), next.reason() == null ? "" : next.reason());
-        return site(scope, code);
+    SiteView set(SiteScope scope, Actor actor, @PathVariable String code, @RequestBody NextState next) {
+        String reason = next.reason() == null ? "" : next.reason();
+        set.perform(scope, actor, site(scope, code).id(), given(next.state(), "state"), reason);
+        return view(scope, actor, code);
+    }
+
+    private Site site(SiteScope scope, String code) {
+        return sites.byCode(scope, code).orElseThrow(() -> Problem.notFound("站点不存在"));
+    }
+
+    private static <T> T given(@Nullable T value, String name) {
+        if (value == null) {
+            throw Problem.invalid("缺少 " + name);
+        }
+        return value;
     }
 }

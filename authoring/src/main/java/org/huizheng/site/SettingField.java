@@ -1,0 +1,56 @@
+package org.huizheng.site;
+
+import java.util.List;
+import org.huizheng.release.SiteSettings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of the settings form.
+ *
+ * @param kind {@code text}, {@code url}, {@code phone}, {@code boolean}, {@code number}, {@code choice}, {@code channel}, {@code channels},
+ *     {@code texts} or {@code map}
+ * @param standard the value while the site says nothing
+ * @param from who reads it: {@code engine} or {@code theme}
+ */
+public record SettingField(
+        String key,
+        String label,
+        String hint,
+        String kind,
+        boolean required,
+        @Nullable Object standard,
+        List<Option> options,
+        String from) {
+
+    public record Option(String value, String label) {}
+
+    /** What the engine prints on every page: the footer's items, and what stands behind them. */
+    public static final List<SettingField> FOOTER = List.of(
+            engine(SiteSettings.ORGANIZER, "主办单位", "页脚显示的全称", "text", true),
+            engine("operator", "承办单位", "", "text", false),
+            engine("address", "地址", "", "text", false),
+            engine(SiteSettings.PHONE, "联系电话", "公众能打通的电话，附受理时间更好", "phone", true),
+            engine(SiteSettings.ICP_NUMBER, "ICP备案编号", "如 粤ICP备12345678号-1", "text", true),
+            engine(SiteSettings.POLICE_NUMBER, "公安机关备案号", "如 粤公网安备 44030002000001号", "text", true),
+            engine("policeUrl", "公安备案链接", "空则链到备案查询首页", "url", false),
+            engine(SiteSettings.PARTY_MARK_URL, "党政机关网站标识链接", "编办发给本站的标识页地址", "url", true),
+            engine(SiteSettings.CORRECTION_URL, "“我为政府网站找错”入口", "国办平台发给本站的入口地址", "url", true),
+            engine("accessibilityUrl", "适老化及无障碍标识链接", "空则链到本站无障碍声明", "url", false),
+            engine("about", "关于我们", "每行一段", "texts", false),
+            engine("contact", "联系我们", "每行一段", "texts", false),
+            engine("privacy", "隐私声明", "每行一段", "texts", false),
+            engine("accessibility", "无障碍声明", "每行一段", "texts", false));
+
+    private static SettingField engine(String key, String label, String hint, String kind, boolean required) {
+        return new SettingField(key, label, hint, kind, required, "", List.of(), "engine");
+    }
+
+    /** The words for a key of the footer; the key itself when it is none. */
+    public static String label(String key) {
+        return FOOTER.stream()
+                .filter(field -> field.key.equals(key))
+                .map(SettingField::label)
+                .findFirst()
+                .orElse(key);
+    }
+}
