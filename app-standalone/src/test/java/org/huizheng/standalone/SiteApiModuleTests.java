@@ -42,8 +42,7 @@ class SiteApiModuleTests {
     private static String form(String code, String identityCode) {
         return """
                 {"blueprint": "department", "code": "%1$s", "name": "试验市%1$s局", "organizationId": %2$d,
-                 "domain": "%1$s.shiyan.gov.cn", "hosts": ["%1$s.localhost"], "identityCode": "%3$s", "settings": %4$s}"""
-                .formatted(code, body(code), identityCode, SETTINGS);
+                 "domain": "%1$s.shiyan.gov.cn", "hosts": ["%1$s.localhost"], "identityCode": "%3$s", "settings": %4$s}""".formatted(code, body(code), identityCode, SETTINGS);
     }
 
     @Test
@@ -103,15 +102,18 @@ class SiteApiModuleTests {
         assertThat(now.at("/templates/list").toString()).contains("\"list\"", "list-policy");
         String rename = """
                 {"version": %d, "text": {"name": "教育要闻", "description": "说明", "keywords": ["要闻"], "columnTypes": ["动态要闻"]},
-                 "care": {"owner": "liping", "updateDays": 14}}"""
-                .formatted(now.at("/channel/version").asLong());
+                 "care": {"owner": "liping", "updateDays": 14}}""".formatted(now.at("/channel/version").asLong());
         JsonNode renamed = here.json("PUT", channel, rename);
-        assertThat(renamed.at("/channel/name").asString()).as(renamed.toString()).isEqualTo("教育要闻");
+        assertThat(renamed.at("/channel/name").asString())
+                .as(renamed.toString())
+                .isEqualTo("教育要闻");
         JsonNode conflict = here.json("PUT", channel, rename);
         assertThat(conflict.path("status").asInt()).isEqualTo(409);
         assertThat(conflict.at("/theirs/name").asString()).isEqualTo("教育要闻");
         JsonNode undone = here.json(
-                "PUT", renamed.at("/undo/path").asString(), renamed.at("/undo/body").toString());
+                "PUT",
+                renamed.at("/undo/path").asString(),
+                renamed.at("/undo/body").toString());
         assertThat(undone.at("/channel/name").asString()).as(undone.toString()).isEqualTo("要闻");
     }
 
@@ -127,8 +129,8 @@ class SiteApiModuleTests {
         JsonNode preview = here.json("GET", "/api/channels/" + from + "/merge?into=" + into, "");
         assertThat(preview.path("documents").asInt()).as(preview.toString()).isEqualTo(1);
         assertThat(preview.path("blockers").size()).isZero();
-        HttpResponse<String> begun = here.api(
-                "POST", "/api/channels/" + from + "/merge", "{\"into\": " + into + ", \"reason\": \"合并\"}");
+        HttpResponse<String> begun =
+                here.api("POST", "/api/channels/" + from + "/merge", "{\"into\": " + into + ", \"reason\": \"合并\"}");
         assertThat(begun.statusCode()).as(begun.body()).isEqualTo(202);
 
         assertThat(here.page("/xinlan/", a -> a.body().contains("旧栏里的一篇")).body())
@@ -172,12 +174,16 @@ class SiteApiModuleTests {
                                 java.util.Map.of("fragments/masthead.peb", masthead(base) + "<p>站头改过</p>"),
                                 "remark",
                                 "试改")));
-        assertThat(edited.at("/versions/0/remark").asString()).as(edited.toString()).isEqualTo("试改");
+        assertThat(edited.at("/versions/0/remark").asString())
+                .as(edited.toString())
+                .isEqualTo("试改");
         JsonNode applied = here.json("POST", "/api/sites/jia/theme", "{\"theme\": \"standard\"}");
         assertThat(applied.path("newest").asBoolean()).isTrue();
         assertThat(here.page("/", a -> a.body().contains("站头改过")).body()).contains("站头改过");
         here.api(
-                "POST", applied.at("/undo/path").asString(), applied.at("/undo/body").toString());
+                "POST",
+                applied.at("/undo/path").asString(),
+                applied.at("/undo/body").toString());
         assertThat(here.page("/", a -> !a.body().contains("站头改过")).body()).doesNotContain("站头改过");
     }
 

@@ -76,11 +76,9 @@ public final class MergeChannel {
 
     /** How many documents would move. */
     public long documents(long channelId) {
-        return transactions.read(
-                SiteScope.everySite(),
-                () -> contents.orderedStream()
-                        .mapToLong(content -> content.count(channelId))
-                        .sum());
+        return transactions.read(SiteScope.everySite(), () -> contents.orderedStream()
+                .mapToLong(content -> content.count(channelId))
+                .sum());
     }
 
     /** Begins, or goes on with what was stopped. */

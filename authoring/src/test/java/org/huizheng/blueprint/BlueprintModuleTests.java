@@ -48,7 +48,8 @@ class BlueprintModuleTests {
         Blueprint blueprint = blueprints.require(code);
         var opened = open.perform(EDITOR, blueprint, site("mzj", domain, body("mzj")));
         SiteScope scope = SiteScope.of(opened.siteId());
-        Site site = authoring.the(SiteQueries.class).byId(scope, opened.siteId()).orElseThrow();
+        Site site =
+                authoring.the(SiteQueries.class).byId(scope, opened.siteId()).orElseThrow();
         assertThat(site.kind()).isEqualTo(blueprint.kind());
         assertThat(site.settings().get("about").toString()).contains("临澜市民政局").doesNotContain("{");
         List<Channel> tree = authoring.the(ChannelQueries.class).tree(scope, opened.siteId());
@@ -82,13 +83,7 @@ class BlueprintModuleTests {
     void whatFailsHalfwayLeavesNothing() {
         Blueprint department = blueprints.require("department");
         Blueprint broken = new Blueprint(
-                "broken",
-                "坏",
-                SiteKind.DEPARTMENT,
-                "",
-                "none",
-                department.settings(),
-                department.channels());
+                "broken", "坏", SiteKind.DEPARTMENT, "", "none", department.settings(), department.channels());
         assertThatThrownBy(() -> open.perform(EDITOR, broken, site("mzj", "mzj.linlan.gov.cn", body("mzj"))));
         assertThat(count("site.site")).isZero();
         assertThat(count("channel.channel")).isZero();
@@ -119,8 +114,8 @@ class BlueprintModuleTests {
     void onlyWhoMayOpenSitesDoes() {
         authoring.permissions.grant(EDITOR, "site.change", Permissions.Where.PLATFORM);
         assertThat(open.blockers(EDITOR)).extracting(b -> b.code()).containsExactly("permission");
-        assertThatThrownBy(() -> open.perform(
-                        EDITOR, blueprints.require("department"), site("mzj", "mzj.linlan.gov.cn", 1)))
+        assertThatThrownBy(() ->
+                        open.perform(EDITOR, blueprints.require("department"), site("mzj", "mzj.linlan.gov.cn", 1)))
                 .hasMessageContaining("site.open");
     }
 
@@ -133,7 +128,8 @@ class BlueprintModuleTests {
         }
         long millis = (System.nanoTime() - begun) / 1_000_000;
         System.out.println("100 sites of " + department.channels().size() + " channels in " + millis + " ms");
-        assertThat(count("channel.channel")).isEqualTo(100L * department.channels().size());
+        assertThat(count("channel.channel"))
+                .isEqualTo(100L * department.channels().size());
         var page = authoring.the(SiteQueries.class).list(SiteScope.everySite(), "d9", null, null, 5);
         assertThat(page.items()).hasSize(5);
         assertThat(authoring
@@ -150,8 +146,7 @@ class BlueprintModuleTests {
 
     @Test
     void aSiteWithEmptyChannelsDoesNotGoOnlineUnnoticed() {
-        var opened = open.perform(
-                EDITOR, blueprints.require("topic"), site("mzj", "mzj.linlan.gov.cn", body("mzj")));
+        var opened = open.perform(EDITOR, blueprints.require("topic"), site("mzj", "mzj.linlan.gov.cn", body("mzj")));
         SiteScope scope = SiteScope.of(opened.siteId());
         SetSiteState set = authoring.the(SetSiteState.class);
         set.perform(scope, EDITOR, opened.siteId(), SiteState.TRIAL, "");
@@ -182,7 +177,6 @@ class BlueprintModuleTests {
     private static NewSite site(String code, String domain, long body) {
         Map<String, Object> settings = new HashMap<>(Authoring.SETTINGS);
         settings.put("organizer", "临澜市民政局");
-        return new NewSite(
-                code, "临澜市民政局", body, domain, List.of(code + ".localhost"), identity(code), settings);
+        return new NewSite(code, "临澜市民政局", body, domain, List.of(code + ".localhost"), identity(code), settings);
     }
 }

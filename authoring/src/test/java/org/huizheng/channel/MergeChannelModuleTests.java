@@ -74,11 +74,10 @@ class MergeChannelModuleTests {
     void whatCannotBeMergedSaysWhy() {
         long other = authoring.openSite();
         long foreign = authoring.openChannel(other, "there");
-        long child = authoring
-                .the(OpenChannel.class)
-                .perform(scope, EDITOR, site, from, "child", Authoring.text("下级"));
+        long child = authoring.the(OpenChannel.class).perform(scope, EDITOR, site, from, "child", Authoring.text("下级"));
         assertThatThrownBy(() -> merge.perform(scope, EDITOR, from, into, "合并")).hasMessageContaining("先移走子栏目");
-        assertThatThrownBy(() -> merge.perform(scope, EDITOR, child, child, "合并")).hasMessageContaining("栏目自己");
+        assertThatThrownBy(() -> merge.perform(scope, EDITOR, child, child, "合并"))
+                .hasMessageContaining("栏目自己");
         assertThatThrownBy(() -> merge.perform(scope, EDITOR, child, foreign, "合并"))
                 .hasMessageContaining("栏目不存在");
         assertThatThrownBy(() -> merge.perform(SiteScope.of(site, other), EDITOR, child, foreign, "合并"))
@@ -119,7 +118,9 @@ class MergeChannelModuleTests {
             Future<List<Long>> releases = pool.submit(() -> {
                 List<Long> made = new ArrayList<>();
                 for (int i = 0; i < 30; i++) {
-                    made.add(authoring.released(site, i < 5 ? from : into, "新稿" + i).documentId());
+                    made.add(authoring
+                            .released(site, i < 5 ? from : into, "新稿" + i)
+                            .documentId());
                     begun.countDown();
                 }
                 return made;

@@ -99,16 +99,14 @@ class PermissionModuleTests {
         for (String grant : List.of("site.*", "channel.*", "theme.*")) {
             authoring.permissions.grant(actor, grant, Permissions.Where.site(own));
         }
-        verbs(SiteScope.of(own))
-                .forEach((action, verb) -> assertThat(catchThrowable(() -> verb.accept(other)))
-                        .as(action)
-                        .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.status())
-                                .isEqualTo(404)));
-        verbs(SiteScope.of(own, other))
-                .forEach((action, verb) -> assertThat(catchThrowable(() -> verb.accept(other)))
-                        .as(action)
-                        .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.status())
-                                .isEqualTo(403)));
+        verbs(SiteScope.of(own)).forEach((action, verb) -> assertThat(catchThrowable(() -> verb.accept(other)))
+                .as(action)
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.status()).isEqualTo(404)));
+        verbs(SiteScope.of(own, other)).forEach((action, verb) -> assertThat(catchThrowable(() -> verb.accept(other)))
+                .as(action)
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.status()).isEqualTo(403)));
     }
 
     @Test
@@ -119,10 +117,9 @@ class PermissionModuleTests {
         Site site = authoring.the(SiteQueries.class).byId(scope, own).orElseThrow();
         assertThat(SiteActions.allowed(authoring.the(SiteActions.class).of(actor, site)))
                 .containsExactly("hosts");
-        authoring
-                .the(ChannelTree.class)
-                .of(scope, actor, own)
-                .forEach(row -> assertThat(SiteActions.allowed(row.blockers())).containsExactly("move"));
+        authoring.the(ChannelTree.class).of(scope, actor, own).forEach(row -> assertThat(
+                        SiteActions.allowed(row.blockers()))
+                .containsExactly("move"));
         assertThat(authoring.the(EditTheme.class).blockers(actor)).hasSize(1);
         assertThat(authoring.the(InstallTheme.class).blockers(actor)).hasSize(1);
         assertThat(authoring.the(ApplyTheme.class).blockers(actor, own)).hasSize(1);
@@ -137,40 +134,39 @@ class PermissionModuleTests {
                     .the(ChangeSite.class)
                     .perform(scope, actor, site, now.version(), ChangeSite.Change.settings(now, now.settings()));
         });
-        verbs.put(
-                "site.hosts",
-                site -> authoring.the(AssignHosts.class).perform(scope, actor, site, site(site).hosts()));
+        verbs.put("site.hosts", site -> authoring
+                .the(AssignHosts.class)
+                .perform(scope, actor, site, site(site).hosts()));
         verbs.put(
                 "site.state",
                 site -> authoring.the(SetSiteState.class).perform(scope, actor, site, SiteState.TRIAL, ""));
-        verbs.put(
-                "channel.open",
-                site -> authoring
-                        .the(OpenChannel.class)
-                        .perform(scope, actor, site, null, "new", Authoring.text("新栏目")));
-        verbs.put(
-                "channel.change",
-                site -> authoring
-                        .the(ChangeChannel.class)
-                        .perform(scope, actor, channel(site, "a"), 0, Authoring.text("改名")));
+        verbs.put("channel.open", site -> authoring
+                .the(OpenChannel.class)
+                .perform(scope, actor, site, null, "new", Authoring.text("新栏目")));
+        verbs.put("channel.change", site -> authoring
+                .the(ChangeChannel.class)
+                .perform(scope, actor, channel(site, "a"), 0, Authoring.text("改名")));
         verbs.put(
                 "channel.move",
                 site -> authoring.the(MoveChannel.class).perform(scope, actor, channel(site, "a"), null));
         verbs.put(
                 "channel.reorder",
                 site -> authoring.the(ReorderChannels.class).perform(scope, actor, site, null, top(site)));
-        verbs.put(
-                "channel.close",
-                site -> authoring.the(CloseChannel.class).perform(scope, actor, channel(site, "b")));
+        verbs.put("channel.close", site -> authoring.the(CloseChannel.class).perform(scope, actor, channel(site, "b")));
         verbs.put("channel.merge", site -> {
             long from = channel(site, "a");
             long into = authoring
                     .the(OpenChannel.class)
-                    .perform(SiteScope.of(site), Authoring.EDITOR, site, null, "into" + System.nanoTime(), Authoring.text("目标"));
+                    .perform(
+                            SiteScope.of(site),
+                            Authoring.EDITOR,
+                            site,
+                            null,
+                            "into" + System.nanoTime(),
+                            Authoring.text("目标"));
             authoring.the(MergeChannel.class).perform(scope, actor, from, into, "合并");
         });
-        verbs.put(
-                "theme.apply", site -> authoring.the(ApplyTheme.class).perform(scope, actor, site, "standard"));
+        verbs.put("theme.apply", site -> authoring.the(ApplyTheme.class).perform(scope, actor, site, "standard"));
         return verbs;
     }
 

@@ -10,7 +10,6 @@ import java.util.Map;
 import org.huizheng.document.Authoring;
 import org.huizheng.kernel.Problem;
 import org.huizheng.kernel.SiteScope;
-import org.huizheng.release.PublishTheme;
 import org.huizheng.release.ReleasedThemes;
 import org.huizheng.render.ThemeCheck;
 import org.huizheng.site.ChangeSite;
@@ -52,11 +51,16 @@ class EditThemeModuleTests {
 
         apply.perform(scope, EDITOR, site, "standard");
         assertThat(shown()).isEqualTo(second);
-        assertThat(apply.perform(scope, EDITOR, site, "standard", first).orElseThrow().versionId())
+        assertThat(apply.perform(scope, EDITOR, site, "standard", first)
+                        .orElseThrow()
+                        .versionId())
                 .isEqualTo(second);
         assertThat(shown()).isEqualTo(first);
-        assertThat(themes.history(site)).extracting(ThemeQueries.Application::number).containsExactly(1, 2, 1);
-        assertThatThrownBy(() -> apply.perform(scope, EDITOR, site, "standard", 999L)).hasMessageContaining("没有这个版本");
+        assertThat(themes.history(site))
+                .extracting(ThemeQueries.Application::number)
+                .containsExactly(1, 2, 1);
+        assertThatThrownBy(() -> apply.perform(scope, EDITOR, site, "standard", 999L))
+                .hasMessageContaining("没有这个版本");
     }
 
     @Test
@@ -72,7 +76,12 @@ class EditThemeModuleTests {
     @Test
     void aMistakeIsNamedByFileAndLineAndNothingIsMade() {
         Map<String, String> wrong = Map.of(
-                NOTICE, "一\n二\n{{ nothing( }}", "fragments/links.peb", "{% for x in y %}", "templates/home.peb", "无头无脚");
+                NOTICE,
+                "一\n二\n{{ nothing( }}",
+                "fragments/links.peb",
+                "{% for x in y %}",
+                "templates/home.peb",
+                "无头无脚");
         List<EditTheme.Mistake> mistakes = edit.mistakes("standard", first, wrong);
         assertThat(mistakes).extracting(EditTheme.Mistake::file).contains(NOTICE, "fragments/links.peb");
         assertThat(mistakes)
@@ -82,8 +91,8 @@ class EditThemeModuleTests {
                 .filteredOn(mistake -> mistake.file().equals("templates/home.peb"))
                 .isNotEmpty();
         assertThatThrownBy(() -> edit.perform(EDITOR, "standard", first, wrong, ""))
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.type())
-                        .isEqualTo("template-refused"));
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.type()).isEqualTo("template-refused"));
         assertThat(themes.versions("standard")).hasSize(1);
         assertThat(edit.mistakes("standard", first, Map.of(NOTICE, notice + "好")))
                 .isEmpty();

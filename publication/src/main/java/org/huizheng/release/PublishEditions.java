@@ -53,7 +53,8 @@ public final class PublishEditions {
         Changes changes = new Changes();
         Placements placements = new Placements(template, changes, wake);
         placements.replace(editions, before);
-        // locks the log heads, as all that follows: a verb that locks them before its channels would wait for one that does not
+        // locks the log heads, as all that follows: a verb that locks them before its channels would wait for one that
+        // does not
         Map<Long, Integer> begun = upsertAddresses(editions, before);
         if (wake == Wake.NOW) {
             tell(changes, editions, before, relatedBefore);

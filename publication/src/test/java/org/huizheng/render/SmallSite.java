@@ -79,15 +79,14 @@ final class SmallSite {
 
         /** Shown in another channel as it was in this; once, where it is shown in both. */
         Document placed(long from, long into) {
-            boolean primary = placements.stream()
-                    .anyMatch(p -> p.primary() && (p.channelId() == from || p.channelId() == into));
+            boolean primary =
+                    placements.stream().anyMatch(p -> p.primary() && (p.channelId() == from || p.channelId() == into));
             int pinned = placements.stream()
                     .filter(p -> p.channelId() == from || p.channelId() == into)
                     .mapToInt(Placement::pinned)
                     .max()
                     .orElse(0);
-            Stream<Placement> others =
-                    placements.stream().filter(p -> p.channelId() != from && p.channelId() != into);
+            Stream<Placement> others = placements.stream().filter(p -> p.channelId() != from && p.channelId() != into);
             return new Document(
                     id,
                     title,

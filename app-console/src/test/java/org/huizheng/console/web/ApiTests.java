@@ -21,8 +21,8 @@ class ApiTests {
     private static final JsonNode DESCRIPTION = new JsonMapper().readTree(TEXT);
 
     /** Members whose keys are data: settings of a theme, facts of an audit row, reasons by action. */
-    private static final Set<String> KEYED_BY_DATA =
-            Set.of("settings", "facts", "attributes", "blockers", "values", "labels", "fields", "query", "states", "files");
+    private static final Set<String> KEYED_BY_DATA = Set.of(
+            "settings", "facts", "attributes", "blockers", "values", "labels", "fields", "query", "states", "files");
 
     @Test
     void theCommittedDescriptionIsWhatTheControllersAre() throws IOException {

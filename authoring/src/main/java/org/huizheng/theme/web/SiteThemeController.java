@@ -91,7 +91,8 @@ class SiteThemeController {
         return view(
                 actor,
                 siteId,
-                before.map(was -> new Undo("POST", "/api/sites/" + code + "/theme", new Applying(was.theme(), was.versionId())))
+                before.map(was -> new Undo(
+                                "POST", "/api/sites/" + code + "/theme", new Applying(was.theme(), was.versionId())))
                         .orElse(null));
     }
 
