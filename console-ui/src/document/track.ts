@@ -37,8 +37,7 @@ export function useTrack(id: () => number, again: () => unknown) {
     if (!now) return void (track.value = undefined);
     track.value = now;
     if (before?.editionId === now.editionId) note(before, now);
-    const failed = now.steps.some((step) => step.state === "FAILED");
-    if (!now.complete && !failed && Date.now() < until) timer = setTimeout(look, pause);
+    if (!now.complete && isUnderWay(now) && Date.now() < until) timer = setTimeout(look, pause);
   }
 
   function note(before: Track, now: Track): void {
@@ -53,6 +52,12 @@ export function useTrack(id: () => number, again: () => unknown) {
   }, { immediate: true });
   onBeforeUnmount(() => clearTimeout(timer));
   return { track, seen };
+}
+
+/** A draft may wait for days; what has been signed arrives within seconds, or fails. */
+export function isUnderWay(track: Track): boolean {
+  const begun = track.steps.some((step) => (step.step === "released" || step.step === "retracted") && step.state === "DONE");
+  return begun && !track.steps.some((step) => step.state === "FAILED");
 }
 
 /** As short as the time was: 160 毫秒, 1.6 秒, 3 分. */

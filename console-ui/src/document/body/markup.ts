@@ -5,12 +5,14 @@ export function parsed(html: string): Node {
   return DOMParser.fromSchema(schema).parse(new window.DOMParser().parseFromString(html, "text/html").body);
 }
 
+/** Where nothing is loaded: pictures of a body have addresses no browser knows. */
+const inert = document.implementation.createHTMLDocument();
 const serializer = DOMSerializer.fromSchema(schema);
 
 /** The body as it is stored: one form for the same content, nothing the reader does not need. */
 export function markupOf(doc: Node): string {
-  const holder = document.createElement("div");
-  holder.append(serializer.serializeFragment(doc.content));
+  const holder = inert.createElement("div");
+  holder.append(serializer.serializeFragment(doc.content, { document: inert }));
   holder.querySelectorAll("figcaption:empty").forEach((empty) => empty.remove());
   holder.querySelectorAll("table").forEach(tidyTable);
   holder.querySelectorAll("li, td, th, dd").forEach(unwrap);
