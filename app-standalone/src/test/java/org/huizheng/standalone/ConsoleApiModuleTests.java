@@ -39,6 +39,35 @@ class ConsoleApiModuleTests {
             GET    | /api/nothing                        | ''                          | 404 | 没有这个地址
             POST   | /api/sites/jia/documents            | {"title":7,"writtenAt":"昨天"} | 400 | writtenAt
             POST   | /api/sites/jia/documents            | {"title":"x","bodyFormat":"rtf"} | 400 | bodyFormat
+            GET    | /api/documents?state=DRAFT,OLD      | ''                          | 400 | OLD
+            GET    | /api/documents?from=gestern         | ''                          | 400 | from
+            GET    | /api/documents?sort=best            | ''                          | 400 | sort
+            GET    | /api/documents?after=x              | ''                          | 400 | 翻页
+            GET    | /api/documents?channel=x            | ''                          | 400 | channel
+            GET    | /api/documents?channel=999999       | ''                          | 404 | 栏目不存在
+            GET    | /api/documents?site=nope            | ''                          | 404 | 站点不存在
+            GET    | /api/documents/counts?site=nope     | ''                          | 404 | 站点不存在
+            POST   | /api/document-filters               | {"name":" "}                | 409 | 筛选名
+            PUT    | /api/document-filters/999999        | {"name":"x"}                | 404 | 筛选不存在
+            DELETE | /api/document-filters/999999        | ''                          | 404 | 筛选不存在
+            PUT    | /api/documents/999999               | {"title":"x"}               | 400 | version
+            PUT    | /api/documents/999999               | {"title":"x","version":1}   | 404 | 稿件不存在
+            PUT    | /api/documents/999999/autosave      | {"title":"x"}               | 400 | version
+            PUT    | /api/documents/999999/autosave      | {"version":1}               | 404 | 稿件不存在
+            DELETE | /api/documents/999999/autosave      | ''                          | 404 | 稿件不存在
+            POST   | /api/documents/999999/presence      | {"writing":"x"}             | 400 | writing
+            POST   | /api/documents/999999/presence      | {}                          | 404 | 稿件不存在
+            GET    | /api/documents/999999/versions      | ''                          | 404 | 稿件不存在
+            GET    | /api/documents/999999/versions/1    | ''                          | 404 | 稿件不存在
+            GET    | /api/documents/999999/comparison?from=1&to=2 | ''                 | 404 | 稿件不存在
+            GET    | /api/documents/999999/comparison    | ''                          | 400 | from
+            POST   | /api/documents/999999/restore       | {"version":1}               | 400 | key
+            POST   | /api/documents/999999/undo          | ''                          | 404 | 稿件不存在
+            POST   | /api/documents/999999/unschedule    | ''                          | 404 | 稿件不存在
+            POST   | /api/documents/bulk/nope            | {"documents":[1]}           | 404 | nope
+            POST   | /api/documents/bulk/submit          | {"documents":[]}            | 400 | documents
+            POST   | /api/documents/bulk/reject          | {"documents":[1]}           | 400 | reason
+            GET    | /api/documents/999999/track         | ''                          | 404 | 稿件不存在
             """)
     void whatCannotBeDoneIsAProblemInWords(String method, String path, String body, int status, String words) {
         assertProblem(here.api(method, path, body), status, words);
@@ -86,9 +115,85 @@ class ConsoleApiModuleTests {
         String address = address(id);
         assertThat(here.page(address, a -> a.statusCode() == 200).body()).contains("关于试验的通知");
 
+        JsonNode shown = tracked(id);
+        assertThat(shown.path("address").asString()).isEqualTo(address);
+        assertThat(shown.path("steps").findValuesAsString("step"))
+                .containsExactly("approved", "released", "rendered", "visible", "found");
+        assertThat(shown.path("steps").get(2).path("millis").asLong(-1))
+                .as(shown.toString())
+                .isBetween(0L, 10_000L);
+
         assertProblem(here.api("POST", "/api/documents/" + id + "/withdraw", "{}"), 400, "原因");
         here.api("POST", "/api/documents/" + id + "/withdraw", "{\"reason\": \"数字有误\"}");
         assertThat(here.page(address, a -> a.statusCode() == 410).body()).contains("数字有误");
+        JsonNode gone = tracked(id);
+        assertThat(gone.path("retraction").asBoolean()).isTrue();
+        assertThat(gone.path("address").asString()).isEqualTo(address);
+    }
+
+    private JsonNode tracked(long id) throws InterruptedException {
+        JsonNode track = here.json("GET", "/api/documents/" + id + "/track", "");
+        for (int turn = 0; turn < 100 && !track.path("complete").asBoolean(); turn++) {
+            Thread.sleep(100);
+            track = here.json("GET", "/api/documents/" + id + "/track", "");
+        }
+        assertThat(track.path("complete").asBoolean()).as(track.toString()).isTrue();
+        return track;
+    }
+
+    @Test
+    void theListIsNarrowedSavedAndCounted() {
+        here.openChannel("liebiao", "列表");
+        JsonNode created = here.json("POST", "/api/sites/jia/documents", """
+                {"channel": "liebiao", "title": "河堤加固方案征求意见", "source": "试验市水利局", "body": "<p>一</p>"}""");
+        long id = created.path("documentId").asLong();
+        JsonNode list = here.json(
+                "GET", "/api/documents?site=jia&channel=liebiao&below=true&q=%E5%8A%A0%E5%9B%BA&state=DRAFT", "");
+        assertThat(list.path("items").size()).as(list.toString()).isEqualTo(1);
+        assertThat(list.path("items").get(0).path("channel").path("name").asString())
+                .isEqualTo("列表");
+        JsonNode counts = here.json("GET", "/api/documents/counts?site=jia", "");
+        assertThat(counts.path("total").asLong()).as(counts.toString()).isPositive();
+
+        JsonNode kept = here.json("POST", "/api/document-filters", """
+                {"name": "加固", "query": {"site": "jia", "q": "加固"}}""");
+        assertThat(kept.path("query").path("q").asString()).as(kept.toString()).isEqualTo("加固");
+        assertThat(kept.path("query").has("state")).isFalse();
+        assertThat(here.api("DELETE", "/api/document-filters/" + kept.path("id").asLong(), "")
+                        .statusCode())
+                .isEqualTo(204);
+
+        JsonNode view = here.json("GET", "/api/documents/" + id, "");
+        long version = view.path("document").path("version").asLong();
+        String draft = "{\"version\": %d, \"title\": \"河堤加固方案（二稿）\", \"source\": \"试验市水利局\", \"body\": \"<p>二</p>\"}";
+        here.json("PUT", "/api/documents/" + id + "/autosave", draft.formatted(version));
+        assertThat(here.json("GET", "/api/documents/" + id, "")
+                        .path("autosave")
+                        .path("draft")
+                        .path("title")
+                        .asString())
+                .isEqualTo("河堤加固方案（二稿）");
+        JsonNode saved = here.json("PUT", "/api/documents/" + id, draft.formatted(version));
+        assertThat(saved.path("autosave").isNull()).as(saved.toString()).isTrue();
+        HttpResponse<String> late =
+                here.api("PUT", "/api/documents/" + id, draft.formatted(version).replace("二稿", "三稿"));
+        assertProblem(late, 409, "edit-conflict");
+        assertThat(late.body()).contains("\"base\"", "\"theirs\"", "\"yours\"", "\"merge\"", "征求意见");
+
+        JsonNode versions = here.json("GET", "/api/documents/" + id + "/versions", "");
+        assertThat(versions.size()).as(versions.toString()).isEqualTo(2);
+        JsonNode difference = here.json(
+                "GET",
+                "/api/documents/" + id + "/comparison?from="
+                        + versions.get(1).path("key").asString() + "&to="
+                        + versions.get(0).path("key").asString(),
+                "");
+        assertThat(difference.path("body").path("added").asInt())
+                .as(difference.toString())
+                .isEqualTo(1);
+        JsonNode tried = here.json(
+                "POST", "/api/documents/bulk/release", "{\"documents\": [%d], \"dryRun\": true}".formatted(id));
+        assertThat(tried.path("refused").asInt()).as(tried.toString()).isEqualTo(1);
     }
 
     @Test

@@ -32,6 +32,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     SystemController.class,
     VerificationController.class,
     DashboardController.class,
+    TrackController.class,
+    TrackQueries.class,
     HealthController.class,
     Problems.class,
     StaffPages.class
