@@ -1,5 +1,6 @@
 package org.huizheng.console;
 
+import java.time.Clock;
 import javax.sql.DataSource;
 import org.huizheng.account.AccountRoom;
 import org.huizheng.account.FactorKey;
@@ -7,12 +8,15 @@ import org.huizheng.audit.AuditRoom;
 import org.huizheng.blueprint.BlueprintRoom;
 import org.huizheng.channel.ChannelRoom;
 import org.huizheng.contenttype.ContentTypeRoom;
+import org.huizheng.configuration.Settings;
 import org.huizheng.document.DocumentRoom;
+import org.huizheng.document.PreviewPages;
+import org.huizheng.process.DataHome;
+import org.huizheng.render.PreviewDocument;
 import org.huizheng.interchange.InterchangeRoom;
 import org.huizheng.media.MediaRoom;
 import org.huizheng.media.MediaVerbRoom;
 import org.huizheng.organization.OrganizationRoom;
-import org.huizheng.process.DataHome;
 import org.huizheng.release.ReleaseRoom;
 import org.huizheng.release.Wakes;
 import org.huizheng.render.RenderRoom;
@@ -48,6 +52,16 @@ class Verbs {
     @Bean
     FactorKey factorKey(DataHome home) {
         return new FactorKey(home.secret("factor.key"));
+    }
+
+    @Bean
+    PreviewPages previewPages(DataSource dataSource, Clock clock, DataHome home, Settings settings) {
+        return new PreviewFiles(
+                new PreviewDocument(dataSource, clock),
+                home.pages(),
+                home.secret("preview.key"),
+                settings.portal().port(),
+                clock);
     }
 
     @Bean

@@ -135,7 +135,7 @@ final class PageHandler extends Handler.Wrapper {
             throws Exception {
         if (site == null) {
             respond.error(null, 421, request, response, callback);
-        } else if (dynamic.contains(path)) {
+        } else if (dynamic.contains(path) || path.startsWith(PreviewController.PATH)) {
             servlet(site, request, response, callback);
         } else if (path.startsWith(SWITCH)
                 && LOOPBACK.contains(request.getHttpURI().getHost())) {

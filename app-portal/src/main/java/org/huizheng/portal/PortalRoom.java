@@ -79,6 +79,12 @@ public class PortalRoom {
     }
 
     @Bean
+    PreviewController previewController(PortalSettings settings, HostMap hosts, ObjectProvider<Clock> clock) {
+        return new PreviewController(
+                settings.pages(), new FragmentsOf(hosts), clock.getIfAvailable(Clock::systemUTC));
+    }
+
+    @Bean
     SearchProblems searchProblems(ErrorPages errors, HostMap hosts) {
         return new SearchProblems(errors, hosts);
     }

@@ -142,6 +142,28 @@ class ConsoleApiModuleTests {
     }
 
     @Test
+    void aDraftIsPreviewedByALinkAndNowhereElse() throws InterruptedException {
+        here.openChannel("yulan", "预览栏目");
+        JsonNode created = here.json("POST", "/api/sites/jia/documents", """
+                {"channel": "yulan", "title": "尚未公布的方案", "source": "试验市水利局", "body": "<p>尚未公布的正文</p>"}""");
+        long id = created.path("documentId").asLong();
+        JsonNode link = here.json("POST", "/api/documents/" + id + "/preview", "");
+        String path = java.net.URI.create(link.path("url").asString()).getPath();
+        HttpResponse<String> page = here.page(path, a -> a.statusCode() == 200);
+        assertThat(page.body()).as(link.toString()).contains("尚未公布的正文", "预览：尚未发布", "noindex", "<footer");
+        assertThat(page.headers().firstValue("X-Robots-Tag")).hasValue("noindex, nofollow");
+        assertThat(page.headers().firstValue("Cache-Control")).hasValue("no-store");
+        String forged = path.replace(".html", "").substring(0, path.length() - 6) + "x.html";
+        assertThat(here.page(forged, a -> true).statusCode()).isEqualTo(404);
+        String later = path.replaceFirst("-(\\d{10})-", "-1999999999-");
+        assertThat(here.page(later, a -> true).statusCode()).isEqualTo(404);
+        assertThat(here.page(address("yulan", id), a -> true).statusCode()).isEqualTo(404);
+        assertThat(here.page("/search?q=%E5%B0%9A%E6%9C%AA%E5%85%AC%E5%B8%83", a -> true).body())
+                .doesNotContain("尚未公布的正文");
+        assertProblem(here.api("POST", "/api/documents/999999/preview", ""), 404, "稿件不存在");
+    }
+
+    @Test
     void theListIsNarrowedSavedAndCounted() {
         here.openChannel("liebiao", "列表");
         JsonNode created = here.json("POST", "/api/sites/jia/documents", """
@@ -210,7 +232,11 @@ class ConsoleApiModuleTests {
     }
 
     private static String address(long id) {
-        return "/gongwen/" + LocalDate.now(ZoneId.of("Asia/Shanghai")).format(DateTimeFormatter.ofPattern("yyyyMM"))
+        return address("gongwen", id);
+    }
+
+    private static String address(String channel, long id) {
+        return "/" + channel + "/" + LocalDate.now(ZoneId.of("Asia/Shanghai")).format(DateTimeFormatter.ofPattern("yyyyMM"))
                 + "/" + id + ".html";
     }
 

@@ -75,7 +75,7 @@ public final class DocumentActions {
         blockers.put("place", place.blockers(actor, edition));
         blockers.put("unschedule", unschedule.blockers(actor, edition));
         blockers.put("correct", correct.blockers(actor, edition));
-        blockers.put("preview", rights.refusals(actor, "document.preview", edition));
+        blockers.put("preview", rights.refusals(actor, PreviewEdition.PERMISSION, edition));
         blockers.put("undo", undo.blockers(actor, edition));
         return blockers;
     }

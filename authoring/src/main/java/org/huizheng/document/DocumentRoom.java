@@ -54,6 +54,8 @@ import org.springframework.context.annotation.Import;
     WhereUsed.class,
     UsesInDocuments.class,
     ChannelPlacements.class,
+    PreviewMarkup.class,
+    PreviewEdition.class,
     ActOnDocuments.class,
     DayFigures.class,
     MoveDocuments.class,

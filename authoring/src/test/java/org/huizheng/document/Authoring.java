@@ -67,6 +67,7 @@ public final class Authoring implements AutoCloseable {
     public final TestDatabase database = TestDatabase.fresh();
     public final MemoryBlobStore blobs = new MemoryBlobStore();
     public final MemoryPermissions permissions = new MemoryPermissions();
+    final AtomicReference<byte[]> previewed = new AtomicReference<>(new byte[0]);
     public final AtomicReference<Instant> now = new AtomicReference<>(START);
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     private int opened;
@@ -94,6 +95,7 @@ public final class Authoring implements AutoCloseable {
         context.registerBean(Permissions.class, () -> permissions);
         context.registerBean(MalwareScanner.class, () -> scanner);
         context.registerBean(MediaSettings.class, Authoring::mediaSettings);
+        context.registerBean(PreviewPages.class, KeptPreviews::new);
         context.register(
                 ReleaseRoom.class,
                 OrganizationRoom.class,
@@ -203,6 +205,27 @@ public final class Authoring implements AutoCloseable {
         @Override
         public Instant instant() {
             return java.util.Objects.requireNonNull(now.get());
+        }
+    }
+
+    /** Draws a page of the body alone, as the transaction has it. */
+    private final class KeptPreviews implements PreviewPages {
+        @Override
+        public byte[] page(long siteId, long documentId) {
+            return ("<html><head></head><body>"
+                            + the(JdbcClient.class)
+                                    .sql("select body from release.document where document_id = ?")
+                                    .param(documentId)
+                                    .query(String.class)
+                                    .single()
+                            + "</body></html>")
+                    .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public String keep(String siteCode, String host, String subject, byte[] page, Instant until) {
+            previewed.set(page);
+            return "http://" + host + "/_preview/" + subject + ".html";
         }
     }
 

@@ -8,6 +8,7 @@ import org.huizheng.document.CorrectPublishedAt;
 import org.huizheng.document.Edition;
 import org.huizheng.document.NewPlacement;
 import org.huizheng.document.PlaceDocument;
+import org.huizheng.document.PreviewEdition;
 import org.huizheng.document.RejectEdition;
 import org.huizheng.document.ReleaseEdition;
 import org.huizheng.document.RemovePlacement;
@@ -51,6 +52,7 @@ class DocumentVerbsController {
     private final CorrectPublishedAt correct;
     private final CancelSchedule unschedule;
     private final UndoChange undo;
+    private final PreviewEdition preview;
 
     DocumentVerbsController(
             ScopedTransactions transactions,
@@ -68,7 +70,8 @@ class DocumentVerbsController {
             RemovePlacement remove,
             CorrectPublishedAt correct,
             CancelSchedule unschedule,
-            UndoChange undo) {
+            UndoChange undo,
+            PreviewEdition preview) {
         this.transactions = transactions;
         this.views = views;
         this.submit = submit;
@@ -85,6 +88,7 @@ class DocumentVerbsController {
         this.correct = correct;
         this.unschedule = unschedule;
         this.undo = undo;
+        this.preview = preview;
     }
 
     record Reason(@Nullable String reason) {}
@@ -171,6 +175,13 @@ class DocumentVerbsController {
     DocumentView undo(SiteScope scope, Actor actor, @PathVariable long id) {
         undo.perform(scope, actor, id);
         return views.of(scope, actor, id);
+    }
+
+    /** Of what is saved; the link ends after half an hour. */
+    @Summary("生成预览链接")
+    @PostMapping("/preview")
+    PreviewEdition.Preview preview(SiteScope scope, Actor actor, @PathVariable long id) {
+        return preview.perform(scope, actor, id);
     }
 
     @Summary("撤稿")
