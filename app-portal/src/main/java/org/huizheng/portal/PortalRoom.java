@@ -80,8 +80,7 @@ public class PortalRoom {
 
     @Bean
     PreviewController previewController(PortalSettings settings, HostMap hosts, ObjectProvider<Clock> clock) {
-        return new PreviewController(
-                settings.pages(), new FragmentsOf(hosts), clock.getIfAvailable(Clock::systemUTC));
+        return new PreviewController(settings.pages(), new FragmentsOf(hosts), clock.getIfAvailable(Clock::systemUTC));
     }
 
     @Bean

@@ -158,7 +158,8 @@ class ConsoleApiModuleTests {
         String later = path.replaceFirst("-(\\d{10})-", "-1999999999-");
         assertThat(here.page(later, a -> true).statusCode()).isEqualTo(404);
         assertThat(here.page(address("yulan", id), a -> true).statusCode()).isEqualTo(404);
-        assertThat(here.page("/search?q=%E5%B0%9A%E6%9C%AA%E5%85%AC%E5%B8%83", a -> true).body())
+        assertThat(here.page("/search?q=%E5%B0%9A%E6%9C%AA%E5%85%AC%E5%B8%83", a -> true)
+                        .body())
                 .doesNotContain("尚未公布的正文");
         assertProblem(here.api("POST", "/api/documents/999999/preview", ""), 404, "稿件不存在");
     }
@@ -236,8 +237,9 @@ class ConsoleApiModuleTests {
     }
 
     private static String address(String channel, long id) {
-        return "/" + channel + "/" + LocalDate.now(ZoneId.of("Asia/Shanghai")).format(DateTimeFormatter.ofPattern("yyyyMM"))
-                + "/" + id + ".html";
+        return "/" + channel + "/"
+                + LocalDate.now(ZoneId.of("Asia/Shanghai")).format(DateTimeFormatter.ofPattern("yyyyMM")) + "/" + id
+                + ".html";
     }
 
     private static void assertProblem(HttpResponse<String> answer, int status, String words) {

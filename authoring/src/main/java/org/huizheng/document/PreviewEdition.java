@@ -77,10 +77,10 @@ public final class PreviewEdition {
     public Preview perform(SiteScope scope, Actor actor, long documentId) {
         Drawn drawn = drawn(scope, actor, documentId);
         Edition edition = drawn.edition;
-        Site site = sites.byId(SiteScope.everySite(), edition.siteId())
-                .orElseThrow(() -> Problem.notFound("站点不存在"));
+        Site site = sites.byId(SiteScope.everySite(), edition.siteId()).orElseThrow(() -> Problem.notFound("站点不存在"));
         Instant until = clock.instant().plus(OPEN_FOR).truncatedTo(ChronoUnit.SECONDS);
-        String subject = documentId + "-" + edition.id() + "-" + edition.document().version();
+        String subject =
+                documentId + "-" + edition.id() + "-" + edition.document().version();
         byte[] page = markup.of(drawn.page, edition.content());
         String url = pages.getObject().keep(site.code(), site.hosts().getFirst(), subject, page, until);
         transactions.write(

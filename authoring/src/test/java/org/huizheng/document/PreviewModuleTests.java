@@ -58,7 +58,8 @@ class PreviewModuleTests {
                 .the(ReviseDocument.class)
                 .perform(scope, EDITOR, id, version, EditionDraft.of("修订", "来源", "<p>新稿</p>"), List.of());
         preview.perform(scope, EDITOR, id);
-        assertThat(new String(authoring.previewed.get(), StandardCharsets.UTF_8)).contains("新稿");
+        assertThat(new String(authoring.previewed.get(), StandardCharsets.UTF_8))
+                .contains("新稿");
         assertThat(authoring
                         .owner()
                         .sql("select body from release.document where document_id = ?")
