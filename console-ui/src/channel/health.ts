@@ -1,5 +1,5 @@
 import type { GlyphName } from "../look/glyphs";
-import type { ChannelRow } from "./channel";
+import type { ChannelRow } from "../kernel/types";
 
 export interface Look {
   readonly glyph: GlyphName;

@@ -1,4 +1,4 @@
-import type { ChannelRow } from "./channel";
+import type { ChannelRow } from "../kernel/types";
 
 /** A row as it is shown: how deep it hangs, and whether anything hangs below it. */
 export interface Line {
