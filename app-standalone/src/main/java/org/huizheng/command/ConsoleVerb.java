@@ -12,7 +12,7 @@ final class ConsoleVerb extends Verb {
     int perform(Shell shell, Settings settings) throws Exception {
         try (Stop stop = new Stop();
                 ConsoleProcess console = ConsoleProcess.start(settings)) {
-            shell.out().println("管理端 console  " + console.url() + "/health/ready");
+            shell.out().println("管理端 console  " + console.url() + "/");
             shell.out().println("一次性链接 links  ./huizheng account links");
             stop.await();
         }

@@ -34,7 +34,7 @@ final class Up extends Verb {
             }
             progress.close();
             shell.out().println("门户   portal   " + product.portalUrl() + "/");
-            shell.out().println("管理端 console  " + product.consoleUrl() + "/health/ready");
+            shell.out().println("管理端 console  " + product.consoleUrl() + "/");
             product.addresses().forEach((url, name) -> shell.out().println("  " + url + "  " + name));
             tellLinks(shell, product);
             shell.out().println("Ctrl-C 停止 / stops");

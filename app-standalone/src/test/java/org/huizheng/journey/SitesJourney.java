@@ -51,7 +51,7 @@ class SitesJourney {
         platform.open("/sites/new");
         screen.page
                 .getByRole(AriaRole.RADIO)
-                .filter(new Locator.FilterOptions().setHasText("部门"))
+                .filter(new Locator.FilterOptions().setHasText("部门网站"))
                 .first()
                 .click();
         String body = withoutSite();
@@ -83,8 +83,13 @@ class SitesJourney {
         screen.press("新建栏目");
         Locator dialog = screen.page.getByRole(AriaRole.DIALOG);
         dialog.getByLabel("名称").fill("旅程公告");
+        dialog.getByLabel("栏目描述").fill("旅程中的公告。");
+        dialog.getByLabel("栏目关键词").fill("旅程、公告");
         dialog.locator("#new-code").fill("lcgg");
         screen.audit();
+        dialog.locator(".el-select").first().click();
+        dialog.locator(".el-select-dropdown__item").first().click();
+        dialog.locator("#new-code").click();
         dialog.getByRole(
                         AriaRole.BUTTON,
                         new Locator.GetByRoleOptions().setName("新建").setExact(true))

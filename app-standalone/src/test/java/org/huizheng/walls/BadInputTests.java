@@ -16,13 +16,16 @@ class BadInputTests {
     private final String document = Checkout.read(Checkout.ROOT.resolve("docs/develop/bad-input.md"));
 
     @Test
-    void thereAreTwentyFourCasesAndEachNamesATest() {
+    void casesAreNumberedWithoutAGapAndEachNamesATest() {
         List<Integer> numbers = ROW.matcher(document)
                 .results()
                 .filter(row -> NAME.matcher(row.group(2)).find())
                 .map(row -> Integer.valueOf(row.group(1)))
                 .toList();
-        assertThat(numbers).isEqualTo(IntStream.rangeClosed(1, 24).boxed().toList());
+        int cases = (int) ROW.matcher(document).results().count();
+        assertThat(numbers)
+                .hasSizeGreaterThanOrEqualTo(24)
+                .isEqualTo(IntStream.rangeClosed(1, cases).boxed().toList());
     }
 
     @Test
