@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.huizheng.kernel.Blocker;
 import org.huizheng.kernel.Problem;
-import org.huizheng.media.LibraryFiles.LibraryFile;
+import org.huizheng.media.MediaFiles.MediaFile;
 import org.huizheng.media.Rendition;
 import org.huizheng.release.EditionContent.Attachment;
 
@@ -29,31 +29,31 @@ final class LibraryParts {
 
     private final long documentId;
     private final Map<String, Attachment> files;
-    private final Map<Long, LibraryFile> library;
+    private final Map<Long, MediaFile> media;
     private final TreeSet<Long> missing = new TreeSet<>();
     private int next;
 
     /** @param files of the document by name; those of the library are added */
-    LibraryParts(long documentId, Map<String, Attachment> files, Map<Long, LibraryFile> library, int next) {
+    LibraryParts(long documentId, Map<String, Attachment> files, Map<Long, MediaFile> media, int next) {
         this.documentId = documentId;
         this.files = files;
-        this.library = library;
+        this.media = media;
         this.next = next;
     }
 
     /** The address of a picture in a size to be shown, of anything else as it is. */
     String shown(long mediaId) {
-        LibraryFile file = file(mediaId);
+        MediaFile file = file(mediaId);
         return file == null ? "" : attachment(file, widthShown(file)).path();
     }
 
     String whole(long mediaId) {
-        LibraryFile file = file(mediaId);
+        MediaFile file = file(mediaId);
         return file == null ? "" : attachment(file, 0).path();
     }
 
-    private @org.jspecify.annotations.Nullable LibraryFile file(long mediaId) {
-        LibraryFile file = library.get(mediaId);
+    private @org.jspecify.annotations.Nullable MediaFile file(long mediaId) {
+        MediaFile file = media.get(mediaId);
         if (file == null) {
             missing.add(mediaId);
         }
@@ -68,7 +68,7 @@ final class LibraryParts {
         }
     }
 
-    private static int widthShown(LibraryFile file) {
+    private static int widthShown(MediaFile file) {
         Integer width = file.item().width();
         if (width == null || width <= WIDEST_SHOWN) {
             return 0;
@@ -81,7 +81,7 @@ final class LibraryParts {
     }
 
     /** @param width of a rendition, or 0 */
-    private Attachment attachment(LibraryFile file, int width) {
+    private Attachment attachment(MediaFile file, int width) {
         String blob = width == 0 ? file.item().blob() : rendition(file, width).blob();
         long size = width == 0 ? file.item().size() : rendition(file, width).size();
         long id = file.item().id();
@@ -97,14 +97,14 @@ final class LibraryParts {
         return added;
     }
 
-    private static Rendition rendition(LibraryFile file, int width) {
+    private static Rendition rendition(MediaFile file, int width) {
         return file.renditions().stream()
                 .filter(r -> r.width() == width)
                 .findFirst()
                 .orElseThrow();
     }
 
-    private String name(LibraryFile file, int width) {
+    private String name(MediaFile file, int width) {
         String name = file.item().name();
         if (width == 0 && !files.containsKey(name)) {
             return name;
@@ -121,7 +121,7 @@ final class LibraryParts {
     private String completed(java.util.regex.MatchResult image) {
         TreeMap<String, String> attributes = new TreeMap<>();
         ATTRIBUTE.matcher(image.group(1)).results().forEach(a -> attributes.put(a.group(1), a.group(2)));
-        LibraryFile file = library.get(MediaReferences.idIn(attributes.getOrDefault("src", "")));
+        MediaFile file = media.get(MediaReferences.idIn(attributes.getOrDefault("src", "")));
         if (file == null || file.item().width() == null || file.item().height() == null) {
             return image.group();
         }
@@ -140,7 +140,7 @@ final class LibraryParts {
                 .collect(Collectors.joining("", "<img", ">"));
     }
 
-    private List<String> sizes(LibraryFile file) {
+    private List<String> sizes(MediaFile file) {
         List<String> sizes = new ArrayList<>();
         for (Rendition r : file.renditions()) {
             if (r.width() <= WIDEST_SHOWN) {

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import org.huizheng.kernel.BlobStore;
 import org.huizheng.kernel.Problem;
 import org.huizheng.kernel.SiteScope;
-import org.huizheng.media.LibraryFiles;
+import org.huizheng.media.MediaFiles;
 import org.huizheng.release.EditionContent;
 import org.huizheng.release.EditionContent.Attachment;
 
@@ -27,11 +27,11 @@ final class PrepareContent {
     private static final Pattern MEDIA = Pattern.compile("(?:attachment:)?(media|whole):(\\d{1,18})");
 
     private final BlobStore blobs;
-    private final LibraryFiles library;
+    private final MediaFiles media;
 
-    PrepareContent(BlobStore blobs, LibraryFiles library) {
+    PrepareContent(BlobStore blobs, MediaFiles media) {
         this.blobs = blobs;
-        this.library = library;
+        this.media = media;
     }
 
     /**
@@ -48,10 +48,7 @@ final class PrepareContent {
             }
         }
         LibraryParts parts = new LibraryParts(
-                documentId,
-                files,
-                library.usable(SiteScope.of(siteId), siteId, MediaReferences.ids(draft, kept)),
-                next);
+                documentId, files, media.usable(SiteScope.of(siteId), siteId, MediaReferences.ids(draft, kept)), next);
         draft.attachments().stream().filter(NewAttachment::isFromLibrary).forEach(file -> parts.whole(file.mediaId()));
         String body = parts.completed(BodyMarkup.sanitised(
                 MediaReferences.asAttachments(draft.body()),

@@ -21,7 +21,7 @@ public final class BeginUpload {
     private final ScopedTransactions transactions;
     private final Permissions permissions;
     private final Uploads uploads;
-    private final Library library;
+    private final Library media;
     private final MediaSettings settings;
     private final Clock clock;
 
@@ -29,13 +29,13 @@ public final class BeginUpload {
             ScopedTransactions transactions,
             Permissions permissions,
             Uploads uploads,
-            Library library,
+            Library media,
             MediaSettings settings,
             Clock clock) {
         this.transactions = transactions;
         this.permissions = permissions;
         this.uploads = uploads;
-        this.library = library;
+        this.media = media;
         this.settings = settings;
         this.clock = clock;
     }
@@ -63,7 +63,7 @@ public final class BeginUpload {
                     .require(sha256 == null || SHA256.matcher(sha256).matches(), "sha256", "sha256 应为 64 位小写十六进制数")
                     .add(quota(siteId, size).list())
                     .refuse();
-            Optional<MediaItem> known = sha256 == null ? Optional.empty() : library.bySource(siteId, sha256);
+            Optional<MediaItem> known = sha256 == null ? Optional.empty() : media.bySource(siteId, sha256);
             if (known.isPresent()) {
                 return new Begun(null, known.get());
             }
@@ -75,7 +75,7 @@ public final class BeginUpload {
     private Blockers quota(long siteId, long more) {
         return new Blockers()
                 .require(
-                        library.bytesOf(siteId) + uploads.bytesExpected(siteId) + more <= settings.siteBytes(),
+                        media.bytesOf(siteId) + uploads.bytesExpected(siteId) + more <= settings.siteBytes(),
                         "quota",
                         "本站点媒体库已满（上限 " + mebibytes(settings.siteBytes()) + " MB），请先删除不用的文件");
     }

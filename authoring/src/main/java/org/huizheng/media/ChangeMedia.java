@@ -16,13 +16,13 @@ public final class ChangeMedia {
 
     private final ScopedTransactions transactions;
     private final Permissions permissions;
-    private final Library library;
+    private final Library media;
     private final AuditTrail audit;
 
-    ChangeMedia(ScopedTransactions transactions, Permissions permissions, Library library, AuditTrail audit) {
+    ChangeMedia(ScopedTransactions transactions, Permissions permissions, Library media, AuditTrail audit) {
         this.transactions = transactions;
         this.permissions = permissions;
-        this.library = library;
+        this.media = media;
         this.audit = audit;
     }
 
@@ -35,7 +35,7 @@ public final class ChangeMedia {
     public void perform(
             SiteScope scope, Actor actor, long mediaId, long version, String name, String alt, String mapNumber) {
         transactions.write(scope, () -> {
-            MediaItem item = library.require(mediaId);
+            MediaItem item = media.require(mediaId);
             permissions.require(actor, "media.change", Where.site(item.siteId()));
             MediaRules.text(name, alt, mapNumber)
                     .require(
@@ -45,7 +45,7 @@ public final class ChangeMedia {
                             "name",
                             "文件名的扩展名须与内容相符（." + item.extension() + "）")
                     .refuse();
-            if (!library.update(mediaId, version, name.strip(), alt.strip(), mapNumber.strip())) {
+            if (!media.update(mediaId, version, name.strip(), alt.strip(), mapNumber.strip())) {
                 throw Problem.conflict("文件刚被他人修改，请刷新后重试");
             }
             audit.record(

@@ -33,7 +33,7 @@ public final class FinishUpload {
     private final Permissions permissions;
     private final Uploads uploads;
     private final UploadFiles files;
-    private final Library library;
+    private final Library media;
     private final ExamineFile examine;
     private final MalwareScanner scanner;
     private final AuditTrail audit;
@@ -44,7 +44,7 @@ public final class FinishUpload {
             Permissions permissions,
             Uploads uploads,
             UploadFiles files,
-            Library library,
+            Library media,
             ExamineFile examine,
             MalwareScanner scanner,
             AuditTrail audit,
@@ -53,7 +53,7 @@ public final class FinishUpload {
         this.permissions = permissions;
         this.uploads = uploads;
         this.files = files;
-        this.library = library;
+        this.media = media;
         this.examine = examine;
         this.scanner = scanner;
         this.audit = audit;
@@ -88,7 +88,7 @@ public final class FinishUpload {
         if (upload.sha256() != null && !upload.sha256().equals(source)) {
             throw new Refused("sha256", "收到的文件与 sha256 不符，请重新上传");
         }
-        Optional<MediaItem> known = transactions.read(scope, () -> library.bySource(upload.siteId(), source));
+        Optional<MediaItem> known = transactions.read(scope, () -> media.bySource(upload.siteId(), source));
         if (known.isPresent()) {
             if (known.get().state() == MediaState.INFECTED) {
                 throw infected(
@@ -110,15 +110,15 @@ public final class FinishUpload {
         return transactions.write(scope, () -> {
             Instant now = clock.instant();
             Optional<Long> fresh =
-                    library.insert(upload.siteId(), source, examined, state, clean ? null : now, actor, now);
+                    media.insert(upload.siteId(), source, examined, state, clean ? null : now, actor, now);
             if (fresh.isEmpty()) {
                 return finished(
                         scope,
                         actor,
                         upload,
-                        library.bySource(upload.siteId(), source).orElseThrow());
+                        media.bySource(upload.siteId(), source).orElseThrow());
             }
-            library.insertRenditions(upload.siteId(), fresh.get(), examined.renditions());
+            media.insertRenditions(upload.siteId(), fresh.get(), examined.renditions());
             audit.record(
                     actor,
                     "uploadMedia",

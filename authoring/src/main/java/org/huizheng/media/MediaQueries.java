@@ -20,19 +20,19 @@ public final class MediaQueries {
 
     private final ScopedTransactions transactions;
     private final JdbcClient jdbc;
-    private final Library library;
+    private final Library media;
     private final BlobStore blobs;
     private final ObjectProvider<MediaUses> gates;
 
     MediaQueries(
             ScopedTransactions transactions,
             JdbcClient jdbc,
-            Library library,
+            Library media,
             BlobStore blobs,
             ObjectProvider<MediaUses> gates) {
         this.transactions = transactions;
         this.jdbc = jdbc;
-        this.library = library;
+        this.media = media;
         this.blobs = blobs;
         this.gates = gates;
     }
@@ -41,15 +41,14 @@ public final class MediaQueries {
     public record Filter(long siteId, String kind, String q) {}
 
     public Optional<MediaItem> byId(SiteScope scope, long mediaId) {
-        return transactions.read(scope, () -> library.byIds(List.of(mediaId)).stream()
+        return transactions.read(scope, () -> media.byIds(List.of(mediaId)).stream()
                 .filter(item -> scope.permits(item.siteId()))
                 .findFirst());
     }
 
     public Map<Long, List<Rendition>> renditions(SiteScope scope, List<MediaItem> items) {
         return transactions.read(
-                scope,
-                () -> library.renditions(items.stream().map(MediaItem::id).toList()));
+                scope, () -> media.renditions(items.stream().map(MediaItem::id).toList()));
     }
 
     /** Newest first, by keyset. */
@@ -106,7 +105,7 @@ public final class MediaQueries {
 
     public long bytesOf(SiteScope scope, long siteId) {
         scope.require(siteId);
-        return transactions.read(scope, () -> library.bytesOf(siteId));
+        return transactions.read(scope, () -> media.bytesOf(siteId));
     }
 
     /** @throws Problem 409 when nobody should open it yet, or ever */

@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Import;
 
 /** What documents ask of the library. */
 @Configuration(proxyBeanMethods = false)
-@Import({Library.class, LibraryFiles.class})
+@Import({Library.class, MediaFiles.class})
 public class MediaRoom {}

@@ -17,19 +17,19 @@ public final class RemoveMedia {
 
     private final ScopedTransactions transactions;
     private final Permissions permissions;
-    private final Library library;
+    private final Library media;
     private final MediaQueries queries;
     private final AuditTrail audit;
 
     RemoveMedia(
             ScopedTransactions transactions,
             Permissions permissions,
-            Library library,
+            Library media,
             MediaQueries queries,
             AuditTrail audit) {
         this.transactions = transactions;
         this.permissions = permissions;
-        this.library = library;
+        this.media = media;
         this.queries = queries;
         this.audit = audit;
     }
@@ -46,10 +46,10 @@ public final class RemoveMedia {
 
     public void perform(SiteScope scope, Actor actor, long mediaId) {
         transactions.write(scope, () -> {
-            MediaItem item = library.lock(mediaId);
+            MediaItem item = media.lock(mediaId);
             permissions.require(actor, "media.remove", Where.site(item.siteId()));
             new Blockers().add(blockers(scope, actor, item)).refuse();
-            library.setState(mediaId, MediaState.REMOVED);
+            media.setState(mediaId, MediaState.REMOVED);
             audit.record(actor, "removeMedia", item.siteId(), "media:" + mediaId, Map.of("blob", item.blob()));
         });
     }

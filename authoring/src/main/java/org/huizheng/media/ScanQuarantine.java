@@ -25,7 +25,7 @@ public final class ScanQuarantine {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
 
     private final ScopedTransactions transactions;
-    private final Library library;
+    private final Library media;
     private final MalwareScanner scanner;
     private final BlobStore blobs;
     private final AuditTrail audit;
@@ -33,13 +33,13 @@ public final class ScanQuarantine {
 
     ScanQuarantine(
             ScopedTransactions transactions,
-            Library library,
+            Library media,
             MalwareScanner scanner,
             BlobStore blobs,
             AuditTrail audit,
             Clock clock) {
         this.transactions = transactions;
-        this.library = library;
+        this.media = media;
         this.scanner = scanner;
         this.blobs = blobs;
         this.audit = audit;
@@ -48,8 +48,8 @@ public final class ScanQuarantine {
 
     public void perform() {
         Instant now = clock.instant();
-        List<Long> claimed = transactions.write(
-                SiteScope.everySite(), () -> library.claimQuarantined(AT_ONCE, now, now.plus(LEASE)));
+        List<Long> claimed =
+                transactions.write(SiteScope.everySite(), () -> media.claimQuarantined(AT_ONCE, now, now.plus(LEASE)));
         for (long id : claimed) {
             if (!look(id)) {
                 break;
@@ -59,14 +59,14 @@ public final class ScanQuarantine {
 
     /** Whether the scanner is there at all. */
     private boolean look(long mediaId) {
-        MediaItem item = transactions.read(SiteScope.everySite(), () -> library.require(mediaId));
+        MediaItem item = transactions.read(SiteScope.everySite(), () -> media.require(mediaId));
         Verdict verdict = verdict(item);
         transactions.write(SiteScope.everySite(), () -> {
             switch (verdict) {
                 case Verdict.Clean _ -> settle(item, MediaState.READY, Map.of());
                 case Verdict.Infected found ->
                     settle(item, MediaState.INFECTED, Map.of("signature", found.signature(), "blob", item.blob()));
-                case Verdict.Unknown _ -> library.scanLater(mediaId, clock.instant(), LONGEST_PAUSE);
+                case Verdict.Unknown _ -> media.scanLater(mediaId, clock.instant(), LONGEST_PAUSE);
             }
         });
         if (verdict instanceof Verdict.Unknown unknown) {
@@ -85,7 +85,7 @@ public final class ScanQuarantine {
     }
 
     private void settle(MediaItem item, MediaState state, Map<String, String> evidence) {
-        library.setState(item.id(), state);
+        media.setState(item.id(), state);
         String action = state == MediaState.READY ? "clearMedia" : "findMalware";
         audit.record(Actor.SYSTEM, action, item.siteId(), "media:" + item.id(), evidence);
     }

@@ -63,7 +63,7 @@ class QuarantineModuleTests {
         verdict = new Verdict.Unknown("connection refused");
         long id = sending.kept("照片.jpg", Pictures.jpeg(300, 200));
         assertThat(sending.item(id).state()).isEqualTo(MediaState.QUARANTINED);
-        assertThat(authoring.the(LibraryFiles.class).usable(SiteScope.of(site), site, List.of(id)))
+        assertThat(authoring.the(MediaFiles.class).usable(SiteScope.of(site), site, List.of(id)))
                 .isEmpty();
         assertThatThrownBy(() -> authoring.the(MediaQueries.class).requireUsable(sending.item(id)))
                 .hasMessageContaining("待查毒");
@@ -77,7 +77,7 @@ class QuarantineModuleTests {
         later();
         scan.perform();
         assertThat(sending.item(id).state()).isEqualTo(MediaState.READY);
-        assertThat(authoring.the(LibraryFiles.class).usable(SiteScope.of(site), site, List.of(id)))
+        assertThat(authoring.the(MediaFiles.class).usable(SiteScope.of(site), site, List.of(id)))
                 .hasSize(1);
     }
 
