@@ -13,7 +13,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.huizheng.document.EditionQueries;
+import org.huizheng.document.DocumentFilter;
+import org.huizheng.document.DocumentQueries;
 import org.huizheng.document.EditionState;
 import org.huizheng.document.ReleaseEditions;
 import org.huizheng.document.UnpublishDocuments;
@@ -52,7 +53,7 @@ public final class DemoCity {
     private final InstallTheme installTheme;
     private final ApplyTheme applyTheme;
     private final ImportDocuments imports;
-    private final EditionQueries editions;
+    private final DocumentQueries documents;
     private final ReleaseEditions release;
     private final UnpublishDocuments unpublish;
     private final Clock clock;
@@ -65,7 +66,7 @@ public final class DemoCity {
             InstallTheme installTheme,
             ApplyTheme applyTheme,
             ImportDocuments imports,
-            EditionQueries editions,
+            DocumentQueries documents,
             ReleaseEditions release,
             UnpublishDocuments unpublish,
             Clock clock) {
@@ -76,7 +77,7 @@ public final class DemoCity {
         this.installTheme = installTheme;
         this.applyTheme = applyTheme;
         this.imports = imports;
-        this.editions = editions;
+        this.documents = documents;
         this.release = release;
         this.unpublish = unpublish;
         this.clock = clock;
@@ -169,7 +170,7 @@ public final class DemoCity {
     private void remove(Site site, Progress progress) {
         SiteScope scope = SiteScope.of(site.id());
         List<Long> released = all(site, EditionState.RELEASED).stream()
-                .map(EditionQueries.Item::documentId)
+                .map(DocumentQueries.Item::documentId)
                 .toList();
         inPortions(released, site, progress, portion -> unpublish.perform(scope, ACTOR, portion, REMOVED));
         demoSites.takeOffline(ACTOR, site);
@@ -179,7 +180,7 @@ public final class DemoCity {
     private void releaseAgain(Site site, Progress progress) {
         SiteScope scope = SiteScope.of(site.id());
         List<Long> unpublished = all(site, EditionState.UNPUBLISHED).stream()
-                .map(EditionQueries.Item::editionId)
+                .map(DocumentQueries.Item::editionId)
                 .toList();
         inPortions(unpublished, site, progress, portion -> release.perform(scope, ACTOR, portion, Wake.NOW));
     }
@@ -191,14 +192,14 @@ public final class DemoCity {
         }
     }
 
-    private List<EditionQueries.Item> all(Site site, EditionState state) {
+    private List<DocumentQueries.Item> all(Site site, EditionState state) {
         SiteScope scope = SiteScope.of(site.id());
-        EditionQueries.Filter filter = new EditionQueries.Filter(site.id(), null, state);
-        List<EditionQueries.Item> items = new ArrayList<>();
-        Slice<EditionQueries.Item> slice = editions.list(scope, filter, null, 200);
+        DocumentFilter filter = DocumentFilter.of(site.id(), List.of(state));
+        List<DocumentQueries.Item> items = new ArrayList<>();
+        Slice<DocumentQueries.Item> slice = documents.list(scope, filter, null, 200);
         items.addAll(slice.items());
         while (slice.next() != null) {
-            slice = editions.list(scope, filter, slice.next(), 200);
+            slice = documents.list(scope, filter, slice.next(), 200);
             items.addAll(slice.items());
         }
         return items;

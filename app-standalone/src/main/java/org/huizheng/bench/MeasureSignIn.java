@@ -21,14 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.huizheng.account.AccountQueries;
-import org.huizheng.account.ClaimLink;
-import org.huizheng.account.CreateAccount;
-import org.huizheng.account.EnrolFactor;
-import org.huizheng.account.NewAccount;
-import org.huizheng.account.Origin;
-import org.huizheng.account.ShowCode;
 import org.huizheng.configuration.Settings;
-import org.huizheng.kernel.Actor;
 import org.huizheng.standalone.Product;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,9 +33,6 @@ import tools.jackson.databind.json.JsonMapper;
 public final class MeasureSignIn {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Actor ACTOR = Actor.command("bench");
-    private static final String PASSWORD = "Kx7-mq2V-wt";
-    private static final Origin HERE = new Origin("127.0.0.1", "bench");
 
     /** How hard. */
     public record Load(int attempts, Duration time, int accounts) {
@@ -124,20 +114,12 @@ public final class MeasureSignIn {
         List<String> names =
                 IntStream.range(0, count).mapToObj(i -> prefix + "-" + i).toList();
         for (String name : names) {
-            String token = product.bean(CreateAccount.class)
-                    .perform(ACTOR, new NewAccount(name, "测速", null, List.of(), false))
-                    .token();
-            var opened = product.bean(ClaimLink.class).perform(token, new ClaimLink.Answer("", "", PASSWORD), HERE);
+            Staff staff = Staff.claim(product, name, List.of());
             if (enrolled) {
-                var proposal = product.bean(EnrolFactor.class).propose(opened.session());
-                var unused = product.bean(EnrolFactor.class).confirm(opened.session(), code(product, name), HERE);
+                staff.enrol(product);
             }
         }
         return names;
-    }
-
-    private static String code(Product product, String name) {
-        return product.bean(ShowCode.class).perform(ACTOR, name);
     }
 
     /** At an even pace, whether answers come or not. */
@@ -169,14 +151,14 @@ public final class MeasureSignIn {
 
     /** Below zero when it failed. */
     private static double millis(HttpClient client, Product product, String name) throws Exception {
-        String code = code(product, name);
+        String code = Staff.code(product, name);
         long start = System.nanoTime();
         return signIn(client, product, name, code) ? (System.nanoTime() - start) / 1e6 : -1;
     }
 
     private static boolean signIn(HttpClient client, Product product, String name, String code)
             throws IOException, InterruptedException {
-        String body = "{\"name\":\"%s\",\"password\":\"%s\"}".formatted(name, PASSWORD);
+        String body = "{\"name\":\"%s\",\"password\":\"%s\"}".formatted(name, Staff.PASSWORD);
         HttpResponse<String> half =
                 client.send(request(product, "/api/session", body, List.of()), BodyHandlers.ofString());
         if (half.statusCode() != 200) {

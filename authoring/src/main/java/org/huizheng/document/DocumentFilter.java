@@ -46,8 +46,17 @@ public record DocumentFilter(
         }
     }
 
-    public static DocumentFilter of(long siteId) {
-        return new DocumentFilter(List.of(siteId), List.of(), List.of(), false, "", "", "", null, null, Order.UPDATED);
+    public static DocumentFilter of(long siteId, List<EditionState> states) {
+        return new DocumentFilter(List.of(siteId), List.of(), states, false, "", "", "", null, null, Order.UPDATED);
+    }
+
+    public DocumentFilter inChannel(long channelId) {
+        return new DocumentFilter(sites, List.of(channelId), states, returned, type, words, author, from, to, order);
+    }
+
+    /** @param words as typed */
+    public DocumentFilter having(String words) {
+        return new DocumentFilter(sites, channels, states, returned, type, words, author, from, to, order);
     }
 
     /** Whether it narrows to nothing but sites and states. */

@@ -105,7 +105,8 @@ class ListModuleTests {
                         .the(Headings.class)
                         .rare(List.of(site, other), new String[] {"密件"})))
                 .contains(List.of());
-        assertThatThrownBy(() -> authoring.the(DocumentQueries.class).list(scope, DocumentFilter.of(other), null, 10))
+        assertThatThrownBy(() ->
+                        authoring.the(DocumentQueries.class).list(scope, DocumentFilter.of(other, List.of()), null, 10))
                 .isInstanceOf(Problem.class);
         assertThat(authoring
                         .the(DocumentQueries.class)

@@ -6,7 +6,6 @@ import static org.huizheng.document.Authoring.EDITOR;
 
 import java.util.List;
 import org.huizheng.channel.CloseChannel;
-import org.huizheng.kernel.Problem;
 import org.huizheng.kernel.SiteScope;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,8 +31,6 @@ class ScopeModuleTests {
         assertThat(queries.current(foreign, draft.documentId())).isEmpty();
         assertThat(queries.edition(foreign, draft.editionId())).isEmpty();
         assertThat(queries.versions(foreign, draft.documentId())).isEmpty();
-        assertThatThrownBy(() -> queries.list(foreign, new EditionQueries.Filter(mine, null, null), null, 10))
-                .isInstanceOf(Problem.class);
     }
 
     @Test
@@ -86,22 +83,6 @@ class ScopeModuleTests {
                 .hasMessageContaining("还有 1 篇稿件");
         authoring.the(VoidEdition.class).perform(SiteScope.of(mine), EDITOR, draft.editionId());
         close.perform(SiteScope.of(mine), EDITOR, channel);
-    }
-
-    @Test
-    void theListGoesOnWhereItStopped() {
-        for (int i = 0; i < 7; i++) {
-            authoring.create(mine, channel, "第 " + i + " 篇");
-        }
-        var queries = authoring.the(EditionQueries.class);
-        var filter = new EditionQueries.Filter(mine, channel, EditionState.DRAFT);
-        SiteScope scope = SiteScope.of(mine);
-        var first = queries.list(scope, filter, null, 5);
-        var second = queries.list(scope, filter, first.next(), 5);
-        assertThat(first.items()).hasSize(5);
-        assertThat(second.items()).hasSize(3);
-        assertThat(second.next()).isNull();
-        assertThat(second.items()).doesNotContainAnyElementsOf(first.items());
     }
 
     @Test

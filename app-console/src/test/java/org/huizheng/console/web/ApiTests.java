@@ -109,7 +109,7 @@ class ApiTests {
 
     @Test
     void whatMayBeNullSaysSoAndTheRestIsAlwaysThere() {
-        JsonNode slice = DESCRIPTION.at("/components/schemas/SliceEditionItem");
+        JsonNode slice = DESCRIPTION.at("/components/schemas/SliceDocumentItem");
         assertThat(slice.at("/properties/next/type").toString()).contains("\"null\"");
         assertThat(slice.path("required").toString()).contains("items", "next");
         JsonNode reason = DESCRIPTION.at("/components/schemas/DocumentVerbsReason");

@@ -9,8 +9,6 @@ import org.huizheng.contenttype.ContentTypes;
 import org.huizheng.document.ApproveEdition;
 import org.huizheng.document.Comparison;
 import org.huizheng.document.CreateDocuments;
-import org.huizheng.document.EditionQueries;
-import org.huizheng.document.EditionState;
 import org.huizheng.document.ReleaseEdition;
 import org.huizheng.document.RestoreVersion;
 import org.huizheng.document.ReviseDocument;
@@ -19,7 +17,6 @@ import org.huizheng.kernel.Actor;
 import org.huizheng.kernel.Blocker;
 import org.huizheng.kernel.Problem;
 import org.huizheng.kernel.SiteScope;
-import org.huizheng.kernel.Slice;
 import org.huizheng.kernel.Summary;
 import org.huizheng.kernel.database.ScopedTransactions;
 import org.huizheng.release.EditionContent;
@@ -42,7 +39,6 @@ class DocumentController {
     private final ScopedTransactions transactions;
     private final SiteQueries sites;
     private final ChannelQueries channels;
-    private final EditionQueries editions;
     private final VersionQueries versions;
     private final DocumentViews views;
     private final ContentTypes types;
@@ -56,7 +52,6 @@ class DocumentController {
             ScopedTransactions transactions,
             SiteQueries sites,
             ChannelQueries channels,
-            EditionQueries editions,
             VersionQueries versions,
             DocumentViews views,
             ContentTypes types,
@@ -68,7 +63,6 @@ class DocumentController {
         this.transactions = transactions;
         this.sites = sites;
         this.channels = channels;
-        this.editions = editions;
         this.versions = versions;
         this.views = views;
         this.types = types;
@@ -132,20 +126,6 @@ class DocumentController {
                 types.all().values().stream().toList(),
                 refused.isEmpty() ? List.of("create") : List.of(),
                 Map.of("create", refused));
-    }
-
-    @Summary("站点的稿件列表")
-    @GetMapping("/api/sites/{code}/documents")
-    Slice<EditionQueries.Item> list(
-            SiteScope scope,
-            @PathVariable String code,
-            @RequestParam @Nullable String channel,
-            @RequestParam @Nullable EditionState state,
-            @RequestParam @Nullable String after,
-            @RequestParam(defaultValue = "50") int limit) {
-        Site site = site(scope, code);
-        Long channelId = channel == null ? null : channel(scope, site, channel);
-        return editions.list(scope, new EditionQueries.Filter(site.id(), channelId, state), after, limit);
     }
 
     /** Creates; {@code approve} and {@code release} go on in the same transaction. */
