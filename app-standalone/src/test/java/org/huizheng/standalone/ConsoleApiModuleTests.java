@@ -119,6 +119,8 @@ class ConsoleApiModuleTests {
         assertThat(shown.path("address").asString()).isEqualTo(address);
         assertThat(shown.path("steps").findValuesAsString("step"))
                 .containsExactly("approved", "released", "rendered", "visible", "found");
+        assertThat(shown.path("steps")).as(shown.toString()).allSatisfy(step -> assertThat(step.hasNonNull("at"))
+                .isTrue());
         assertThat(shown.path("steps").get(2).path("millis").asLong(-1))
                 .as(shown.toString())
                 .isBetween(0L, 10_000L);

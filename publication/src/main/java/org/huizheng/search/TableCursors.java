@@ -10,6 +10,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Cursors of the index that belongs to the database: a row each, locked while its site is held. */
 final class TableCursors implements Cursors {
 
+    /** Changes of a site whose time is kept: no less than one looks back for. */
+    private static final long REMEMBERED = 10_000;
+
     private final ScopedTransactions transactions;
     private final JdbcClient jdbc;
 
@@ -72,12 +75,25 @@ final class TableCursors implements Cursors {
                 .param("filledTo", to.filledTo(), Types.BIGINT)
                 .param("site", siteId)
                 .update();
+        if (!to.filling()) {
+            remember(siteId, to.seq());
+        }
+    }
+
+    private void remember(long siteId, long seq) {
+        jdbc.sql("insert into search.followed (site_id, seq) values (?, ?) on conflict do nothing")
+                .params(siteId, seq)
+                .update();
+        jdbc.sql("delete from search.followed where site_id = ? and seq <= ?")
+                .params(siteId, seq - REMEMBERED)
+                .update();
     }
 
     @Override
     public void forget() {
         transactions.write(SiteScope.everySite(), () -> {
             jdbc.sql("delete from search.cursor").update();
+            jdbc.sql("delete from search.followed").update();
         });
     }
 }

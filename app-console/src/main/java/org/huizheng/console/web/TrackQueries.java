@@ -52,7 +52,8 @@ class TrackQueries {
             @Nullable Long listShows,
             boolean listWaits,
             @Nullable Long searched,
-            boolean filling) {
+            boolean filling,
+            @Nullable Instant searchedAt) {
 
         boolean shown() {
             return !waits && shows != null && (seq == null || shows >= seq);
@@ -116,7 +117,12 @@ class TrackQueries {
                 "",
                 "");
         steps.add(
-                "found", retraction ? "检索删除" : "可被检索", made.found() ? StepState.DONE : StepState.WAITING, null, "", "");
+                "found",
+                retraction ? "检索删除" : "可被检索",
+                made.found() ? StepState.DONE : StepState.WAITING,
+                since(begun, made.searchedAt()),
+                "",
+                "");
         String address = made.path();
         return new Track(
                 edition.documentId(),
@@ -178,7 +184,7 @@ class TrackQueries {
                 select l.seq, l.at, m.status, m.path, m.written_at, m.seq as shows, coalesce(q.attempts, 0) as attempts,
                        q.page is not null as waits, coalesce(q.error, '') as error, c.written_at as list_at,
                        c.seq as list_shows, w.page is not null as list_waits, s.seq as searched,
-                       s.filled_to is not null as filling
+                       s.filled_to is not null as filling, f.at as searched_at
                 from release.site_log_head h
                 left join page.release_head r on r.site_id = h.site_id
                 left join lateral (
@@ -193,6 +199,10 @@ class TrackQueries {
                 left join render.queue q on q.site_id = h.site_id and q.page = :page
                 left join render.queue w on w.site_id = h.site_id and w.page = :list
                 left join search.cursor s on s.site_id = h.site_id
+                left join lateral (
+                    select f.at from search.followed f
+                    where f.site_id = h.site_id and f.seq >= l.seq
+                    order by f.seq limit 1) f on true
                 where h.site_id = :site
                 """)
                 .param("site", edition.siteId())
@@ -220,7 +230,8 @@ class TrackQueries {
                 rs.getObject("list_shows", Long.class),
                 rs.getBoolean("list_waits"),
                 rs.getObject("searched", Long.class),
-                rs.getBoolean("filling"));
+                rs.getBoolean("filling"),
+                instant(rs, "searched_at"));
     }
 
     private static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
