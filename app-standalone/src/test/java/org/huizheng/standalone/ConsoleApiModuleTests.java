@@ -64,6 +64,14 @@ class ConsoleApiModuleTests {
             POST   | /api/documents/999999/restore       | {"version":1}               | 400 | key
             POST   | /api/documents/999999/undo          | ''                          | 404 | 稿件不存在
             POST   | /api/documents/999999/unschedule    | ''                          | 404 | 稿件不存在
+            POST   | /api/documents/999999/relations     | {"toId":1,"kind":"related"} | 404 | 稿件不存在
+            POST   | /api/documents/999999/relations     | {"kind":"related"}          | 400 | toId
+            POST   | /api/documents/999999/relations     | {"toId":1}                  | 400 | kind
+            POST   | /api/documents/999999/relations     | {"toId":"x","kind":"related"} | 400 | toId
+            DELETE | /api/documents/999999/relations/related/1 | ''                    | 404 | 稿件不存在
+            DELETE | /api/documents/1/relations/related/x | ''                         | 400 | toId
+            POST   | /api/sites/jia/documents            | {"title":"x","relations":[{"toId":999999,"kind":"related"}]} | 409 | 999999
+            POST   | /api/sites/jia/documents            | {"title":"x","relations":[{"toId":1}]} | 409 | 关联种类
             POST   | /api/documents/bulk/nope            | {"documents":[1]}           | 404 | nope
             POST   | /api/documents/bulk/submit          | {"documents":[]}            | 400 | documents
             POST   | /api/documents/bulk/reject          | {"documents":[1]}           | 400 | reason
@@ -131,6 +139,48 @@ class ConsoleApiModuleTests {
         JsonNode gone = tracked(id);
         assertThat(gone.path("retraction").asBoolean()).isTrue();
         assertThat(gone.path("address").asString()).isEqualTo(address);
+    }
+
+    @Test
+    void aRelationIsOnThePageOfTheOtherEndAtOnceAndOffAgain() throws InterruptedException {
+        here.openChannel("fagui", "规章");
+        here.openChannel("jiedu", "解读");
+        long policy = releasedIn("fagui", "管理办法");
+        long reading = releasedIn("jiedu", "一图读懂");
+        String relations = "/api/documents/" + reading + "/relations";
+        JsonNode related = here.json("POST", relations, "{\"toId\": " + policy + ", \"kind\": \"interprets\"}");
+        assertThat(related.path("relations").path(0).path("title").asString())
+                .as(related.toString())
+                .isEqualTo("管理办法");
+        assertThat(here.json("GET", "/api/documents/" + policy, "")
+                        .path("relatedFrom")
+                        .path(0)
+                        .path("kindName")
+                        .asString())
+                .isEqualTo("解读");
+        assertShown(address("fagui", policy), address("jiedu", reading), true);
+        assertShown(address("jiedu", reading), address("fagui", policy), true);
+
+        here.api("DELETE", relations + "/interprets/" + policy, "");
+        assertShown(address("fagui", policy), address("jiedu", reading), false);
+        here.api("POST", relations, "{\"toId\": " + policy + ", \"kind\": \"interprets\"}");
+        assertShown(address("fagui", policy), address("jiedu", reading), true);
+        here.api("POST", "/api/documents/" + reading + "/withdraw", "{\"reason\": \"有误\"}");
+        assertShown(address("fagui", policy), address("jiedu", reading), false);
+    }
+
+    private void assertShown(String page, String other, boolean shown) throws InterruptedException {
+        String link = "href=\"" + other + "\"";
+        String body = here.page(page, a -> a.statusCode() == 200 && a.body().contains(link) == shown)
+                .body();
+        assertThat(body.contains(link)).as(body).isEqualTo(shown);
+    }
+
+    private long releasedIn(String channel, String title) {
+        return here.json("POST", "/api/sites/jia/documents", """
+                {"channel": "%s", "title": "%s", "source": "试验市人民政府", "body": "<p>正文</p>", "release": true}""".formatted(channel, title))
+                .path("documentId")
+                .asLong();
     }
 
     private JsonNode tracked(long id) throws InterruptedException {

@@ -38,6 +38,7 @@ public final class CreateDocuments {
     private final JdbcClient jdbc;
     private final EditionWriter writer;
     private final PrepareContent prepare;
+    private final RelationRules relations;
     private final ContentTypes types;
     private final ChannelQueries channels;
     private final AuditTrail audit;
@@ -49,6 +50,7 @@ public final class CreateDocuments {
             JdbcClient jdbc,
             EditionWriter writer,
             PrepareContent prepare,
+            RelationRules relations,
             ContentTypes types,
             ChannelQueries channels,
             AuditTrail audit,
@@ -58,6 +60,7 @@ public final class CreateDocuments {
         this.jdbc = jdbc;
         this.writer = writer;
         this.prepare = prepare;
+        this.relations = relations;
         this.types = types;
         this.channels = channels;
         this.audit = audit;
@@ -73,11 +76,13 @@ public final class CreateDocuments {
             Map<String, ContentType> known = types.all();
             Map<Long, Channel> open = channels(scope, documents);
             Set<String> taken = taken(documents);
+            Set<Long> there = relations.there(
+                    documents.stream().flatMap(d -> d.relations().stream()).toList());
             Map<Integer, List<Blocker>> blockers = new TreeMap<>();
             for (int i = 0; i < documents.size(); i++) {
                 NewDocument document = documents.get(i);
                 scope.require(document.siteId());
-                List<Blocker> reasons = blockers(document, known, open, taken);
+                List<Blocker> reasons = blockers(document, known, open, taken, there);
                 if (!reasons.isEmpty()) {
                     blockers.put(i, reasons);
                 }
@@ -139,7 +144,11 @@ public final class CreateDocuments {
     }
 
     private List<Blocker> blockers(
-            NewDocument document, Map<String, ContentType> known, Map<Long, Channel> open, Set<String> taken) {
+            NewDocument document,
+            Map<String, ContentType> known,
+            Map<Long, Channel> open,
+            Set<String> taken,
+            Set<Long> there) {
         ContentType type = known.get(document.type());
         if (type == null) {
             return List.of(new Blocker("type", "内容模型“" + document.type() + "”不存在"));
@@ -149,6 +158,7 @@ public final class CreateDocuments {
         return new Blockers()
                 .add(ContentRules.blockers(document.draft(), type, Set.of()))
                 .add(PlacementRules.blockers(document.placements(), open))
+                .add(RelationRules.blockers(List.of(), document.relations(), there))
                 .require(published == null || !published.isAfter(clock.instant()), "publishedAt", "发布时间不能晚于现在")
                 .require(
                         external == null || !external.isBlank() && taken.add(key(document.siteId(), external)),

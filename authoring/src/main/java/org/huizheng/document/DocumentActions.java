@@ -21,6 +21,7 @@ public final class DocumentActions {
     private final ArchiveDocument archive;
     private final VoidEdition voidEdition;
     private final PlaceDocument place;
+    private final RelateDocument relate;
     private final CancelSchedule unschedule;
     private final CorrectPublishedAt correct;
     private final UndoChange undo;
@@ -38,6 +39,7 @@ public final class DocumentActions {
             ArchiveDocument archive,
             VoidEdition voidEdition,
             PlaceDocument place,
+            RelateDocument relate,
             CancelSchedule unschedule,
             CorrectPublishedAt correct,
             UndoChange undo,
@@ -53,6 +55,7 @@ public final class DocumentActions {
         this.archive = archive;
         this.voidEdition = voidEdition;
         this.place = place;
+        this.relate = relate;
         this.unschedule = unschedule;
         this.correct = correct;
         this.undo = undo;
@@ -73,6 +76,7 @@ public final class DocumentActions {
         blockers.put("archive", archive.blockers(actor, edition));
         blockers.put("void", voidEdition.blockers(actor, edition));
         blockers.put("place", place.blockers(actor, edition));
+        blockers.put("relate", relate.blockers(actor, edition));
         blockers.put("unschedule", unschedule.blockers(actor, edition));
         blockers.put("correct", correct.blockers(actor, edition));
         blockers.put("preview", rights.refusals(actor, PreviewEdition.PERMISSION, edition));

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.huizheng.kernel.Actor;
 import org.huizheng.kernel.Blocker;
+import org.huizheng.kernel.Blockers;
 import org.huizheng.kernel.Permissions;
 import org.huizheng.kernel.Permissions.Where;
 import org.huizheng.kernel.Problem;
@@ -28,6 +29,17 @@ final class DocumentRights {
 
     List<Blocker> refusals(Actor actor, String action, Edition edition) {
         return refusals(actor, action, edition.siteId(), channel(edition));
+    }
+
+    /** Where and with what a public document is shown is changed by who may release it. */
+    List<Blocker> refusalsWhereShown(Actor actor, String action, Edition edition) {
+        return new Blockers()
+                .add(refusals(actor, action, edition))
+                .add(
+                        edition.state() == EditionState.RELEASED
+                                ? refusals(actor, EditionAction.RELEASE.permission(), edition)
+                                : List.of())
+                .list();
     }
 
     /** A right on the whole site needs no look at the channels. */

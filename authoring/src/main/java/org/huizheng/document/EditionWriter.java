@@ -119,21 +119,30 @@ final class EditionWriter {
                 .update();
     }
 
-    private record Related(Row row, Relation relation) {}
+    private record Related(long documentId, long siteId, Relation relation) {}
 
     void insertRelations(List<Row> rows) {
-        List<Related> all = rows.stream()
-                .flatMap(r -> r.relations().stream().map(x -> new Related(r, x)))
-                .toList();
+        insertRelated(rows.stream()
+                .flatMap(r -> r.relations().stream().map(x -> new Related(r.documentId(), r.siteId(), x)))
+                .toList());
+    }
+
+    void insertRelations(Edition edition, List<Relation> relations) {
+        insertRelated(relations.stream()
+                .map(x -> new Related(edition.documentId(), edition.siteId(), x))
+                .toList());
+    }
+
+    private void insertRelated(List<Related> all) {
         if (!all.isEmpty()) {
             jdbc.sql("""
                     insert into document.relation (document_id, to_id, kind, site_id)
                     select * from unnest(?::bigint[], ?::bigint[], ?::text[], ?::bigint[]) on conflict do nothing
                     """)
-                    .param(ids(all, x -> x.row.documentId()))
+                    .param(ids(all, Related::documentId))
                     .param(ids(all, x -> x.relation.toId()))
                     .param(texts(all, x -> x.relation.kind()))
-                    .param(ids(all, x -> x.row.siteId()))
+                    .param(ids(all, Related::siteId))
                     .update();
         }
     }

@@ -58,19 +58,8 @@ public final class PlaceDocument {
 
     public List<Blocker> blockers(Actor actor, Edition edition) {
         return new Blockers()
-                .add(refusals(rights, actor, edition))
+                .add(rights.refusalsWhereShown(actor, PERMISSION, edition))
                 .add(blockers(edition))
-                .list();
-    }
-
-    /** What is shown where is part of what was approved: of a public document it is changed by who may release. */
-    static List<Blocker> refusals(DocumentRights rights, Actor actor, Edition edition) {
-        return new Blockers()
-                .add(rights.refusals(actor, PERMISSION, edition))
-                .add(
-                        edition.state() == EditionState.RELEASED
-                                ? rights.refusals(actor, EditionAction.RELEASE.permission(), edition)
-                                : List.of())
                 .list();
     }
 

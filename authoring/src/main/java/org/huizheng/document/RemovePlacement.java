@@ -49,7 +49,7 @@ public final class RemovePlacement {
 
     public List<Blocker> blockers(Actor actor, Edition edition, long channelId) {
         return new Blockers()
-                .add(PlaceDocument.refusals(rights, actor, edition))
+                .add(rights.refusalsWhereShown(actor, PlaceDocument.PERMISSION, edition))
                 .add(blockers(edition, channelId))
                 .list();
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.huizheng.document.UndoLog.Before;
 import org.huizheng.kernel.Actor;
 import org.huizheng.kernel.AuditTrail;
@@ -16,15 +17,19 @@ import org.huizheng.kernel.Problem;
 import org.huizheng.kernel.SiteScope;
 import org.huizheng.kernel.database.ScopedTransactions;
 import org.huizheng.release.ReleasedEdition.Placement;
+import org.huizheng.release.ReleasedEdition.Relation;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * 撤销: puts back a state or the placements as they were before one's own last verb, while nobody has touched the document
+ * 撤销: puts back a state, the placements or the relations as they were before one's own last verb, while nobody has touched the document
  * since. What was visible to the public is not undone but withdrawn.
  */
 public final class UndoChange {
 
     private static final Duration WHILE = Duration.ofMinutes(5);
+
+    /** Verbs about where and with what a document is shown, which leave its state alone. */
+    private static final Set<String> SHOWN = Set.of("place", "relate");
 
     private final ScopedTransactions transactions;
     private final DocumentRights rights;
@@ -87,9 +92,10 @@ public final class UndoChange {
 
     private void putBack(Actor actor, Edition edition, Before before) {
         Instant now = clock.instant();
-        if (before.verb().equals("place")) {
+        boolean shown = SHOWN.contains(before.verb());
+        if (shown) {
             PlaceDocument.requireRelease(rights, actor, editions, edition.document());
-            putPlacements(edition, before);
+            putBack(edition, before);
         } else {
             // what should have gone out meanwhile waits for somebody to say so again
             Instant due = before.scheduledAt();
@@ -101,8 +107,16 @@ public final class UndoChange {
         }
         undo.forget(before.undoId());
         writer.touch(List.of(edition.documentId()));
-        if (before.verb().equals("place")) {
+        if (shown) {
             republish.perform(actor, edition.documentId());
+        }
+    }
+
+    private void putBack(Edition edition, Before before) {
+        if (before.verb().equals("place")) {
+            putPlacements(edition, before);
+        } else {
+            putRelations(edition, before);
         }
     }
 
@@ -112,6 +126,14 @@ public final class UndoChange {
                 .update();
         List<Placement> placements = Arrays.asList(Json.CANONICAL.readValue(before.placements(), Placement[].class));
         writer.insertPlacements(edition, placements);
+    }
+
+    private void putRelations(Edition edition, Before before) {
+        jdbc.sql("delete from document.relation where document_id = ?")
+                .param(edition.documentId())
+                .update();
+        List<Relation> relations = Arrays.asList(Json.CANONICAL.readValue(before.relations(), Relation[].class));
+        writer.insertRelations(edition, relations);
     }
 
     private @org.jspecify.annotations.Nullable Before last(Actor actor, Document document) {

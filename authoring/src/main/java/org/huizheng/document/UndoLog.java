@@ -2,14 +2,13 @@ package org.huizheng.document;
 
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Set;
 import org.huizheng.kernel.Actor;
 import org.huizheng.kernel.Json;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** How documents stood before a person changed their state or their places, for as long as it can be undone. */
+/** How documents stood before a person changed their state, their places or their relations, for as long as it can be undone. */
 final class UndoLog {
 
     /** What moves an edition that nobody outside sees. */
@@ -34,9 +33,9 @@ final class UndoLog {
         Instant scheduled = before.scheduledAt();
         jdbc.sql("""
                 insert into document.undo (undo_id, document_id, site_id, account, verb, version, edition_id, state, remark,
-                                           scheduled_at, placements, done_at)
+                                           scheduled_at, placements, relations, done_at)
                 select nextval('document.undo_id'), document_id, site_id, ?, ?, version, ?, ?, ?, ?::timestamptz, ?::jsonb,
-                       ?::timestamptz
+                       ?::jsonb, ?::timestamptz
                 from document.document where document_id = ?
                 """)
                 .param(actor.name())
@@ -46,6 +45,7 @@ final class UndoLog {
                 .param(before.remark())
                 .param(scheduled == null ? null : scheduled.toString())
                 .param(Json.write(before.placements()))
+                .param(Json.write(before.relations()))
                 .param(now.toString())
                 .param(before.documentId())
                 .update();
@@ -60,12 +60,13 @@ final class UndoLog {
             String remark,
             @Nullable Instant scheduledAt,
             String placements,
+            String relations,
             Instant doneAt) {}
 
     @Nullable
     Before last(Actor actor, Document document, Instant notBefore) {
         return jdbc.sql("""
-                select undo_id, verb, edition_id, state, remark, scheduled_at, placements, done_at from document.undo
+                select undo_id, verb, edition_id, state, remark, scheduled_at, placements, relations, done_at from document.undo
                 where document_id = ? and account = ? and version = ? and edition_id = ? and done_at > ?::timestamptz
                 order by undo_id desc limit 1
                 """)
@@ -78,7 +79,8 @@ final class UndoLog {
                         rs.getString(5),
                         Editions.nullable(rs, 6),
                         rs.getString(7),
-                        Editions.instant(rs, 8)))
+                        rs.getString(8),
+                        Editions.instant(rs, 9)))
                 .optional()
                 .orElse(null);
     }
@@ -91,10 +93,5 @@ final class UndoLog {
         jdbc.sql("delete from document.undo where done_at < ?::timestamptz")
                 .param(time.toString())
                 .update();
-    }
-
-    static Map<String, String> labels() {
-        return Map.of(
-                "submit", "报审", "reject", "退稿", "approve", "通过", "schedule", "定时", "unschedule", "取消定时", "place", "投放");
     }
 }

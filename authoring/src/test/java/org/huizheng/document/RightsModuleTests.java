@@ -14,6 +14,7 @@ import org.huizheng.kernel.Blocker;
 import org.huizheng.kernel.Permissions.Where;
 import org.huizheng.kernel.Problem;
 import org.huizheng.kernel.SiteScope;
+import org.huizheng.release.ReleasedEdition.Relation;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -27,9 +28,19 @@ class RightsModuleTests {
 
     private static final Actor OPERATOR = Actor.command("test");
     private static final Set<String> EDITING =
-            Set.of("create", "revise", "submit", "void", "place", "correct", "autosave");
+            Set.of("create", "revise", "submit", "void", "place", "relate", "unrelate", "correct", "autosave");
     private static final Set<String> REVIEWING = Set.of(
-            "approve", "reject", "release", "schedule", "unschedule", "withdraw", "unpublish", "archive", "place");
+            "approve",
+            "reject",
+            "release",
+            "schedule",
+            "unschedule",
+            "withdraw",
+            "unpublish",
+            "archive",
+            "place",
+            "relate",
+            "unrelate");
 
     private interface Attempt {
         void perform(SiteScope scope, Actor actor, Edition edition);
@@ -89,6 +100,12 @@ class RightsModuleTests {
                             a,
                             e.documentId(),
                             NewPlacement.primary(e.placements().getFirst().channelId()))),
+            Map.entry("relate", (s, a, e) -> authoring
+                    .the(RelateDocument.class)
+                    .perform(s, a, e.documentId(), new Relation(e.documentId(), "related"))),
+            Map.entry("unrelate", (s, a, e) -> authoring
+                    .the(RemoveRelation.class)
+                    .perform(s, a, e.documentId(), new Relation(e.documentId(), "related"))),
             Map.entry("correct", (s, a, e) -> authoring
                     .the(CorrectPublishedAt.class)
                     .perform(s, a, e.documentId(), Authoring.START, "录入错误")));
@@ -153,9 +170,9 @@ class RightsModuleTests {
         return List.copyOf(verbs.keySet());
     }
 
-    /** A placement of what is public is public at once, and has not been approved. */
+    /** What is changed of a public document is public at once, and has not been approved. */
     @Test
-    void anEditorPlacesDraftsOnly() {
+    void anEditorPlacesAndRelatesDraftsOnly() {
         Actor editor = person("editor", "site");
         long id = authoring.released(site, channel, "已发布").documentId();
         assertThatThrownBy(() -> authoring
@@ -163,6 +180,9 @@ class RightsModuleTests {
                         .perform(scope, editor, id, NewPlacement.further(otherChannel)))
                 .satisfies(e -> assertThat(((Problem) e).status()).isEqualTo(403));
         assertThatThrownBy(() -> authoring.the(RemovePlacement.class).perform(scope, editor, id, channel))
+                .satisfies(e -> assertThat(((Problem) e).status()).isEqualTo(403));
+        assertThatThrownBy(() ->
+                        authoring.the(RelateDocument.class).perform(scope, editor, id, new Relation(1, "related")))
                 .satisfies(e -> assertThat(((Problem) e).status()).isEqualTo(403));
     }
 
@@ -195,7 +215,7 @@ class RightsModuleTests {
         authoring.permissions.grant(actor, "site.read", where);
         Set<String> actions = role.equals("editor") ? EDITING : role.equals("reviewer") ? REVIEWING : Set.of();
         actions.stream()
-                .filter(verb -> !verb.equals("autosave") && !verb.equals("unschedule"))
+                .filter(verb -> !Set.of("autosave", "unschedule", "unrelate").contains(verb))
                 .forEach(verb -> authoring.permissions.grant(actor, "document." + verb, where));
         return actor;
     }

@@ -15,9 +15,9 @@ import org.huizheng.release.Retraction;
 /** One random edit after the other. */
 final class RandomEdits {
 
-    static final int[] ALL = java.util.stream.IntStream.range(0, 22).toArray();
+    static final int[] ALL = java.util.stream.IntStream.range(0, 23).toArray();
     /** Channels open, fill and go into one another. */
-    static final int[] OF_MERGES = {0, 1, 3, 4, 5, 7, 9, 10, 10, 11, 12, 14, 14, 15, 20, 21, 22, 22, 22};
+    static final int[] OF_MERGES = {0, 1, 3, 4, 5, 7, 9, 10, 10, 11, 12, 14, 14, 15, 20, 21, 23, 23, 23};
     /** Many items in and out of one list: its cuts close, split and merge. */
     static final int[] OF_ONE_LIST = {3, 3, 5, 8, 8};
 
@@ -65,7 +65,8 @@ final class RandomEdits {
             case 18 -> templateChanged();
             case 19 -> dayTurned();
             case 20 -> republished();
-            case 22 -> merged();
+            case 22 -> related();
+            case 23 -> merged();
             default -> interpreted();
         };
     }
@@ -314,5 +315,23 @@ final class RandomEdits {
                 d.id(), d.title(), d.type(), d.placements(), List.of(new Relation(policy.id(), "interprets")), d.at()));
         interpreted.add(policy.id());
         return "interpreted " + policy.id();
+    }
+
+    /** The text stays; what the document points to is another. */
+    private String related() {
+        SmallSite.Document d = any();
+        SmallSite.Document to = any();
+        if (d == null || to == null || d.id() == to.id()) {
+            return "nothing related";
+        }
+        List<Relation> relations = new ArrayList<>(d.relations());
+        Relation turned = new Relation(to.id(), random.nextBoolean() ? "interprets" : "related");
+        if (!relations.isEmpty() && random.nextBoolean()) {
+            relations.removeLast();
+        } else if (!relations.remove(turned)) {
+            relations.add(turned);
+        }
+        again(d, d.title(), d.placements(), relations);
+        return "related " + d.id() + " to " + relations;
     }
 }

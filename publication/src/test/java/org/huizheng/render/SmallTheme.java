@@ -37,6 +37,7 @@ final class SmallTheme {
                 {% attachments as a %}<a href="{{ a.url }}">{{ a.name }}</a>{% endattachments %}
                 {% neighbours as n %}{% if n.newer is not null %}上一篇{{ n.newer.title }}{% endif %}{% if n.older is not null %}下一篇{{ n.older.title }}{% endif %}{% endneighbours %}
                 {% related kind="interpretations" as d %}解读{{ d.title }}{% endrelated %}{% related kind="interprets" as d %}文件{{ d.title }}{% endrelated %}
+                {% related kind="related" as d %}相关{{ d.title }}{% endrelated %}
                 {% fragment "latest" channel=channel %}{% endblock %}
                 """);
         t.put("templates/map.peb", """

@@ -10,8 +10,10 @@ import org.huizheng.document.NewPlacement;
 import org.huizheng.document.PlaceDocument;
 import org.huizheng.document.PreviewEdition;
 import org.huizheng.document.RejectEdition;
+import org.huizheng.document.RelateDocument;
 import org.huizheng.document.ReleaseEdition;
 import org.huizheng.document.RemovePlacement;
+import org.huizheng.document.RemoveRelation;
 import org.huizheng.document.ScheduleEdition;
 import org.huizheng.document.SubmitEdition;
 import org.huizheng.document.UndoChange;
@@ -23,6 +25,7 @@ import org.huizheng.kernel.Problem;
 import org.huizheng.kernel.SiteScope;
 import org.huizheng.kernel.Summary;
 import org.huizheng.kernel.database.ScopedTransactions;
+import org.huizheng.release.ReleasedEdition.Relation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -49,6 +52,8 @@ class DocumentVerbsController {
     private final VoidEdition voidEdition;
     private final PlaceDocument place;
     private final RemovePlacement remove;
+    private final RelateDocument relate;
+    private final RemoveRelation unrelate;
     private final CorrectPublishedAt correct;
     private final CancelSchedule unschedule;
     private final UndoChange undo;
@@ -68,6 +73,8 @@ class DocumentVerbsController {
             VoidEdition voidEdition,
             PlaceDocument place,
             RemovePlacement remove,
+            RelateDocument relate,
+            RemoveRelation unrelate,
             CorrectPublishedAt correct,
             CancelSchedule unschedule,
             UndoChange undo,
@@ -85,6 +92,8 @@ class DocumentVerbsController {
         this.voidEdition = voidEdition;
         this.place = place;
         this.remove = remove;
+        this.relate = relate;
+        this.unrelate = unrelate;
         this.correct = correct;
         this.unschedule = unschedule;
         this.undo = undo;
@@ -226,6 +235,28 @@ class DocumentVerbsController {
         return views.of(scope, actor, id);
     }
 
+    record RelationRequest(@Nullable Long toId, @Nullable String kind) {
+
+        Relation relation() {
+            return new Relation(required(toId, "toId"), required(kind, "kind"));
+        }
+    }
+
+    @Summary("关联另一篇稿件")
+    @PostMapping("/relations")
+    DocumentView relate(SiteScope scope, Actor actor, @PathVariable long id, @RequestBody RelationRequest request) {
+        relate.perform(scope, actor, id, request.relation());
+        return views.of(scope, actor, id);
+    }
+
+    @Summary("取消关联")
+    @DeleteMapping("/relations/{kind}/{toId}")
+    DocumentView unrelate(
+            SiteScope scope, Actor actor, @PathVariable long id, @PathVariable String kind, @PathVariable long toId) {
+        unrelate.perform(scope, actor, id, new Relation(toId, kind));
+        return views.of(scope, actor, id);
+    }
+
     @Summary("更正发布时间")
     @PostMapping("/published-at")
     DocumentView correct(SiteScope scope, Actor actor, @PathVariable long id, @RequestBody Correction request) {
@@ -237,7 +268,7 @@ class DocumentVerbsController {
         return text == null ? "" : text;
     }
 
-    private static Instant required(@Nullable Instant value, String name) {
+    private static <T> T required(@Nullable T value, String name) {
         if (value == null) {
             throw Problem.invalid("缺少 " + name);
         }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A document with its current edition, as its screens need it, and what this actor can do with it now.
  *
  * @param remark why it was sent back, withdrawn …
+ * @param relatedFrom documents that point to this one
  * @param autosave what this actor was writing and did not save
  * @param others who else has it open
  */
@@ -34,6 +35,7 @@ record DocumentView(
         EditionContent content,
         List<PlacementView> placements,
         List<RelationView> relations,
+        List<RelationView> relatedFrom,
         @Nullable AutosaveView autosave,
         List<Present> others,
         List<String> allowedActions,
@@ -54,7 +56,20 @@ record DocumentView(
             int ordinal,
             int pinned) {}
 
-    record RelationView(long toId, String kind, String title) {}
+    /**
+     * The other document of a relation.
+     *
+     * @param title "" where this person may not see it
+     * @param visible the public sees it now
+     */
+    record RelationView(
+            long documentId,
+            String kind,
+            String kindName,
+            String title,
+            @Nullable EditionState state,
+            String stateName,
+            boolean visible) {}
 
     /** @param stale the document has changed since this writing began */
     record AutosaveView(long version, boolean stale, Instant savedAt, DraftRequest draft) {}

@@ -14,6 +14,9 @@ import org.huizheng.document.DocumentActions;
 import org.huizheng.document.Edition;
 import org.huizheng.document.EditionQueries;
 import org.huizheng.document.Presences;
+import org.huizheng.document.RelationQueries;
+import org.huizheng.document.RelationQueries.Related;
+import org.huizheng.document.RelationRules;
 import org.huizheng.document.VersionQueries;
 import org.huizheng.document.web.DocumentView.ApprovalView;
 import org.huizheng.document.web.DocumentView.AutosaveView;
@@ -35,6 +38,7 @@ class DocumentViews {
     private final ScopedTransactions transactions;
     private final EditionQueries editions;
     private final VersionQueries versions;
+    private final RelationQueries relations;
     private final DocumentActions actions;
     private final AutosaveDraft autosave;
     private final Presences presences;
@@ -45,6 +49,7 @@ class DocumentViews {
             ScopedTransactions transactions,
             EditionQueries editions,
             VersionQueries versions,
+            RelationQueries relations,
             DocumentActions actions,
             AutosaveDraft autosave,
             Presences presences,
@@ -53,6 +58,7 @@ class DocumentViews {
         this.transactions = transactions;
         this.editions = editions;
         this.versions = versions;
+        this.relations = relations;
         this.actions = actions;
         this.autosave = autosave;
         this.presences = presences;
@@ -88,7 +94,8 @@ class DocumentViews {
                 approval(edition),
                 edition.content(),
                 placements(edition, named),
-                relations(scope, edition),
+                views(relations.from(scope, edition.documentId())),
+                views(relations.to(scope, edition.documentId())),
                 autosave.of(scope, actor, edition.documentId())
                         .map(kept -> view(edition, kept))
                         .orElse(null),
@@ -144,14 +151,16 @@ class DocumentViews {
                 siteId, id -> sites.byId(SiteScope.everySite(), id).orElse(null));
     }
 
-    private List<RelationView> relations(SiteScope scope, Edition edition) {
-        return edition.relations().stream()
-                .map(relation -> new RelationView(
-                        relation.toId(),
-                        relation.kind(),
-                        editions.current(scope, relation.toId())
-                                .map(to -> to.content().title())
-                                .orElse("")))
+    private static List<RelationView> views(List<Related> relations) {
+        return relations.stream()
+                .map(r -> new RelationView(
+                        r.documentId(),
+                        r.kind(),
+                        RelationRules.label(r.kind()),
+                        r.title(),
+                        r.state(),
+                        r.state() == null ? "" : r.state().label(),
+                        r.visible()))
                 .toList();
     }
 }
