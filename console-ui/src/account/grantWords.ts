@@ -1,28 +1,27 @@
-import { computed, ref, watchEffect } from "vue";
-import { address, api } from "../kernel/api";
+import { computed, shallowRef, watchEffect } from "vue";
+import { call } from "../kernel/api";
 import { roleName } from "../kernel/session";
 import { sites } from "../kernel/sites";
-import { listOf, type Listed } from "../kernel/slices";
+import type { ChannelRow } from "../kernel/types";
 import type { Grant } from "./accounts";
 
-export interface ChannelLine {
-  readonly id: number;
-  readonly name: string;
-}
+const known = shallowRef<ReadonlyMap<number, readonly ChannelRow[]>>(new Map());
 
-const known = ref(new Map<number, readonly ChannelLine[]>());
-
-const readChannels = async (code: string) => listOf(await api.get<Listed<ChannelLine>>(address`/api/sites/${code}/channels`));
+const readChannels = async (code: string) => (await call("GET /api/sites/{code}/channels", { path: { code } })).items;
 
 /** The channels of a site, asked for once. */
-export async function channelsOf(siteId: number): Promise<readonly ChannelLine[]> {
+export async function channelsOf(siteId: number): Promise<readonly ChannelRow[]> {
   const code = sites.value?.find((site) => site.id === siteId)?.code;
   if (code === undefined) return [];
   if (!known.value.has(siteId)) {
-    known.value.set(siteId, []);
-    known.value.set(siteId, await readChannels(code).catch(() => []));
+    learn(siteId, []);
+    learn(siteId, await readChannels(code).catch(() => []));
   }
   return known.value.get(siteId) ?? [];
+}
+
+function learn(siteId: number, channels: readonly ChannelRow[]): void {
+  known.value = new Map(known.value).set(siteId, channels);
 }
 
 /** Grants as a person reads them: 编辑 · 市政府网站 / 通知公告. */

@@ -1,26 +1,11 @@
 import { ref, shallowRef, watch } from "vue";
-import { address, api } from "../kernel/api";
-import type { Blocker } from "../kernel/acting";
-
-export interface Outcome {
-  readonly documentId: number;
-  readonly title: string;
-  readonly done: boolean;
-  readonly blockers: readonly Blocker[];
-}
-
-export interface BulkAnswer {
-  readonly verb: string;
-  readonly dryRun: boolean;
-  readonly done: number;
-  readonly refused: number;
-  readonly results: readonly Outcome[];
-}
+import { call } from "../kernel/api";
+import type { DocumentDeskBulkAnswer as BulkAnswer, DocumentDeskBulkRequest as BulkRequest } from "../kernel/types";
 
 export type BulkVerb = "submit" | "approve" | "reject" | "place" | "schedule" | "release" | "undo";
 
-export function bulk(verb: BulkVerb, documents: readonly number[], more: Readonly<Record<string, unknown>>): Promise<BulkAnswer> {
-  return api.post<BulkAnswer>(address`/api/documents/bulk/${verb}`, { documents, ...more });
+export function bulk(verb: BulkVerb, documents: readonly number[], more: Omit<BulkRequest, "documents">): Promise<BulkAnswer> {
+  return call("POST /api/documents/bulk/{verb}", { path: { verb }, body: { documents, ...more } });
 }
 
 /** Tries each verb on what is selected, so that its button can say how many cannot. */

@@ -1,15 +1,8 @@
 import { shallowReactive } from "vue";
-import { address, api } from "../kernel/api";
+import { call } from "../kernel/api";
+import type { ChannelRow } from "../kernel/types";
 
-export interface ChannelLine {
-  readonly id: number;
-  readonly parentId: number | null;
-  readonly path: string;
-  readonly name: string;
-  readonly kind?: string;
-}
-
-export interface Branch extends ChannelLine {
+export interface Branch extends Pick<ChannelRow, "id" | "parentId" | "path" | "name" | "kind"> {
   readonly site: string;
   readonly depth: number;
   readonly trail: string;
@@ -30,19 +23,18 @@ export function channelsOf(site: string | undefined): readonly Branch[] | undefi
 
 async function load(site: string): Promise<void> {
   try {
-    const answer = await api.get<readonly ChannelLine[] | { readonly items: readonly ChannelLine[] }>(address`/api/sites/${site}/channels`);
-    trees.set(site, branches(site, Array.isArray(answer) ? (answer as readonly ChannelLine[]) : (answer as { items: readonly ChannelLine[] }).items));
+    trees.set(site, branches(site, (await call("GET /api/sites/{code}/channels", { path: { code: site } })).items));
   } catch {
     asked.delete(site);
     trees.set(site, []);
   }
 }
 
-export function branches(site: string, lines: readonly ChannelLine[]): readonly Branch[] {
+export function branches(site: string, lines: readonly ChannelRow[]): readonly Branch[] {
   const made = new Map<number, Branch>();
   for (const line of lines) {
     const above = line.parentId === null ? undefined : made.get(line.parentId);
-    made.set(line.id, { ...line, site, depth: above ? above.depth + 1 : 0, trail: above ? `${above.trail} / ${line.name}` : line.name });
+    made.set(line.id, { id: line.id, parentId: line.parentId, path: line.path, name: line.name, kind: line.kind, site, depth: above ? above.depth + 1 : 0, trail: above ? `${above.trail} / ${line.name}` : line.name });
   }
   return [...made.values()];
 }

@@ -1,6 +1,7 @@
 import type { Problem } from "../kernel/problem";
 import { draftOf } from "./draft";
-import type { Content, Draft } from "./types";
+import type { EditionContent as Content } from "../kernel/types";
+import type { Draft } from "./draft";
 
 export type Kind = "SAME" | "THEIRS" | "YOURS" | "BOTH" | "CONFLICT";
 export type Side = "theirs" | "yours";

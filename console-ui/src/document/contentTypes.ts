@@ -1,28 +1,7 @@
 import { shallowReactive } from "vue";
-import type { Actable } from "../kernel/acting";
-import { address, api } from "../kernel/api";
+import { call } from "../kernel/api";
 import { site } from "../kernel/sites";
-
-export interface Field {
-  readonly code: string;
-  readonly name: string;
-  readonly kind: "text" | "longtext" | "date" | "list" | "boolean" | "number" | "table" | "file";
-  readonly required: boolean;
-  readonly help: string;
-  readonly columns: readonly Field[];
-  readonly options: readonly string[];
-}
-
-export interface ContentType {
-  readonly code: string;
-  readonly name: string;
-  readonly fields: readonly Field[];
-}
-
-/** What one needs to begin a document on a site. */
-export interface Beginning extends Actable {
-  readonly types: readonly ContentType[];
-}
+import type { ContentType, DocumentBeginning as Beginning } from "../kernel/types";
 
 const held = shallowReactive(new Map<string, Beginning>());
 const asked = new Set<string>();
@@ -31,8 +10,7 @@ const asked = new Set<string>();
 export function beginningAt(site: string | undefined): Beginning | undefined {
   if (site && !asked.has(site)) {
     asked.add(site);
-    void api
-      .get<Beginning>(address`/api/sites/${site}/documents/new`)
+    void call("GET /api/sites/{code}/documents/new", { path: { code: site } })
       .then((answer) => held.set(site, answer))
       .catch(() => asked.delete(site));
   }

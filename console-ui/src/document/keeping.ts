@@ -1,4 +1,4 @@
-import type { Draft } from "./types";
+import type { Draft } from "./draft";
 
 /** What could not be sent to the server waits in this browser, so that closing it loses nothing. */
 export interface Kept {

@@ -1,8 +1,8 @@
 import { onScopeDispose, ref, shallowRef, watch } from "vue";
-import { api } from "../kernel/api";
+import { call } from "../kernel/api";
 import { asProblem, type Problem } from "../kernel/problem";
 import { same, type Filter } from "./filter";
-import type { Counts, Item, Slice } from "./types";
+import type { DocumentCounts as Counts, DocumentItem as Item } from "../kernel/types";
 
 const portion = 100;
 const patience = 300;
@@ -26,7 +26,7 @@ export function useDocumentList(filter: () => Filter) {
     busy.value = true;
     problem.value = undefined;
     try {
-      const slice = await api.get<Slice<Item>>("/api/documents", { ...filter(), after, limit: portion }, mine.signal);
+      const slice = await call("GET /api/documents", { query: { ...filter(), after, limit: portion }, signal: mine.signal });
       if (mine !== running) return;
       took.value = Math.max(1, Math.round(performance.now() - began));
       items.value = after ? [...(items.value ?? []), ...slice.items] : slice.items;
@@ -42,8 +42,7 @@ export function useDocumentList(filter: () => Filter) {
   function reload(): void {
     const asked = filter();
     void read(undefined);
-    void api
-      .get<Counts>("/api/documents/counts", asked)
+    void call("GET /api/documents/counts", { query: asked })
       .then((answer) => same(asked, filter()) && (counts.value = answer))
       .catch(() => (counts.value = undefined));
   }

@@ -1,6 +1,6 @@
 import { onBeforeUnmount, onMounted, shallowRef, watch } from "vue";
-import { address, api } from "../kernel/api";
-import type { Present } from "./types";
+import { call } from "../kernel/api";
+import type { PresencesPresent as Present } from "../kernel/types";
 
 const beat = 30_000;
 
@@ -12,8 +12,7 @@ export function usePresence(id: () => number | undefined, writing: () => boolean
   async function tell(): Promise<void> {
     const here = id();
     if (here === undefined) return;
-    others.value = await api
-      .post<{ others: readonly Present[] }>(address`/api/documents/${here}/presence`, { writing: writing() })
+    others.value = await call("POST /api/documents/{id}/presence", { path: { id: here }, body: { writing: writing() } })
       .then((answer) => answer.others)
       .catch(() => others.value);
   }
@@ -26,7 +25,7 @@ export function usePresence(id: () => number | undefined, writing: () => boolean
   onBeforeUnmount(() => {
     clearInterval(timer);
     const here = id();
-    if (here !== undefined) void api.delete(address`/api/documents/${here}/presence`).catch(() => undefined);
+    if (here !== undefined) void call("DELETE /api/documents/{id}/presence", { path: { id: here } }).catch(() => undefined);
   });
   return { others };
 }

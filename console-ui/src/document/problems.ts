@@ -1,6 +1,6 @@
 import type { Blocker } from "../kernel/acting";
 import { blockersOf } from "../kernel/acting";
-import type { DocumentView } from "./types";
+import type { DocumentView } from "../kernel/types";
 import { verbs, type Verb } from "./verbs";
 
 /** Refusals that only mean: not you, or not now. */

@@ -1,6 +1,5 @@
-import { address, api } from "../kernel/api";
+import { address, call } from "../kernel/api";
 import type { Room } from "../kernel/rooms";
-import type { Item, Slice } from "./types";
 
 export default {
   entries: [{ area: "内容", title: "稿件", to: "/documents", order: 10 }],
@@ -18,7 +17,7 @@ export default {
     {
       group: "稿件",
       find: async (q, signal) => {
-        const { items } = await api.get<Slice<Item>>("/api/documents", { q, limit: 6 }, signal);
+        const { items } = await call("GET /api/documents", { query: { q, limit: 6 }, signal });
         return items.map((item) => ({ icon: "doc" as const, title: item.title, hint: item.stateName, to: address`/documents/${item.documentId}` }));
       },
     },

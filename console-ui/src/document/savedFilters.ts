@@ -1,43 +1,37 @@
 import { shallowRef } from "vue";
-import { address, api } from "../kernel/api";
+import { call } from "../kernel/api";
 import { filterOf, same, type Filter } from "./filter";
 import { totalOf } from "./list";
-import type { Counts } from "./types";
-
-export interface SavedFilter {
-  readonly id: number;
-  readonly name: string;
-  readonly query: Readonly<Record<string, string>>;
-}
+import type { DocumentListFilter as SavedFilter } from "../kernel/types";
 
 export const savedFilters = shallowRef<readonly SavedFilter[]>([]);
 /** How many each holds, by its id; 0 is the whole site. */
 export const filterCounts = shallowRef<ReadonlyMap<number, string>>(new Map());
 
 export async function loadFilters(): Promise<void> {
-  savedFilters.value = await api.get<readonly SavedFilter[]>("/api/document-filters").catch(() => []);
+  savedFilters.value = await call("GET /api/document-filters", {}).catch(() => []);
 }
 
 /** A saved filter says itself for which site it is, or for all. */
-export const filterIn = (saved: SavedFilter): Filter => filterOf(saved.query, undefined);
+export const filterIn = (saved: SavedFilter): Filter => filterOf({ ...saved.query }, undefined);
 
 export async function countFilters(here: string | undefined): Promise<void> {
   const whole: Filter = here ? { site: here } : {};
   const asked = [{ id: 0, filter: whole }, ...savedFilters.value.map((saved) => ({ id: saved.id, filter: filterIn(saved) }))];
   for (const { id, filter } of asked) {
-    const counts = await api.get<Counts>("/api/documents/counts", filter).catch(() => undefined);
+    const counts = await call("GET /api/documents/counts", { query: filter }).catch(() => undefined);
     const total = totalOf(counts, filter);
     filterCounts.value = new Map(filterCounts.value).set(id, total ? short(total.value) + (total.capped ? "+" : "") : "");
   }
 }
 
 export async function saveFilter(name: string, filter: Filter): Promise<void> {
-  await api.post("/api/document-filters", { name, query: { ...filter } });
+  await call("POST /api/document-filters", { body: { name, query: filter } });
   await loadFilters();
 }
 
 export async function removeFilter(saved: SavedFilter): Promise<void> {
-  await api.delete(address`/api/document-filters/${saved.id}`);
+  await call("DELETE /api/document-filters/{id}", { path: { id: saved.id } });
   await loadFilters();
 }
 

@@ -1,5 +1,5 @@
 import { shallowRef } from "vue";
-import type { Item } from "./types";
+import type { DocumentItem as Item } from "../kernel/types";
 
 /** Which documents a verb for many would reach; a shifted click takes all from the last one on. */
 export function useSelection(items: () => readonly Item[]) {

@@ -1,5 +1,5 @@
 import type { GlyphName } from "../look/glyphs";
-import type { State } from "./types";
+import type { EditionState as State } from "../kernel/types";
 
 export interface Shape {
   readonly glyph: GlyphName;

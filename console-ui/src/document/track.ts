@@ -1,24 +1,6 @@
 import { onBeforeUnmount, shallowRef, watch } from "vue";
-import { address, api } from "../kernel/api";
-
-export interface Step {
-  readonly step: string;
-  readonly label: string;
-  readonly state: "DONE" | "WAITING" | "FAILED";
-  readonly at: string | null;
-  readonly millis: number | null;
-  readonly detail: string;
-  /** Where a failure is mended. */
-  readonly go: string;
-}
-
-export interface Track {
-  readonly editionId: number;
-  readonly retraction: boolean;
-  readonly complete: boolean;
-  readonly address: string | null;
-  readonly steps: readonly Step[];
-}
+import { call } from "../kernel/api";
+import type { Track } from "../kernel/types";
 
 const pause = 250;
 const longest = 60_000;
@@ -33,7 +15,7 @@ export function useTrack(id: () => number, again: () => unknown) {
 
   async function look(): Promise<void> {
     const before = track.value;
-    const now = await api.get<Track>(address`/api/documents/${id()}/track`).catch(() => undefined);
+    const now = await call("GET /api/documents/{id}/track", { path: { id: id() } }).catch(() => undefined);
     if (!now) return void (track.value = undefined);
     track.value = now;
     if (before?.editionId === now.editionId) note(before, now);

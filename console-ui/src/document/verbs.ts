@@ -1,9 +1,9 @@
 import { allowed } from "../kernel/acting";
-import { address, api } from "../kernel/api";
+import { call } from "../kernel/api";
 import { ask, type Question } from "../kernel/asking";
 import { say, sayProblem, sayUndoable } from "../kernel/toasts";
 import type { IconName } from "../look/icons";
-import type { DocumentView } from "./types";
+import type { DocumentView } from "../kernel/types";
 
 export type Action = "submit" | "approve" | "reject" | "release" | "schedule" | "withdraw" | "unpublish" | "archive" | "void" | "unschedule";
 
@@ -50,12 +50,12 @@ export function questionOf(action: Action, what: string): Question | undefined {
 /** Says what was done; with 撤销 where the server can take it back. */
 export function told(text: string, view: DocumentView, after: () => unknown): void {
   if (!allowed(view, "undo")) say(text);
-  else sayUndoable(text, () => api.post(address`/api/documents/${view.document.id}/undo`).then(after));
+  else sayUndoable(text, () => call("POST /api/documents/{id}/undo", { path: { id: view.document.id } }).then(after));
 }
 
 /** Asks where asking is due, then does it. Undefined when it was not done. */
-export async function performVerb(action: Action, view: DocumentView, body: Readonly<Record<string, unknown>> = {}): Promise<DocumentView | undefined> {
-  const send = (more: Readonly<Record<string, unknown>>): Promise<DocumentView> => api.post<DocumentView>(address`/api/documents/${view.document.id}/${action}`, { ...body, ...more });
+export async function performVerb(action: Action, view: DocumentView): Promise<DocumentView | undefined> {
+  const send = (body: { readonly reason?: string }): Promise<DocumentView> => call(`POST /api/documents/{id}/${action}`, { path: { id: view.document.id }, body });
   const question = questionOf(action, `“${view.content.title}”`);
   let changed: DocumentView | undefined;
   if (question) {

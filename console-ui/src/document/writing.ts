@@ -1,11 +1,12 @@
 import { computed, onBeforeUnmount, onMounted, reactive, ref, shallowRef, toRaw } from "vue";
-import { address, api } from "../kernel/api";
+import { call } from "../kernel/api";
 import { asProblem, type Problem } from "../kernel/problem";
 import { say } from "../kernel/toasts";
 import { conflictOf, merged, type Conflict } from "./conflict";
 import { continued, draftOf, emptyDraft } from "./draft";
 import { forgetHere, keepHere, keptHere } from "./keeping";
-import type { DocumentView, Draft } from "./types";
+import type { DocumentView } from "../kernel/types";
+import type { Draft } from "./draft";
 
 const pause = 2000;
 const longest = 15_000;
@@ -56,7 +57,7 @@ export function useWriting(start: Start) {
     problem.value = undefined;
     try {
       if (id.value === undefined) return resumeHere();
-      accept(await api.get<DocumentView>(address`/api/documents/${id.value}`), true);
+      accept(await call("GET /api/documents/{id}", { path: { id: id.value } }), true);
     } catch (error) {
       problem.value = asProblem(error);
     }
@@ -108,7 +109,7 @@ export function useWriting(start: Start) {
         return;
       }
       const body = { ...now, version: view.value?.document.version ?? 0 };
-      keptAt.value = (await api.put<{ savedAt: string }>(address`/api/documents/${id.value}/autosave`, body)).savedAt;
+      keptAt.value = (await call("PUT /api/documents/{id}/autosave", { path: { id: id.value }, body })).savedAt;
       keptChanges.value = Math.max(keptChanges.value, mine);
       offline.value = false;
       forgetHere(name());
@@ -127,10 +128,10 @@ export function useWriting(start: Start) {
   async function begin(now: Draft, mine: number): Promise<void> {
     const site = start.site();
     if (!site) return;
-    const made = await api.post<{ documentId: number }>(address`/api/sites/${site}/documents`, { ...now, type: type.value, channel: start.channel });
+    const made = await call("POST /api/sites/{code}/documents", { path: { code: site }, body: { ...now, type: type.value, channel: start.channel } });
     forgetHere(name());
     id.value = made.documentId;
-    view.value = await api.get<DocumentView>(address`/api/documents/${made.documentId}`);
+    view.value = await call("GET /api/documents/{id}", { path: { id: made.documentId } });
     keptAt.value = view.value.updatedAt;
     keptChanges.value = savedChanges.value = mine;
     start.born(made.documentId);
@@ -155,7 +156,7 @@ export function useWriting(start: Start) {
   }
 
   async function send(body: Draft, version: number, mine: number): Promise<void> {
-    const next = await api.put<DocumentView>(address`/api/documents/${id.value!}`, { ...body, version });
+    const next = await call("PUT /api/documents/{id}", { path: { id: id.value! }, body: { ...body, version } });
     view.value = next;
     draft.keep = next.content.attachments.map((file) => file.name);
     draft.files = [];
@@ -201,7 +202,7 @@ export function useWriting(start: Start) {
     resumed.value = undefined;
     if (id.value === undefined) put(emptyDraft());
     else {
-      await api.delete(address`/api/documents/${id.value}/autosave`);
+      await call("DELETE /api/documents/{id}/autosave", { path: { id: id.value } });
       put(draftOf(view.value!.content));
     }
     savedChanges.value = keptChanges.value = changes.value;

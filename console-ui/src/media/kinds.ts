@@ -1,7 +1,10 @@
 import type { IconName } from "../look/icons";
-import type { Kind } from "./types";
+interface Kind {
+  readonly name: string;
+  readonly icon: IconName;
+}
 
-export const kinds: Readonly<Record<Kind, { readonly name: string; readonly icon: IconName }>> = {
+export const kinds: Readonly<Record<string, Kind>> = {
   image: { name: "图片", icon: "image" },
   video: { name: "视频", icon: "play" },
   audio: { name: "音频", icon: "bell" },
@@ -10,6 +13,8 @@ export const kinds: Readonly<Record<Kind, { readonly name: string; readonly icon
   text: { name: "文本", icon: "file" },
   markup: { name: "网页代码", icon: "code" },
 };
+
+export const kindOf = (code: string): Kind => kinds[code] ?? { name: code, icon: "file" };
 
 /** As people say sizes: 4.8 MB. */
 export function sizeOf(bytes: number): string {

@@ -1,7 +1,7 @@
 import { onScopeDispose, ref, shallowRef, watch } from "vue";
-import { api } from "../kernel/api";
+import { call } from "../kernel/api";
 import { asProblem, type Problem } from "../kernel/problem";
-import type { MediaItem } from "./types";
+import type { MediaViewItem as MediaItem } from "../kernel/types";
 
 export interface MediaFilter {
   readonly site: string;
@@ -24,7 +24,7 @@ export function useLibrary(filter: () => MediaFilter) {
     busy.value = true;
     problem.value = undefined;
     try {
-      const slice = await api.get<{ items: readonly MediaItem[]; next: string | null }>("/api/media", { ...filter(), after, limit: 60 }, mine.signal);
+      const slice = await call("GET /api/media", { query: { ...filter(), after, limit: 60 }, signal: mine.signal });
       if (mine !== running) return;
       items.value = after ? [...(items.value ?? []), ...slice.items] : slice.items;
       next.value = slice.next;

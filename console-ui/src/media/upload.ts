@@ -1,6 +1,6 @@
-import { address, api, authentic, refuse } from "../kernel/api";
+import { address, authentic, call, refuse } from "../kernel/api";
 import { Problem, asProblem } from "../kernel/problem";
-import type { UploadView } from "./types";
+import type { UploadUploadView as UploadView } from "../kernel/types";
 
 const slice = 1 << 20;
 const patience = [1000, 2000, 4000, 8000];
@@ -30,14 +30,14 @@ export async function sendFile(site: string, file: File, told: (progress: Progre
     upload = await part(id, file, upload, signal);
   }
   told({ sent: file.size, finishing: true });
-  const finished = await again(() => api.post<UploadView>(address`/api/media/uploads/${id}/finish`), signal, (problem) => problem.type === "busy" || problem.type === "offline").finally(() => remember(site, file, undefined));
+  const finished = await again(() => call("POST /api/media/uploads/{id}/finish", { path: { id } }), signal, (problem) => problem.type === "busy" || problem.type === "offline").finally(() => remember(site, file, undefined));
   return { mediaId: finished.mediaId!, duplicate: finished.duplicate };
 }
 
 async function begun(site: string, file: File, signal: AbortSignal): Promise<UploadView> {
   const sha256 = await digest(file);
   signal.throwIfAborted();
-  return api.post<UploadView>("/api/media/uploads", { site, name: file.name, size: file.size, ...(sha256 ? { sha256 } : {}) });
+  return call("POST /api/media/uploads", { body: { site, name: file.name, size: file.size, sha256 } });
 }
 
 async function part(id: number, file: File, upload: UploadView, signal: AbortSignal): Promise<UploadView> {
@@ -96,6 +96,6 @@ function remember(site: string, file: File, id: number | undefined): void {
 async function resumed(site: string, file: File): Promise<UploadView | undefined> {
   const id = known()[nameIn(site, file)];
   if (id === undefined) return undefined;
-  const upload = await api.get<UploadView>(address`/api/media/uploads/${id}`).catch(() => undefined);
+  const upload = await call("GET /api/media/uploads/{id}", { path: { id } }).catch(() => undefined);
   return upload && upload.state !== "refused" ? { ...upload, id } : undefined;
 }

@@ -32,22 +32,29 @@ public final class RelationQueries {
             boolean visible) {}
 
     public List<Related> from(SiteScope scope, long documentId) {
-        return transactions.read(scope, () -> related("r.to_id", "r.document_id", documentId));
+        return related(scope, documentId, """
+                select r.to_id, r.kind, coalesce(e.title, ''), e.state, coalesce(p.state = 'RELEASED', false)
+                from document.relation r
+                left join document.document d on d.document_id = r.to_id
+                left join document.edition e on e.edition_id = d.edition_id
+                left join document.edition p on p.edition_id = d.public_edition_id
+                where r.document_id = ? order by r.kind, 1 limit 50
+                """);
     }
 
     public List<Related> to(SiteScope scope, long documentId) {
-        return transactions.read(scope, () -> related("r.document_id", "r.to_id", documentId));
+        return related(scope, documentId, """
+                select r.document_id, r.kind, e.title, e.state, coalesce(p.state = 'RELEASED', false)
+                from document.relation r
+                join document.document d on d.document_id = r.document_id
+                join document.edition e on e.edition_id = d.edition_id
+                left join document.edition p on p.edition_id = d.public_edition_id
+                where r.to_id = ? order by r.kind, 1 limit 50
+                """);
     }
 
-    private List<Related> related(String other, String here, long documentId) {
-        return jdbc.sql("""
-                select %s, r.kind, coalesce(e.title, ''), e.state, coalesce(p.state = 'RELEASED', false)
-                from document.relation r
-                left join document.document d on d.document_id = %s
-                left join document.edition e on e.edition_id = d.edition_id
-                left join document.edition p on p.edition_id = d.public_edition_id
-                where %s = ? order by r.kind, 1 limit %d
-                """.formatted(other, other, here, RelationRules.MOST))
+    private List<Related> related(SiteScope scope, long documentId, String sql) {
+        return transactions.read(scope, () -> jdbc.sql(sql)
                 .param(documentId)
                 .query((rs, row) -> new Related(
                         rs.getLong(1),
@@ -55,6 +62,6 @@ public final class RelationQueries {
                         rs.getString(3),
                         rs.getString(4) == null ? null : EditionState.valueOf(rs.getString(4)),
                         rs.getBoolean(5)))
-                .list();
+                .list());
     }
 }

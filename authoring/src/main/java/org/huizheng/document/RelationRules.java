@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class RelationRules {
 
     /** As many as a page shows. */
-    public static final int MOST = 50;
+    static final int MOST = 50;
 
     private static final Map<String, String> KINDS = Map.of("interprets", "解读", "related", "相关");
 

@@ -1,5 +1,6 @@
 package org.huizheng.media;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** Whether a file may be used. */
@@ -19,6 +20,7 @@ public enum MediaState {
         return label;
     }
 
+    @JsonValue
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.huizheng.kernel.Blocker;
 import org.huizheng.media.MediaItem;
+import org.huizheng.media.MediaState;
 import org.huizheng.media.MediaUses.Uses;
 import org.huizheng.media.Rendition;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ record MediaView(
             @Nullable Integer height,
             String alt,
             String mapNumber,
-            String state,
+            MediaState state,
             String stateName,
             boolean shown,
             String createdBy,
@@ -42,8 +43,7 @@ record MediaView(
             long version) {
 
         static Item of(MediaItem m, List<Rendition> renditions, boolean shown) {
-            boolean opens =
-                    m.state() == org.huizheng.media.MediaState.READY && m.kind().equals("image");
+            boolean opens = m.state() == MediaState.READY && m.kind().equals("image");
             String small = renditions.isEmpty()
                     ? content(m.id())
                     : content(m.id()) + "?rendition=" + renditions.getFirst().width();
@@ -57,7 +57,7 @@ record MediaView(
                     m.height(),
                     m.alt(),
                     m.mapNumber(),
-                    m.state().code(),
+                    m.state(),
                     m.state().label(),
                     shown,
                     m.createdBy(),
