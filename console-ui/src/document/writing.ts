@@ -1,5 +1,6 @@
 import { computed, onBeforeUnmount, onMounted, reactive, ref, shallowRef, toRaw } from "vue";
 import { call } from "../kernel/api";
+import { personName } from "../kernel/people";
 import { asProblem, type Problem } from "../kernel/problem";
 import { say } from "../kernel/toasts";
 import { conflictOf, merged, type Conflict } from "./conflict";
@@ -191,7 +192,7 @@ export function useWriting(start: Start) {
     await send(next, both.version, mine);
     conflict.value = undefined;
     put({ ...draftOf(view.value!.content) });
-    say(`已与 ${both.savedBy} 的修改合在一起`);
+    say(`已与 ${personName(both.savedBy)} 的修改合在一起`);
     return true;
   }
 

@@ -10,19 +10,21 @@ import org.huizheng.channel.ChannelRoom;
 import org.huizheng.configuration.Settings;
 import org.huizheng.contenttype.ContentTypeRoom;
 import org.huizheng.document.DocumentRoom;
-import org.huizheng.document.PreviewPages;
 import org.huizheng.interchange.InterchangeRoom;
+import org.huizheng.kernel.BlobStore;
 import org.huizheng.media.MediaRoom;
 import org.huizheng.media.MediaVerbRoom;
 import org.huizheng.organization.OrganizationRoom;
 import org.huizheng.process.DataHome;
 import org.huizheng.release.ReleaseRoom;
 import org.huizheng.release.Wakes;
+import org.huizheng.render.DrawInTheme;
 import org.huizheng.render.PreviewDocument;
 import org.huizheng.render.RenderRoom;
 import org.huizheng.render.RenderSignal;
 import org.huizheng.search.SearchJob;
 import org.huizheng.site.SiteRoom;
+import org.huizheng.theme.ThemePages;
 import org.huizheng.theme.ThemeRoom;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -55,13 +57,18 @@ class Verbs {
     }
 
     @Bean
-    PreviewPages previewPages(DataSource dataSource, Clock clock, DataHome home, Settings settings) {
+    PreviewFiles previewPages(DataSource dataSource, Clock clock, DataHome home, Settings settings) {
         return new PreviewFiles(
                 new PreviewDocument(dataSource, clock),
                 home.pages(),
                 home.secret("preview.key"),
                 settings.portal().port(),
                 clock);
+    }
+
+    @Bean
+    ThemePages themePages(DataSource dataSource, Clock clock, PreviewFiles files, BlobStore blobs) {
+        return new ThemePreviewFiles(new DrawInTheme(dataSource, clock), files, blobs);
     }
 
     @Bean

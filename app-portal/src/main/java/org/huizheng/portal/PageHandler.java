@@ -135,8 +135,10 @@ final class PageHandler extends Handler.Wrapper {
             throws Exception {
         if (site == null) {
             respond.error(null, 421, request, response, callback);
-        } else if (dynamic.contains(path) || path.startsWith(PreviewController.PATH)) {
+        } else if (path.startsWith(PreviewController.PATH)) {
             servlet(site, request, response, callback);
+        } else if (dynamic.contains(path)) {
+            limited(site, request, response, callback);
         } else if (path.startsWith(SWITCH)
                 && LOOPBACK.contains(request.getHttpURI().getHost())) {
             switchSite(site, path.substring(SWITCH.length()), request, response, callback);
@@ -151,13 +153,17 @@ final class PageHandler extends Handler.Wrapper {
         }
     }
 
-    private void servlet(SiteTree site, Request request, Response response, Callback callback) throws Exception {
+    private void limited(SiteTree site, Request request, Response response, Callback callback) throws Exception {
         long wait = limit.take(ClientPrefix.counted(proxies.client(request)));
         if (wait > 0) {
             response.getHeaders().put(HttpHeader.RETRY_AFTER, wait);
             respond.error(site, 429, request, response, callback);
             return;
         }
+        servlet(site, request, response, callback);
+    }
+
+    private void servlet(SiteTree site, Request request, Response response, Callback callback) throws Exception {
         request.setAttribute(SITE, site.code());
         request.setAttribute(
                 HOME,

@@ -37,6 +37,20 @@ final class PreviewController {
         this.clock = clock;
     }
 
+    /** What the theme of a preview brings along, when the site does not have it yet. */
+    @GetMapping(PATH + "{folder:a-[A-Za-z0-9_-]{43}}/{*path}")
+    ResponseEntity<byte[]> asset(
+            @PathVariable String folder, @PathVariable String path, @RequestAttribute(PageHandler.SITE) String site)
+            throws IOException {
+        Path root = directory.resolve(site).resolve(folder);
+        Path file = Files.isDirectory(root) ? SiteTree.locate(root.toRealPath(), path) : null;
+        return file == null
+                ? ResponseEntity.notFound().build()
+                : ResponseEntity.ok()
+                        .contentType(MediaType.parseMediaType(ContentTypes.of(path)))
+                        .body(Files.readAllBytes(file));
+    }
+
     @GetMapping(PATH + "{name:.+}")
     ResponseEntity<byte[]> page(@PathVariable String name, @RequestAttribute(PageHandler.SITE) String site)
             throws IOException {

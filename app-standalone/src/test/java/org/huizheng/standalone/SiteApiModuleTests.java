@@ -3,6 +3,9 @@ package org.huizheng.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
+import org.huizheng.account.CreateAccount;
+import org.huizheng.account.NewAccount;
 import org.huizheng.kernel.Actor;
 import org.huizheng.organization.NewOrganization;
 import org.huizheng.organization.OrganizationQueries;
@@ -99,10 +102,20 @@ class SiteApiModuleTests {
 
         JsonNode now = here.json("GET", channel, "");
         assertThat(now.path("months").size()).isEqualTo(12);
+        assertThat(now.at("/chain/code").asString()).isEqualTo("direct");
         assertThat(now.at("/templates/list").toString()).contains("\"list\"", "list-policy");
         String rename = """
                 {"version": %d, "text": {"name": "教育要闻", "description": "说明", "keywords": ["要闻"], "columnTypes": ["动态要闻"]},
                  "care": {"owner": "liping", "updateDays": 14}}""".formatted(now.at("/channel/version").asLong());
+        JsonNode stranger = here.json("PUT", channel, rename);
+        assertThat(stranger.path("detail").asString()).contains("责任人“liping”不是在用的账号");
+        here.product
+                .bean(CreateAccount.class)
+                .perform(Actor.command("test"), new NewAccount("liping", "李萍", null, List.of(), false));
+        assertThat(here.json("GET", "/api/people/named?names=liping,system", "").toString())
+                .isEqualTo("[{\"name\":\"liping\",\"displayName\":\"李萍\",\"organization\":\"\",\"open\":true}]");
+        assertThat(here.json("GET", "/api/people?q=%E6%9D%8E", "").at("/0/name").asString())
+                .isEqualTo("liping");
         JsonNode renamed = here.json("PUT", channel, rename);
         assertThat(renamed.at("/channel/name").asString())
                 .as(renamed.toString())
@@ -129,6 +142,9 @@ class SiteApiModuleTests {
         JsonNode preview = here.json("GET", "/api/channels/" + from + "/merge?into=" + into, "");
         assertThat(preview.path("documents").asInt()).as(preview.toString()).isEqualTo(1);
         assertThat(preview.path("blockers").size()).isZero();
+        assertThat(preview.path("mappingsTotal").asInt())
+                .as("the list, its first cut and the feed")
+                .isEqualTo(3);
         HttpResponse<String> begun =
                 here.api("POST", "/api/channels/" + from + "/merge", "{\"into\": " + into + ", \"reason\": \"合并\"}");
         assertThat(begun.statusCode()).as(begun.body()).isEqualTo(202);

@@ -26,6 +26,7 @@ import org.huizheng.kernel.Actor;
 import org.huizheng.kernel.MemoryBlobStore;
 import org.huizheng.kernel.MemoryPermissions;
 import org.huizheng.kernel.SiteScope;
+import org.huizheng.kernel.Staff;
 import org.huizheng.media.MediaRoom;
 import org.huizheng.organization.NewOrganization;
 import org.huizheng.organization.OrganizationRoom;
@@ -61,6 +62,7 @@ record SmallCity(TestDatabase database) {
             beans.registerSingleton("clock", Clock.systemUTC());
             beans.registerSingleton("blobs", new MemoryBlobStore());
             beans.registerSingleton("permissions", new MemoryPermissions());
+            beans.registerSingleton("staff", (Staff) account -> false);
             beans.registerSingleton("wakes", new Asleep());
             beans.registerSingleton("check", (PublishTheme.Check) templates -> {});
             context.register(

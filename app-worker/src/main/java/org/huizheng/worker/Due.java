@@ -7,6 +7,7 @@ import org.huizheng.contenttype.ContentTypeRoom;
 import org.huizheng.document.DocumentRoom;
 import org.huizheng.kernel.OperatorPermissions;
 import org.huizheng.kernel.Permissions;
+import org.huizheng.kernel.Staff;
 import org.huizheng.media.MediaRoom;
 import org.huizheng.organization.OrganizationRoom;
 import org.huizheng.release.ReleaseRoom;
@@ -35,6 +36,12 @@ class Due {
     @Bean
     Permissions permissions() {
         return new OperatorPermissions();
+    }
+
+    /** Who opens and changes channels does it in the console. */
+    @Bean
+    Staff staff() {
+        return account -> false;
     }
 
     @Bean

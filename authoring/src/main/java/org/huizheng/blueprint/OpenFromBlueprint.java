@@ -41,6 +41,13 @@ public final class OpenFromBlueprint {
         this.themes = themes;
     }
 
+    /** What the theme of a blueprint is called, also before the first site installs it. */
+    public String themeTitle(Blueprint blueprint) {
+        return themes.isInstalled(blueprint.theme())
+                ? themes.require(blueprint.theme()).title()
+                : Theme.shipped(blueprint.theme()).title();
+    }
+
     /** What there is afterwards. */
     public record Opened(long siteId, String code, int channels) {}
 

@@ -16,6 +16,7 @@ public final class ChangeChannel {
     private final ScopedTransactions transactions;
     private final Channels channels;
     private final ContentTypes types;
+    private final Keepers keepers;
     private final ChannelPermissions permissions;
     private final AuditTrail audit;
 
@@ -23,11 +24,13 @@ public final class ChangeChannel {
             ScopedTransactions transactions,
             Channels channels,
             ContentTypes types,
+            Keepers keepers,
             ChannelPermissions permissions,
             AuditTrail audit) {
         this.transactions = transactions;
         this.channels = channels;
         this.types = types;
+        this.keepers = keepers;
         this.permissions = permissions;
         this.audit = audit;
     }
@@ -40,7 +43,7 @@ public final class ChangeChannel {
         return new Blockers()
                 .add(blockers(actor, channel))
                 .add(ChannelRules.text(text, types.all()).list())
-                .add(ChannelRules.care(care).list())
+                .add(keepers.blockers(care, channel.care()))
                 .list();
     }
 

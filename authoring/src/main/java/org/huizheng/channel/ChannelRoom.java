@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     Channels.class,
     ChannelPermissions.class,
+    Keepers.class,
     Merges.class,
     EmptyChannels.class,
     OpenChannels.class,

@@ -11,7 +11,6 @@ import org.huizheng.kernel.Json;
 final class ChannelRules {
 
     private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
-    private static final Pattern ACCOUNT = Pattern.compile("[\\p{L}\\p{N}._@-]{0,64}");
     private static final Pattern TEMPLATE = Pattern.compile("[a-z0-9-]{0,64}");
     private static final String LIST_TEMPLATE = "listTemplate";
     private static final String DOCUMENT_TEMPLATE = "documentTemplate";
@@ -27,15 +26,6 @@ final class ChannelRules {
                 .require(CODE.matcher(code).matches(), "code", "栏目代码“" + code + "”只能含小写字母、数字和连字符，不超过 64 位")
                 .require(!RESERVED.contains(code), "code", "栏目代码“" + code + "”为系统保留")
                 .require(!MONTH.matcher(code).matches(), "code", "栏目代码不能是六位数字，会与文章的年月地址相混");
-    }
-
-    static Blockers care(Care care) {
-        return new Blockers()
-                .require(ACCOUNT.matcher(care.owner()).matches(), "owner", "责任人须是账号名")
-                .require(
-                        care.updateDays() == null || care.updateDays() >= 1 && care.updateDays() <= 3_650,
-                        "updateDays",
-                        "更新周期须在 1 到 3650 天之间");
     }
 
     /** @param types by code */

@@ -8,6 +8,7 @@ import org.huizheng.kernel.Blocker;
 import org.huizheng.kernel.Blockers;
 import org.huizheng.kernel.SiteScope;
 import org.huizheng.kernel.database.ScopedTransactions;
+import org.huizheng.release.RemoveChannel;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
@@ -19,6 +20,7 @@ public final class MergeChannel {
     private final ScopedTransactions transactions;
     private final Channels channels;
     private final Merges merges;
+    private final RemoveChannel remove;
     private final ChannelPermissions permissions;
     private final AuditTrail audit;
     private final ObjectProvider<UseCheck> checks;
@@ -28,6 +30,7 @@ public final class MergeChannel {
             ScopedTransactions transactions,
             Channels channels,
             Merges merges,
+            RemoveChannel remove,
             ChannelPermissions permissions,
             AuditTrail audit,
             ObjectProvider<UseCheck> checks,
@@ -35,6 +38,7 @@ public final class MergeChannel {
         this.transactions = transactions;
         this.channels = channels;
         this.merges = merges;
+        this.remove = remove;
         this.permissions = permissions;
         this.audit = audit;
         this.checks = checks;
@@ -79,6 +83,11 @@ public final class MergeChannel {
         return transactions.read(SiteScope.everySite(), () -> contents.orderedStream()
                 .mapToLong(content -> content.count(channelId))
                 .sum());
+    }
+
+    /** How many old addresses would lead to the other channel: its own, its list's pages', and those that led here before. */
+    public int addresses(long channelId) {
+        return transactions.read(SiteScope.everySite(), () -> remove.addresses(channelId));
     }
 
     /** Begins, or goes on with what was stopped. */

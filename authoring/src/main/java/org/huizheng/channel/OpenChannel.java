@@ -19,6 +19,7 @@ public final class OpenChannel {
     private final ScopedTransactions transactions;
     private final Channels channels;
     private final ContentTypes types;
+    private final Keepers keepers;
     private final ChannelPermissions permissions;
     private final AuditTrail audit;
 
@@ -26,11 +27,13 @@ public final class OpenChannel {
             ScopedTransactions transactions,
             Channels channels,
             ContentTypes types,
+            Keepers keepers,
             ChannelPermissions permissions,
             AuditTrail audit) {
         this.transactions = transactions;
         this.channels = channels;
         this.types = types;
+        this.keepers = keepers;
         this.permissions = permissions;
         this.audit = audit;
     }
@@ -56,7 +59,7 @@ public final class OpenChannel {
                 .add(blockers(actor, siteId))
                 .add(ChannelRules.code(code).list())
                 .add(ChannelRules.text(text, types.all()).list())
-                .add(ChannelRules.care(care).list())
+                .add(keepers.blockers(care, Care.NONE))
                 .require(!foreign, "parent", "上级栏目不属于本站点")
                 .require(channels.byPath(siteId, path).isEmpty(), "pathTaken", "栏目地址“/" + path + "/”已被使用")
                 .require(!channels.isMapped(siteId, path), "pathTaken", "栏目地址“/" + path + "/”已通往合并后的栏目，不能再用")

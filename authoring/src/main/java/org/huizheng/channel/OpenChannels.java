@@ -21,6 +21,7 @@ public final class OpenChannels {
     private final ScopedTransactions transactions;
     private final Channels channels;
     private final ContentTypes types;
+    private final Keepers keepers;
     private final ChannelPermissions permissions;
     private final AuditTrail audit;
 
@@ -28,11 +29,13 @@ public final class OpenChannels {
             ScopedTransactions transactions,
             Channels channels,
             ContentTypes types,
+            Keepers keepers,
             ChannelPermissions permissions,
             AuditTrail audit) {
         this.transactions = transactions;
         this.channels = channels;
         this.types = types;
+        this.keepers = keepers;
         this.permissions = permissions;
         this.audit = audit;
     }
@@ -45,7 +48,7 @@ public final class OpenChannels {
         for (NewChannel channel : given) {
             blockers.add(ChannelRules.code(channel.code()).list())
                     .add(ChannelRules.text(channel.text(), known).list())
-                    .add(ChannelRules.care(channel.care()).list())
+                    .add(keepers.blockers(channel.care(), Care.NONE))
                     .require(
                             seen.put(channel.path(), true) == null, "pathTaken", "栏目地址“/" + channel.path() + "/”出现了两次");
         }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.huizheng.channel.ReviewChain;
 import org.huizheng.kernel.Actor;
 import org.huizheng.kernel.AuditTrail;
 import org.huizheng.kernel.Blocker;
@@ -22,7 +23,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class ApproveEditions {
 
-    static final String DIRECT = "direct";
+    static final String DIRECT = ReviewChain.DIRECT.code();
 
     private static final Logger LOG = LoggerFactory.getLogger(ApproveEditions.class);
 

@@ -75,7 +75,7 @@ public final class EditTheme {
         }
     }
 
-    private static List<Mistake> mistakes(Problem e, Set<String> files) {
+    static List<Mistake> mistakes(Problem e, Set<String> files) {
         Map<String, Object> m = e.members();
         if (m.get("reasons") instanceof List<?> reasons) {
             return reasons.stream()

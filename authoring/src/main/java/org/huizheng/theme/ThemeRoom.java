@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Import;
     ThemeQueries.class,
     InstallTheme.class,
     EditTheme.class,
+    PreviewTheme.class,
     ApplyTheme.class,
     ThemeSettings.class
 })

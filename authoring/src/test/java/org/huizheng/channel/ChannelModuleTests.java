@@ -60,6 +60,30 @@ class ChannelModuleTests {
     }
 
     @Test
+    void anOwnerWorksHereWhenGivenTheChannelButMayLeaveLater() {
+        ChangeChannel change = authoring.the(ChangeChannel.class);
+        assertThatThrownBy(() ->
+                        change.perform(scope, EDITOR, child, 0, Authoring.text("库"), new Care("nobody", null, 14)))
+                .hasMessageContaining("“nobody”不是在用的账号");
+        assertThatThrownBy(() -> authoring
+                        .the(OpenChannel.class)
+                        .perform(
+                                scope,
+                                EDITOR,
+                                site,
+                                null,
+                                "other",
+                                Authoring.text("其他"),
+                                new Care("nobody", null, null)))
+                .hasMessageContaining("责任人");
+        change.perform(scope, EDITOR, child, 0, Authoring.text("库"), new Care("liming", null, 14));
+        assertThat(channel(child).care().owner()).isEqualTo("liming");
+        authoring.owner().sql("update channel.channel set owner = 'gone'").update();
+        change.perform(scope, EDITOR, child, channel(child).version(), Authoring.text("新库"));
+        assertThat(channel(child).name()).isEqualTo("新库");
+    }
+
+    @Test
     void anAddressIsGivenOnceButFreeAgainWhenClosed() {
         assertThatThrownBy(() -> open(parent, "zcwj")).hasMessageContaining("已被使用");
         assertThatThrownBy(() -> authoring.the(CloseChannel.class).perform(scope, EDITOR, parent))

@@ -64,6 +64,16 @@ class MergeChannelModuleTests {
     }
 
     @Test
+    void itTellsHowManyOldAddressesWillLeadOn() {
+        assertThat(merge.addresses(from)).as("the list and its feed").isEqualTo(2);
+        merge.perform(scope, EDITOR, from, into, "合并");
+        finish();
+        assertThat(merge.addresses(into))
+                .as("its own two, and the two that lead here")
+                .isEqualTo(4);
+    }
+
+    @Test
     void anAddressThatLeadsOnIsNotGivenAgain() {
         merge.perform(scope, EDITOR, from, into, "合并");
         finish();

@@ -21,6 +21,7 @@ import org.huizheng.kernel.MemoryBlobStore;
 import org.huizheng.kernel.MemoryPermissions;
 import org.huizheng.kernel.Permissions;
 import org.huizheng.kernel.SiteScope;
+import org.huizheng.kernel.Staff;
 import org.huizheng.kernel.database.ScopedTransactions;
 import org.huizheng.media.MediaRoom;
 import org.huizheng.organization.NewOrganization;
@@ -55,6 +56,7 @@ final class Newsroom implements AutoCloseable {
         context.registerBean(Wakes.class, () -> wakened);
         context.registerBean(PublishTheme.Check.class, () -> templates -> {});
         context.registerBean(Permissions.class, MemoryPermissions::new);
+        context.registerBean(Staff.class, () -> account -> false);
         context.register(
                 ReleaseRoom.class,
                 OrganizationRoom.class,

@@ -2,7 +2,6 @@ package org.huizheng.release;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,9 +16,7 @@ public final class MovedChannels {
 
         /** Every page whose address leads on. */
         public List<String> pages() {
-            List<String> pages = new ArrayList<>(List.of(Pages.channel(channelId), Pages.feed(channelId)));
-            cuts.forEach(no -> pages.add(Pages.cut(channelId, no)));
-            return pages;
+            return Pages.ofChannel(channelId, cuts);
         }
     }
 

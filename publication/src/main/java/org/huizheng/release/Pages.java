@@ -1,5 +1,9 @@
 package org.huizheng.release;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
 /** What a page is, as one word; the manifest and the render queue speak of pages in these words. */
 public final class Pages {
 
@@ -29,6 +33,13 @@ public final class Pages {
 
     public static String feed(long channelId) {
         return "feed:" + channelId;
+    }
+
+    /** All of a channel's own: its list with the cuts, and its feed. */
+    static List<String> ofChannel(long channelId, Collection<Integer> cuts) {
+        List<String> pages = new ArrayList<>(List.of(channel(channelId), feed(channelId)));
+        cuts.forEach(no -> pages.add(cut(channelId, no)));
+        return pages;
     }
 
     public static String shard(int no) {

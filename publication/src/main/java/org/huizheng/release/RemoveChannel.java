@@ -36,11 +36,9 @@ public final class RemoveChannel {
         Change change = changes.of(siteId)
                 .key(Keys.channel(channelId))
                 .key(Keys.channelPath(channel.path()))
-                .key(Keys.channels(channel.parentId() == null ? 0 : channel.parentId()))
-                .page(Pages.channel(channelId))
-                .page(Pages.feed(channelId));
+                .key(Keys.channels(channel.parentId() == null ? 0 : channel.parentId()));
         List<Integer> cuts = removeCuts(channelId);
-        cuts.forEach(no -> change.page(Pages.cut(channelId, no)));
+        Pages.ofChannel(channelId, cuts).forEach(change::page);
         if (into == null) {
             forgetMovedTo(change, channelId);
         } else {
@@ -55,11 +53,23 @@ public final class RemoveChannel {
         log.write("removeChannel", null, changes, Wake.NOW);
     }
 
-    private List<Integer> removeCuts(long channelId) {
-        List<Integer> cuts =
-                jdbc.sql("""
+    /** How many addresses end, or lead on, when the channel is taken away; those of its documents stay. */
+    public int addresses(long channelId) {
+        int own = Pages.ofChannel(channelId, cuts(channelId)).size();
+        return own
+                + MovedChannels.to(jdbc, channelId).stream()
+                        .mapToInt(moved -> moved.pages().size())
+                        .sum();
+    }
+
+    private List<Integer> cuts(long channelId) {
+        return jdbc.sql("""
                 select no from release.cut where channel_id = :c
                 union select no from release.cut_moved where channel_id = :c order by no""").param("c", channelId).query(Integer.class).list();
+    }
+
+    private List<Integer> removeCuts(long channelId) {
+        List<Integer> cuts = cuts(channelId);
         for (String table : List.of("cut", "cut_moved")) {
             jdbc.sql("delete from release." + table + " where channel_id = ?")
                     .param(channelId)

@@ -41,13 +41,23 @@ final class SiteModels {
         }
         SiteModel known = models.get(siteId);
         if (known == null || known.structure() != now.get().structure) {
-            known = load(siteId, now.get().structure, now.get().theme);
+            known = load(
+                    siteId, now.get().structure, themes.computeIfAbsent(now.get().theme, id -> theme(id, Map.of())));
             models.put(siteId, known);
         }
         return Optional.of(known);
     }
 
-    private SiteModel load(long siteId, long structure, long themeVersionId) {
+    /** The site as it is now, in another theme version with some templates changed; kept nowhere. */
+    Optional<SiteModel> inTheme(long siteId, long themeVersionId, Map<String, String> changed) {
+        return jdbc.sql("select structure from release.site where site_id = ?")
+                .param(siteId)
+                .query(Long.class)
+                .optional()
+                .map(structure -> load(siteId, structure, theme(themeVersionId, changed)));
+    }
+
+    private SiteModel load(long siteId, long structure, SiteModel.ThemeModel theme) {
         ReleasedSite site = ReleasedSites.find(jdbc, siteId).orElseThrow();
         List<ReleasedChannel> channels = ReleasedChannels.of(jdbc, siteId);
         Map<String, String> types = new HashMap<>();
@@ -61,12 +71,13 @@ final class SiteModels {
                 channels.stream().collect(Collectors.toMap(ReleasedChannel::path, Function.identity())),
                 channels.stream().collect(Collectors.groupingBy(c -> c.parentId() == null ? 0 : c.parentId())),
                 types,
-                themes.computeIfAbsent(themeVersionId, this::theme));
+                theme);
     }
 
-    private SiteModel.ThemeModel theme(long versionId) {
+    private SiteModel.ThemeModel theme(long versionId, Map<String, String> changed) {
         Map<String, String> sources =
                 texts("select path, source from release.template where theme_version_id = ?", versionId);
+        sources.putAll(changed);
         Map<String, String> assets =
                 texts("select path, blob from release.asset where theme_version_id = ?", versionId);
         record Row(String hash, String settings) {}

@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Import;
     RoleRules.class,
     Accounts.class,
     AccountQueries.class,
+    PersonQueries.class,
     WrongTries.class,
     HashLanes.class,
     CheckPassword.class,

@@ -41,7 +41,8 @@ class OpeningController {
             List<Blocker> blockers,
             List<BranchView> channels,
             Map<String, Object> settings,
-            @Nullable String theme) {}
+            @Nullable String theme,
+            @Nullable String themeTitle) {}
 
     record Batch(@Nullable List<OpeningRequest> sites) {}
 
@@ -69,14 +70,15 @@ class OpeningController {
     Preview preview(Actor actor, @RequestBody OpeningRequest request) {
         NewSite site = request.site();
         if (request.blueprint() == null) {
-            return new Preview(open.blockers(actor, site), List.of(), site.settings(), null);
+            return new Preview(open.blockers(actor, site), List.of(), site.settings(), null, null);
         }
         Blueprint blueprint = blueprints.require(request.blueprint());
         return new Preview(
                 fromBlueprint.blockers(actor, blueprint, site),
                 BranchView.of(blueprint.channels()),
                 OpenFromBlueprint.furnished(blueprint, site).settings(),
-                blueprint.theme());
+                blueprint.theme(),
+                fromBlueprint.themeTitle(blueprint));
     }
 
     /** Many sites, each all or nothing. */

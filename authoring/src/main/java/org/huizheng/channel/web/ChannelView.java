@@ -4,6 +4,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import org.huizheng.channel.ReviewChain;
 import org.huizheng.kernel.Blocker;
 
 /** The screen of one channel. */
@@ -13,6 +14,7 @@ record ChannelView(
         List<Month> months,
         String preview,
         Templates templates,
+        ReviewChain chain,
         List<String> allowedActions,
         Map<String, List<Blocker>> blockers) {
 
@@ -38,6 +40,7 @@ record ChannelView(
                         .toList(),
                 channel.kind().equals("external") ? channel.url() : "//" + host + channel.url(),
                 new Templates(lists, documents),
+                ReviewChain.DIRECT,
                 ChannelRow.allowed(blockers),
                 blockers);
     }

@@ -37,8 +37,8 @@ class MergeController {
 
     record Merging(@Nullable Long into, @Nullable String reason) {}
 
-    /** @param mappings what old addresses will lead to */
-    record Preview(List<Blocker> blockers, long documents, List<String> mappings) {}
+    /** @param mappings what old addresses will lead to, by their kinds; {@code mappingsTotal} counts the addresses */
+    record Preview(List<Blocker> blockers, long documents, List<String> mappings, int mappingsTotal) {}
 
     /** Nothing happens yet. */
     @Summary("合并栏目会怎样")
@@ -52,7 +52,8 @@ class MergeController {
                 List.of(
                         "/" + from.path() + "/ → /" + to.path() + "/",
                         "/" + from.path() + "/c….html → /" + to.path() + "/",
-                        "/" + from.path() + "/rss.xml → /" + to.path() + "/rss.xml"));
+                        "/" + from.path() + "/rss.xml → /" + to.path() + "/rss.xml"),
+                merge.addresses(id));
     }
 
     @Summary("合并栏目")

@@ -12,8 +12,11 @@ import org.huizheng.kernel.SiteScope;
 import org.huizheng.kernel.Summary;
 import org.huizheng.release.ReleasedThemes;
 import org.huizheng.site.SettingField;
+import org.huizheng.site.Site;
+import org.huizheng.site.SiteQueries;
 import org.huizheng.theme.EditTheme;
 import org.huizheng.theme.InstallTheme;
+import org.huizheng.theme.PreviewTheme;
 import org.huizheng.theme.ThemeQueries;
 import org.huizheng.theme.ThemeVersion;
 import org.jspecify.annotations.Nullable;
@@ -35,12 +38,22 @@ class ThemeController {
     private final ReleasedThemes released;
     private final InstallTheme install;
     private final EditTheme edit;
+    private final PreviewTheme preview;
+    private final SiteQueries sites;
 
-    ThemeController(ThemeQueries themes, ReleasedThemes released, InstallTheme install, EditTheme edit) {
+    ThemeController(
+            ThemeQueries themes,
+            ReleasedThemes released,
+            InstallTheme install,
+            EditTheme edit,
+            PreviewTheme preview,
+            SiteQueries sites) {
         this.themes = themes;
         this.released = released;
         this.install = install;
         this.edit = edit;
+        this.preview = preview;
+        this.sites = sites;
     }
 
     record Item(
@@ -92,6 +105,19 @@ class ThemeController {
         }
     }
 
+    /** @param page home, elder, map, statement, error, channel or document; {@code channelId} whose, else the first that has one */
+    record Previewing(
+            @Nullable String site,
+            @Nullable Long base,
+            @Nullable Map<String, @Nullable String> files,
+            @Nullable String page,
+            @Nullable Long channelId) {
+
+        Edit edit() {
+            return new Edit(base, files, null);
+        }
+    }
+
     record Checked(boolean ok, List<EditTheme.Mistake> errors, List<String> sites) {}
 
     @Summary("已安装的主题")
@@ -135,6 +161,23 @@ class ThemeController {
                 mistakes.isEmpty(),
                 mistakes,
                 themes.users(scope, name).stream().map(ThemeQueries.User::code).toList());
+    }
+
+    @Summary("预览主题的页面，可以带没有保存的模板")
+    @PostMapping("/{name}/preview")
+    PreviewTheme.Preview preview(SiteScope scope, Actor actor, @PathVariable String name, @RequestBody Previewing p) {
+        String code = p.site();
+        if (code == null) {
+            throw Problem.invalid("缺少 site（用哪个站点的内容）");
+        }
+        long siteId = sites.byCode(scope, code).map(Site::id).orElseThrow(() -> Problem.notFound("站点不存在"));
+        return preview.perform(
+                scope,
+                actor,
+                siteId,
+                new PreviewTheme.Draft(name, p.edit().given(), p.edit().sources()),
+                new PreviewTheme.Sought(
+                        p.page() == null ? "home" : p.page(), p.channelId() == null ? 0 : p.channelId()));
     }
 
     @Summary("修改主题")
