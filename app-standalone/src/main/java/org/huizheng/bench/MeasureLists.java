@@ -55,7 +55,7 @@ public final class MeasureLists {
     public void perform(int documents, Path scratchParent) throws Exception {
         try (Scratch scratch = Scratch.below(scratchParent)) {
             Path file = scratch.synthetic(documents);
-            try (Product product = Product.start(scratch.settings(given), false, progress::println)) {
+            try (Product product = Product.start(scratch.settings(given), true, progress::println)) {
                 long site = Scratch.openSite(product, false);
                 Scratch.fill(product, file, progress);
                 product.settle((what, done, total) -> {});

@@ -42,7 +42,7 @@ record ListSql(
             cross join lateral (
                 select e.edition_id, e.document_id, LISTED.updated_at from document.edition e RANGE
                 where e.current and LISTED.site_id = OWNER CONDITIONS
-                ORDER limit :limit) as x
+                WITHIN limit :limit) as x
             ORDER limit :limit
             """;
 
@@ -67,6 +67,7 @@ record ListSql(
                 .replace("RANGES", ranges())
                 .replace("RANGE", range())
                 .replace("CONDITIONS", conditions())
+                .replace("WITHIN", orderWithin())
                 .replace("ORDER", order())
                 .replace("OWNER", fewAnyway() ? "any (:sites)" : "l.site_id")
                 .replace("LISTED", byChannel() ? "p" : "e");
@@ -75,7 +76,7 @@ record ListSql(
     /** What the ranges of the index are for; where few rows are left anyway, the sites are a mere condition. */
     private String ranges() {
         return (fewAnyway() ? "" : "cross join unnest(:sites) as l (site_id)\n")
-                + (filter.states().isEmpty() ? "" : "cross join unnest(:states) as t (state)\n")
+                + (byState() ? "cross join unnest(:states) as t (state)\n" : "")
                 + (byChannel() ? "cross join unnest(:channels) as n (channel_id)\n" : "");
     }
 
@@ -88,8 +89,7 @@ record ListSql(
     }
 
     private String conditions() {
-        return (filter.states().isEmpty() ? "" : "and LISTED.state = t.state\n")
-                + (byChannel() ? "and p.channel_id = n.channel_id\n" : "")
+        return (byChannel() ? "and p.channel_id = n.channel_id\n" : "")
                 + (!byChannel() && !filter.channels().isEmpty() ? """
                         and exists (select from document.placement q
                                     where q.document_id = e.document_id and q.channel_id = any (:channels))
@@ -102,11 +102,26 @@ record ListSql(
                         """ : "")
                 + (filter.from() == null ? "" : "and LISTED.updated_at >= :from::timestamptz\n")
                 + (filter.to() == null ? "" : "and LISTED.updated_at < :to::timestamptz\n")
-                + switch (filter.order()) {
-                    case UPDATED -> "and (LISTED.updated_at, LISTED.edition_id) < (:at::timestamptz, :id)\n";
-                    case OLDEST -> "and (LISTED.updated_at, LISTED.edition_id) > (:at::timestamptz, :id)\n";
-                    case CREATED -> "and e.document_id < :id\n";
-                };
+                + following();
+    }
+
+    /**
+     * The state stands before the moment in the index and in the comparison. Were it asked for by "equals", statistics that know
+     * one state only would make the planner walk the index without it.
+     */
+    private String following() {
+        return switch (filter.order()) {
+            case CREATED -> "and e.document_id < :id\n" + (byState() ? "and e.state = t.state\n" : "");
+            case UPDATED -> following(">=", "<");
+            case OLDEST -> following("<=", ">");
+        };
+    }
+
+    private String following(String notBeyond, String after) {
+        return byState()
+                ? "and LISTED.state " + notBeyond + " t.state and (LISTED.state, LISTED.updated_at, LISTED.edition_id) "
+                        + after + " (t.state, :at::timestamptz, :id)\n"
+                : "and (LISTED.updated_at, LISTED.edition_id) " + after + " (:at::timestamptz, :id)\n";
     }
 
     private String order() {
@@ -115,6 +130,22 @@ record ListSql(
             case OLDEST -> "order by updated_at, edition_id";
             case CREATED -> "order by document_id desc, edition_id desc";
         };
+    }
+
+    /** Of one range: as the index is. */
+    private String orderWithin() {
+        if (!byState()) {
+            return order();
+        }
+        return switch (filter.order()) {
+            case CREATED -> order();
+            case UPDATED -> order().replace("by", "by LISTED.state desc,");
+            case OLDEST -> order().replace("by", "by LISTED.state,");
+        };
+    }
+
+    private boolean byState() {
+        return !filter.states().isEmpty();
     }
 
     private boolean byChannel() {
