@@ -8,23 +8,14 @@ const longest = 60_000;
 /** Follows a document on its way to the public until it has arrived, or a step has failed. */
 export function useTrack(id: () => number, again: () => unknown) {
   const track = shallowRef<Track>();
-  /** When a step that keeps no time of its own was first seen done here. */
-  const seen = shallowRef<ReadonlyMap<string, string>>(new Map());
   let timer: ReturnType<typeof setTimeout> | undefined;
   let until = 0;
 
   async function look(): Promise<void> {
-    const before = track.value;
     const now = await call("GET /api/documents/{id}/track", { path: { id: id() } }).catch(() => undefined);
     if (!now) return void (track.value = undefined);
     track.value = now;
-    if (before?.editionId === now.editionId) note(before, now);
     if (!now.complete && isUnderWay(now) && Date.now() < until) timer = setTimeout(look, pause);
-  }
-
-  function note(before: Track, now: Track): void {
-    const fresh = now.steps.filter((step, index) => step.state === "DONE" && !step.at && before.steps[index]?.state !== "DONE");
-    if (fresh.length > 0) seen.value = new Map([...seen.value, ...fresh.map((step) => [step.step, new Date().toISOString()] as const)]);
   }
 
   watch(again, () => {
@@ -33,7 +24,7 @@ export function useTrack(id: () => number, again: () => unknown) {
     void look();
   }, { immediate: true });
   onBeforeUnmount(() => clearTimeout(timer));
-  return { track, seen };
+  return track;
 }
 
 /** A draft may wait for days; what has been signed arrives within seconds, or fails. */
