@@ -2,7 +2,7 @@ import { ref, shallowRef, watch } from "vue";
 import { call } from "../kernel/api";
 import type { DocumentDeskBulkAnswer as BulkAnswer, DocumentDeskBulkRequest as BulkRequest } from "../kernel/types";
 
-export type BulkVerb = "submit" | "approve" | "reject" | "place" | "schedule" | "release" | "undo";
+export type BulkVerb = "submit" | "approve" | "reject" | "place" | "schedule" | "release" | "withdraw" | "undo";
 
 export function bulk(verb: BulkVerb, documents: readonly number[], more: Omit<BulkRequest, "documents">): Promise<BulkAnswer> {
   return call("POST /api/documents/bulk/{verb}", { path: { verb }, body: { documents, ...more } });

@@ -1,7 +1,8 @@
-import { computed, onBeforeUnmount, onMounted, reactive, ref, shallowRef, toRaw } from "vue";
+import { computed, onBeforeUnmount, onMounted, reactive, ref, shallowRef, toRaw, watch } from "vue";
 import { call } from "../kernel/api";
 import { personName } from "../kernel/people";
 import { asProblem, type Problem } from "../kernel/problem";
+import { me } from "../kernel/session";
 import { say } from "../kernel/toasts";
 import { conflictOf, merged, type Conflict } from "./conflict";
 import { continued, draftOf, emptyDraft } from "./draft";
@@ -43,7 +44,9 @@ export function useWriting(start: Start) {
   const unkept = computed(() => changes.value !== keptChanges.value);
   let readBody: (() => string) | undefined;
 
-  const name = (): string => String(id.value ?? `new.${start.site() ?? ""}`);
+  /** Whose text this is: what the session's end leaves in this browser is nobody else's. */
+  const writer = me.value?.id;
+  const name = (): string => `${writer ?? ""}.${id.value ?? `new.${start.site() ?? ""}`}`;
   const snapshot = (): Draft => {
     if (readBody) draft.body = readBody();
     return structuredClone(toRaw(draft));
@@ -103,39 +106,63 @@ export function useWriting(start: Start) {
     const mine = changes.value;
     if (mine === keptChanges.value) return;
     const now = snapshot();
+    if (me.value?.id !== writer) return keepHereOnly(now);
     try {
       if (id.value === undefined) {
-        keepHere(name(), { version: 0, savedAt: new Date().toISOString(), draft: now });
+        keepHereOnly(now);
         if (now.title.trim() !== "") await begin(now, mine);
+        if (id.value !== undefined && unkept.value) await keep();
         return;
       }
       const body = { ...now, version: view.value?.document.version ?? 0 };
       keptAt.value = (await call("PUT /api/documents/{id}/autosave", { path: { id: id.value }, body })).savedAt;
       keptChanges.value = Math.max(keptChanges.value, mine);
       offline.value = false;
+      refused.value = undefined;
       forgetHere(name());
     } catch (error) {
       failed(asProblem(error), now);
     }
   }
 
-  function failed(why: Problem, now: Draft): void {
+  function keepHereOnly(now: Draft): void {
     keepHere(name(), { version: view.value?.document.version ?? 0, savedAt: new Date().toISOString(), draft: now });
+  }
+
+  function failed(why: Problem, now: Draft): void {
+    keepHereOnly(now);
     offline.value = why.status === 0 || why.status >= 502;
     if (!offline.value) refused.value = why;
     else timer = setTimeout(keep, 5000);
   }
 
-  async function begin(now: Draft, mine: number): Promise<void> {
+  let first: { readonly draft: Draft; readonly changes: number } | undefined;
+  let beginning: Promise<void> | undefined;
+
+  /** Comes into being once: who asks again meanwhile, or after a lost answer, asks for the same. */
+  function begin(now: Draft, mine: number): Promise<void> {
+    first ??= { draft: now, changes: mine };
+    beginning ??= create(first.draft, first.changes).finally(() => (beginning = undefined));
+    return beginning;
+  }
+
+  async function create(now: Draft, mine: number): Promise<void> {
     const site = start.site();
     if (!site) return;
-    const made = await call("POST /api/sites/{code}/documents", { path: { code: site }, body: { ...now, type: type.value, channel: start.channel } });
-    forgetHere(name());
-    id.value = made.documentId;
-    view.value = await call("GET /api/documents/{id}", { path: { id: made.documentId } });
-    keptAt.value = view.value.updatedAt;
-    keptChanges.value = savedChanges.value = mine;
-    start.born(made.documentId);
+    const here = name();
+    try {
+      const made = await call("POST /api/sites/{code}/documents", { path: { code: site }, body: { ...now, type: type.value, channel: start.channel } });
+      forgetHere(here);
+      id.value = made.documentId;
+      offline.value = false;
+      keptChanges.value = savedChanges.value = mine;
+      view.value = await call("GET /api/documents/{id}", { path: { id: made.documentId } });
+      keptAt.value = view.value.updatedAt;
+      start.born(made.documentId);
+    } catch (error) {
+      if (asProblem(error).status !== 0) first = undefined;
+      throw error;
+    }
   }
 
   /** Saves on purpose: a version of its own, checked by the server. False when it was refused. */
@@ -147,7 +174,7 @@ export function useWriting(start: Start) {
     const mine = changes.value;
     try {
       if (id.value === undefined) await begin(snapshot(), mine);
-      else if (dirty.value) await send(snapshot(), view.value?.document.version ?? 0, mine);
+      if (id.value !== undefined && dirty.value) await send(snapshot(), view.value?.document.version ?? 0, changes.value);
       return id.value !== undefined;
     } catch (error) {
       return await collided(asProblem(error), mine);
@@ -201,6 +228,7 @@ export function useWriting(start: Start) {
     clearTimeout(timer);
     forgetHere(name());
     resumed.value = undefined;
+    first = undefined;
     if (id.value === undefined) put(emptyDraft());
     else {
       await call("DELETE /api/documents/{id}/autosave", { path: { id: id.value } });
@@ -211,6 +239,7 @@ export function useWriting(start: Start) {
 
   const back = (): void => void (unkept.value && keep());
   onMounted(() => addEventListener("online", back));
+  watch(me, back);
   onBeforeUnmount(() => {
     clearTimeout(timer);
     removeEventListener("online", back);

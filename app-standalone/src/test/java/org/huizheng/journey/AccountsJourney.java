@@ -31,9 +31,7 @@ class AccountsJourney {
                         city, chromium, "journey-security", Grant.everywhere("security-administrator"));
                 Colleague clerk = Colleague.at(city, chromium, "journey-clerk")) {
             clerk.open(made(platform));
-            clerk.choosePassword();
-            clerk.enrol();
-            clerk.keepCodes();
+            clerk.begin();
             assertThat(clerk.screen.button("韦岚的账号")).isVisible();
 
             grant(security);

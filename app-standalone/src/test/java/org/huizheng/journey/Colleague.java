@@ -14,31 +14,29 @@ final class Colleague implements AutoCloseable {
 
     static final String PASSWORD = "Kx7-mq2V-wt rises";
 
-    private final RunningCity city;
+    private final RunningHouse house;
     private final Visit visit;
     final String name;
     final Screen screen;
     private @Nullable Authenticator telephone;
 
-    private Colleague(RunningCity city, Visit visit, String name) {
-        this.city = city;
+    private Colleague(RunningHouse house, Visit visit, String name) {
+        this.house = house;
         this.visit = visit;
         this.name = name;
         this.screen = new Screen(visit);
     }
 
     /** Nobody yet: has a browser only. */
-    static Colleague at(RunningCity city, Chromium chromium, String name) {
-        return new Colleague(city, new Visit(chromium, true), name);
+    static Colleague at(RunningHouse house, Chromium chromium, String name) {
+        return new Colleague(house, new Visit(chromium, true), name);
     }
 
     /** Inside, by a link of the operator's. */
     static Colleague inside(RunningCity city, Chromium chromium, String name, Grant... grants) throws Exception {
         Colleague colleague = at(city, chromium, name);
         colleague.open(link(city, name, grants));
-        colleague.choosePassword();
-        colleague.enrol();
-        colleague.keepCodes();
+        colleague.begin();
         assertThat(colleague.screen.button("韦岚的账号")).isVisible();
         return colleague;
     }
@@ -52,7 +50,14 @@ final class Colleague implements AutoCloseable {
     }
 
     void open(String path) {
-        screen.page.navigate(city.console(path));
+        screen.page.navigate(house.console(path));
+    }
+
+    /** From the page a one-time link opens to the first page inside. */
+    void begin() throws InterruptedException {
+        choosePassword();
+        enrol();
+        keepCodes();
     }
 
     void choosePassword() {
@@ -85,6 +90,14 @@ final class Colleague implements AutoCloseable {
         screen.fill("账号", name);
         screen.fill("密码", PASSWORD);
         screen.press("下一步");
+    }
+
+    /** Over the page on which the session ended. */
+    void signInAgain() throws InterruptedException {
+        screen.fill("密码", PASSWORD);
+        screen.press("下一步");
+        code();
+        assertThat(screen.dialog()).hasCount(0);
     }
 
     void code() throws InterruptedException {

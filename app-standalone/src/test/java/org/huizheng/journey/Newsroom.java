@@ -1,6 +1,7 @@
 package org.huizheng.journey;
 
 import java.util.List;
+import org.huizheng.account.Grant;
 import org.huizheng.channel.ChannelQueries;
 import org.huizheng.document.CreateDocuments;
 import org.huizheng.document.EditionDraft;
@@ -16,11 +17,13 @@ record Newsroom(RunningCity city) {
     static final String CHANNEL = "xwzx/yaowen";
 
     long draft(String title) {
+        return draft(title, true);
+    }
+
+    /** @param placed without a channel it cannot be released */
+    long draft(String title, boolean placed) {
         SiteScope scope = SiteScope.everySite();
-        long site = city.the(SiteQueries.class)
-                .byCode(scope, "linlan")
-                .orElseThrow()
-                .id();
+        long site = linlan();
         long channel = city.the(ChannelQueries.class)
                 .byPath(scope, site, CHANNEL)
                 .orElseThrow()
@@ -31,9 +34,28 @@ record Newsroom(RunningCity city) {
                         scope,
                         Actor.command("journey"),
                         List.of(new NewDocument(
-                                site, "article", null, null, draft, List.of(NewPlacement.primary(channel)), List.of())))
+                                site,
+                                "article",
+                                null,
+                                null,
+                                draft,
+                                placed ? List.of(NewPlacement.primary(channel)) : List.of(),
+                                List.of())))
                 .getFirst()
                 .documentId();
+    }
+
+    /** An editor of the city's portal who may release. */
+    Colleague editor(Chromium chromium, String name) throws Exception {
+        return Colleague.inside(
+                city, chromium, name, new Grant("site-editor", linlan(), null), new Grant("reviewer", linlan(), null));
+    }
+
+    private long linlan() {
+        return city.the(SiteQueries.class)
+                .byCode(SiteScope.everySite(), "linlan")
+                .orElseThrow()
+                .id();
     }
 
     Server.Reply release(long document) throws Exception {

@@ -38,6 +38,17 @@ final class Screen {
         button(name).click();
     }
 
+    Locator dialog() {
+        return page.locator("dialog[open]");
+    }
+
+    void pressInDialog(String name) {
+        dialog().getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true))
+                .click();
+    }
+
     Locator field(String label) {
         return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
     }
@@ -71,6 +82,12 @@ final class Screen {
     /** A refusal that belongs to the story: browsers write down each, wanted or not. */
     void forgive(int status) {
         assertThat(visit.wrong).hasSize(1).first().asString().contains("status of " + status);
+        visit.wrong.clear();
+    }
+
+    /** The line was cut on purpose: what the browser wrote down about that, and nothing else, is forgotten. */
+    void forgiveOutage() {
+        assertThat(visit.wrong).allMatch(said -> said.startsWith("failed: ") || said.contains("net::ERR_"));
         visit.wrong.clear();
     }
 

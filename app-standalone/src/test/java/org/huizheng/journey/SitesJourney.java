@@ -3,7 +3,6 @@ package org.huizheng.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -48,31 +47,14 @@ class SitesJourney {
 
     private void open(Colleague platform) throws Exception {
         Screen screen = platform.screen;
-        platform.open("/sites/new");
-        screen.page
-                .getByRole(AriaRole.RADIO)
-                .filter(new Locator.FilterOptions().setHasText("部门网站"))
-                .first()
-                .click();
+        SiteOffice office = new SiteOffice(screen);
         String body = withoutSite();
-        screen.page.getByLabel("主办单位").first().fill(body);
-        screen.page
-                .getByRole(
-                        AriaRole.OPTION,
-                        new Page.GetByRoleOptions().setName(body).setExact(true))
-                .click();
-        screen.page.locator("#site-name").fill(body + "网站");
-        screen.page.locator("#site-code").fill("journey-site");
-        screen.fill("主域名", "journey.linlan.gov.cn");
-        screen.page.locator("#site-phone").press("Tab");
+        platform.open("/sites/new");
+        office.choose("部门网站", body);
+        office.name(body + "网站", "journey-site", "journey.linlan.gov.cn");
         assertThat(screen.page.getByText("还不能开设")).isVisible();
         screen.audit();
-        screen.fill("网站标识码", "9900009901");
-        screen.fill("联系电话", "0755-12340000");
-        screen.page.locator("#site-icp").fill("临ICP备20260001号-1");
-        screen.page.locator("#site-police").fill("临公网安备 99000000000001号");
-        screen.page.locator("#site-party").fill("https://example.gov.cn/party");
-        screen.page.locator("#site-find").fill("https://example.gov.cn/zhaocuo");
+        office.identify();
         assertThat(screen.page.getByText("可以开设")).isVisible();
         screen.picture("site-new");
         screen.press("开设站点");
@@ -80,20 +62,10 @@ class SitesJourney {
     }
 
     private static void channels(Screen screen) throws Exception {
-        screen.press("新建栏目");
-        Locator dialog = screen.page.getByRole(AriaRole.DIALOG);
-        dialog.getByLabel("名称").fill("旅程公告");
-        dialog.getByLabel("栏目描述").fill("旅程中的公告。");
-        dialog.getByLabel("栏目关键词").fill("旅程、公告");
-        dialog.locator("#new-code").fill("lcgg");
+        SiteOffice office = new SiteOffice(screen);
+        office.describeChannel("旅程公告", "lcgg");
         screen.audit();
-        dialog.locator(".el-select").first().click();
-        dialog.locator(".el-select-dropdown__item").first().click();
-        dialog.locator("#new-code").click();
-        dialog.getByRole(
-                        AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName("新建").setExact(true))
-                .click();
+        office.openChannel();
         screen.heading("旅程公告");
         screen.audit();
         screen.picture("channels");

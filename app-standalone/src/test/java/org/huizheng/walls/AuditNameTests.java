@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 /** An auditor reads words: every action that is recorded has a Chinese one. */
 class AuditNameTests {
 
-    private static final Pattern RECORDED = Pattern.compile("\\brecord\\(\\s*[^,;{}]+?,\\s*\"(\\w+)\"");
+    private static final Pattern RECORDED =
+            Pattern.compile("\\brecord\\(\\s*(?:new Actor\\([^)]*\\)|[^,;{}]+?),\\s*\"(\\w+)\"");
     private static final Pattern IN_BACKGROUND = Pattern.compile("new Background\\([^)]*\"(\\w+)\"\\)");
 
     @Test
