@@ -197,6 +197,7 @@ class FirstDayJourney {
         Readers readers = new Readers(house.portalAt(DOMAIN), CHANNEL);
         String title = "新城首日开通公告" + number;
         screen.page.setDefaultTimeout(20_000);
+        assertThat(screen.says("没有等您办的事")).isVisible();
         screen.link("写稿").first().click();
         desk.write(title);
         desk.addPicture();
