@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { shownAt } from "../src/document/body/files.ts";
 import { merged } from "../src/document/conflict.ts";
 import { draftOf, emptyDraft } from "../src/document/draft.ts";
 import { chipsOf, filterOf, queryOf, same } from "../src/document/filter.ts";
 import { instantOf, localOf } from "../src/document/moments.ts";
+import { tiedTo } from "../src/document/relations.ts";
 import { before } from "../src/document/versions.ts";
 import { sizeOf } from "../src/media/kinds.ts";
 
@@ -62,4 +64,19 @@ test("a version is compared with what the public reads, else with the edition be
 test("sizes are said as people say them", () => {
   assert.equal(sizeOf(4_980_112), "4.7 MB");
   assert.equal(sizeOf(0), "0 B");
+});
+
+test("a relation is told from where one stands, and what only the other page shows is not this one's to remove", () => {
+  const end = (documentId, kind) => ({ documentId, kind, kindName: "", title: `稿${documentId}`, state: "RELEASED", stateName: "已签发", visible: true });
+  const lines = tiedTo({ relations: [end(1, "interprets"), end(2, "related")], relatedFrom: [end(3, "interprets"), end(4, "related")] });
+  assert.deepEqual(lines.map((one) => `${one.documentId} ${one.tie} ${one.words} ${one.elsewhere}`), [
+    "1 interprets 本稿解读它 false", "2 related 相关信息 false", "3 interpreted 解读本稿 false", "4 related 它列出了本稿 true",
+  ]);
+});
+
+test("a picture is asked of the library, or of the document it came with", () => {
+  assert.equal(shownAt("media:12", 640), "/api/media/12/content?rendition=640");
+  assert.equal(shownAt("/files/7/3-m12-960-abcdef12.jpg", 640), "/api/media/12/content?rendition=640");
+  assert.equal(shownAt("/files/7/3-abcdef12.png"), "/api/documents/7/files/3-abcdef12.png");
+  assert.equal(shownAt("https://elsewhere.example/a.png"), "");
 });

@@ -16,6 +16,7 @@ export interface Draft {
   writtenAt: string | null;
   validity: string;
   image: string;
+  imageAlt: string;
   attributes: Record<string, unknown>;
   body: string;
   /** Names of the files to keep. */
@@ -26,13 +27,13 @@ export interface Draft {
 
 export const emptyDraft = (): Draft => ({
   title: "", subtitle: "", summary: "", keywords: [], source: "", sourceUrl: "", author: "", issuer: "", docNumber: "",
-  writtenAt: null, validity: "", image: "", attributes: {}, body: "", keep: [], files: [],
+  writtenAt: null, validity: "", image: "", imageAlt: "", attributes: {}, body: "", keep: [], files: [],
 });
 
 export function draftOf(content: Content): Draft {
-  const { title, subtitle, summary, keywords, source, sourceUrl, author, issuer, docNumber, writtenAt, validity, image, attributes, body } = content;
+  const { title, subtitle, summary, keywords, source, sourceUrl, author, issuer, docNumber, writtenAt, validity, image, imageAlt, attributes, body } = content;
   return {
-    title, subtitle, summary, source, sourceUrl, author, issuer, docNumber, writtenAt, validity, image, body,
+    title, subtitle, summary, source, sourceUrl, author, issuer, docNumber, writtenAt, validity, image, imageAlt, body,
     keywords: [...keywords],
     attributes: { ...attributes },
     keep: content.attachments.map((file) => file.name),

@@ -60,7 +60,22 @@ final class ReleasedTown {
 
     void release(long id, String title) {
         EditionContent content = new EditionContent(
-                title, "", "", List.of(), "", "", "", "临澜市人民政府办公室", "", null, "", "", Map.of(), List.of(), "<p>正文</p>");
+                title,
+                "",
+                "",
+                List.of(),
+                "",
+                "",
+                "",
+                "临澜市人民政府办公室",
+                "",
+                null,
+                "",
+                "",
+                "",
+                Map.of(),
+                List.of(),
+                "<p>正文</p>");
         List<ReleasedEdition.Placement> placements = List.of(new ReleasedEdition.Placement(1, 11, true, 0, 0));
         ReleasedEdition edition = new ReleasedEdition(
                 id,

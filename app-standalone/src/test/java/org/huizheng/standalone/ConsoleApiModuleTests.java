@@ -72,6 +72,7 @@ class ConsoleApiModuleTests {
             DELETE | /api/documents/1/relations/related/x | ''                         | 400 | toId
             POST   | /api/sites/jia/documents            | {"title":"x","relations":[{"toId":999999,"kind":"related"}]} | 409 | 999999
             POST   | /api/sites/jia/documents            | {"title":"x","relations":[{"toId":1}]} | 409 | 关联种类
+            GET    | /api/documents/999999/files/1-abcdef12.png | ''               | 404 | 稿件不存在
             POST   | /api/documents/bulk/nope            | {"documents":[1]}           | 404 | nope
             POST   | /api/documents/bulk/submit          | {"documents":[]}            | 400 | documents
             POST   | /api/documents/bulk/reject          | {"documents":[1]}           | 400 | reason
@@ -167,6 +168,16 @@ class ConsoleApiModuleTests {
         assertShown(address("fagui", policy), address("jiedu", reading), true);
         here.api("POST", "/api/documents/" + reading + "/withdraw", "{\"reason\": \"有误\"}");
         assertShown(address("fagui", policy), address("jiedu", reading), false);
+    }
+
+    @Test
+    void aFileTheDocumentDoesNotHaveIsNotThere() throws InterruptedException {
+        here.openChannel("wenjian", "文件");
+        long id = releasedIn("wenjian", "没有附件的稿件");
+        assertProblem(here.api("GET", "/api/documents/" + id + "/files/1-abcdef12.png", ""), 404, "没有这个文件");
+        assertThat(here.api("GET", "/api/documents/" + id + "/files/..%2F..%2Fetc", "")
+                        .statusCode())
+                .isEqualTo(400);
     }
 
     private void assertShown(String page, String other, boolean shown) throws InterruptedException {

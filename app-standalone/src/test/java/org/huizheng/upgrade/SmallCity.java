@@ -157,6 +157,7 @@ record SmallCity(TestDatabase database) {
                 null,
                 "",
                 "",
+                "",
                 Map.of(),
                 plain.body(),
                 plain.bodyFormat(),

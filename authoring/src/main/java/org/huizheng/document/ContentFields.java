@@ -24,6 +24,7 @@ final class ContentFields {
             Map.entry("writtenAt", "成文日期"),
             Map.entry("validity", "有效性"),
             Map.entry("image", "题图"),
+            Map.entry("imageAlt", "题图的替代文字"),
             Map.entry("attachments", "附件"));
 
     private ContentFields() {}
@@ -42,6 +43,7 @@ final class ContentFields {
         fields.put("writtenAt", c.writtenAt() == null ? "" : c.writtenAt().toString());
         fields.put("validity", c.validity());
         fields.put("image", c.image());
+        fields.put("imageAlt", c.imageAlt());
         fields.put(
                 "attachments",
                 String.join("，", c.attachments().stream().map(Attachment::name).toList()));

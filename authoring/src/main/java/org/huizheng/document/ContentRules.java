@@ -35,6 +35,8 @@ final class ContentRules {
                 .plain("author", "作者", draft.author())
                 .plain("issuer", "发文机关", draft.issuer())
                 .plain("docNumber", "发文字号", draft.docNumber())
+                .plain("imageAlt", "题图的替代文字", draft.imageAlt())
+                .require(draft.imageAlt().length() <= 300, "imageAlt", "题图的替代文字不能超过 300 字")
                 .plain("attributes", "扩展字段", Json.write(draft.attributes()))
                 .require(isAddress(draft.sourceUrl()), "sourceUrl", "来源网址须以 http:// 或 https:// 开头")
                 .require(VALIDITIES.contains(draft.validity()), "validity", "有效性只能是有效、已修改、已废止、已失效或空")

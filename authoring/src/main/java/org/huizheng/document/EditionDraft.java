@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an editor or an import hands in; the fields are those of {@code release.EditionContent}, before sanitising.
  *
- * @param image {@code attachment:NAME} of the lead picture, or ""
+ * @param image {@code attachment:NAME} of the lead picture, {@code media:12}, an address it had, or ""
  * @param attributes checked against the content type
  * @param attachments new files; those of the edition before are kept by name ({@link ReviseDocument})
  */
@@ -25,6 +25,7 @@ public record EditionDraft(
         @Nullable LocalDate writtenAt,
         String validity,
         String image,
+        String imageAlt,
         Map<String, Object> attributes,
         String body,
         BodyFormat bodyFormat,
@@ -43,6 +44,7 @@ public record EditionDraft(
                 "",
                 "",
                 null,
+                "",
                 "",
                 "",
                 Map.of(),

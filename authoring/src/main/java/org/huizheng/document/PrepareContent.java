@@ -75,6 +75,7 @@ final class PrepareContent {
                 draft.writtenAt(),
                 draft.validity(),
                 image,
+                image.isEmpty() ? "" : draft.imageAlt().strip(),
                 attributes,
                 files.values().stream()
                         .filter(file -> isNeeded(file, shown, body))

@@ -183,6 +183,7 @@ public final class ReviseDocument {
                 d.writtenAt(),
                 d.validity(),
                 d.image(),
+                d.imageAlt(),
                 d.attributes(),
                 d.body(),
                 d.bodyFormat(),

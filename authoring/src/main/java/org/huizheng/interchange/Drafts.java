@@ -14,16 +14,17 @@ import org.huizheng.document.EditionDraft;
 import org.huizheng.document.NewAttachment;
 
 /**
- * From a line to what the room document takes. Four attributes are not the content type's but the document's: {@code
- * subtitle}, {@code image} (the lead picture), {@code interprets} and {@code related} (ids of other lines).
+ * From a line to what the room document takes. Five attributes are not the content type's but the document's: {@code
+ * subtitle}, {@code image} (the lead picture), {@code imageAlt}, {@code interprets} and {@code related} (ids of other lines).
  */
 final class Drafts {
 
     static final String SUBTITLE = "subtitle";
     static final String IMAGE = "image";
+    static final String IMAGE_ALT = "imageAlt";
     static final List<String> RELATIONS = List.of("interprets", "related");
 
-    private static final Set<String> OWN = Set.of(SUBTITLE, IMAGE, "interprets", "related");
+    private static final Set<String> OWN = Set.of(SUBTITLE, IMAGE, IMAGE_ALT, "interprets", "related");
     private static final Pattern SHOWN = Pattern.compile("(\\s(?:src|href)\\s*=\\s*)(?:\"([^\"]*)\"|'([^']*)')");
     private static final Pattern SHOWN_MARKDOWN = Pattern.compile("(\\]\\()([^)\\s]+)");
 
@@ -49,6 +50,7 @@ final class Drafts {
                 line.writtenAt(),
                 line.validity(),
                 text(line, IMAGE),
+                text(line, IMAGE_ALT),
                 attributes,
                 body(line),
                 line.markdown() ? BodyFormat.MARKDOWN : BodyFormat.HTML,

@@ -118,6 +118,7 @@ final class ExportLine {
         c.attributes().forEach((key, value) -> attributes.put(key, named(value)));
         put(attributes, Drafts.SUBTITLE, c.subtitle());
         put(attributes, Drafts.IMAGE, c.image().isEmpty() ? "" : String.valueOf(named(c.image())));
+        put(attributes, Drafts.IMAGE_ALT, c.imageAlt());
         for (String kind : Drafts.RELATIONS) {
             List<String> ids = edition.relations().stream()
                     .filter(relation -> relation.kind().equals(kind))

@@ -124,12 +124,14 @@ class LibraryInDocumentsModuleTests {
                 null,
                 "",
                 "media:" + picture,
+                " 河堤 ",
                 Map.of(),
                 plain.body(),
                 BodyFormat.HTML,
                 List.of());
         Edition edition = created(draft);
         assertThat(edition.content().image()).contains("-m" + picture + "-0-");
+        assertThat(edition.content().imageAlt()).isEqualTo("河堤");
         assertThat(edition.content().attachments()).singleElement().matches(Attachment::inline);
     }
 
@@ -187,6 +189,7 @@ class LibraryInDocumentsModuleTests {
                 "",
                 "",
                 null,
+                "",
                 "",
                 "",
                 Map.of(),

@@ -236,6 +236,7 @@ class ReleaseModuleTests {
                 null,
                 "",
                 "",
+                "",
                 java.util.Map.of(),
                 "<p><a href=\"attachment:通知.pdf\">下载</a></p>",
                 BodyFormat.HTML,

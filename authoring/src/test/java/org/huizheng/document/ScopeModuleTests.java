@@ -100,6 +100,7 @@ class ScopeModuleTests {
                 null,
                 "old",
                 "attachment:无.png",
+                "",
                 java.util.Map.of("nonsense", "x"),
                 "",
                 BodyFormat.HTML,

@@ -91,6 +91,7 @@ class RoundTripModuleTests {
                     "body",
                     "<p style=\"text-indent: 2em\">看<img src=\"附件/图 1&2.png\" alt=\"图\"></p><table><tr><td>1</td></tr></table><p><a href='附件/说明.txt'>下载</a></p>");
             attributes.put("image", "attachment:图 1&2.png");
+            attributes.put("imageAlt", "河堤 & 现场");
             attributes.put("subtitle", "副题");
         } else if (random.nextInt(4) == 0) {
             line.put("bodyFormat", "markdown");

@@ -1,8 +1,10 @@
 package org.huizheng.release;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -14,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param body sanitised HTML; pictures and files of the document are addressed by {@link Attachment#path}
  * @param validity {@code valid}, {@code amended}, {@code repealed}, {@code expired}, or "" where it has no meaning
  * @param image address of the lead picture, or ""
+ * @param imageAlt words that stand for it, or ""
  * @param attributes further fields of the content type; values are strings, numbers, booleans, lists and maps of them
  */
 public record EditionContent(
@@ -29,6 +32,7 @@ public record EditionContent(
         @Nullable LocalDate writtenAt,
         String validity,
         String image,
+        String imageAlt,
         Map<String, Object> attributes,
         List<Attachment> attachments,
         String body) {
@@ -49,6 +53,10 @@ public record EditionContent(
             @Nullable LocalDate writtenAt,
             String validity,
             String image,
+            // left out where there is none: what was approved before there were any keeps its hash
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable
+            String imageAlt,
+
             Map<String, Object> attributes,
             List<Attachment> attachments) {}
 
@@ -72,6 +80,7 @@ public record EditionContent(
                 writtenAt,
                 validity,
                 image,
+                imageAlt,
                 attributes,
                 attachments));
     }
@@ -100,6 +109,7 @@ public record EditionContent(
                 m.writtenAt,
                 m.validity,
                 m.image,
+                Objects.requireNonNullElse(m.imageAlt, ""),
                 m.attributes,
                 m.attachments,
                 body);

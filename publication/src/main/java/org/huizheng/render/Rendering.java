@@ -175,6 +175,7 @@ final class Rendering {
                 e.validity(),
                 Validity.name(e.validity()),
                 e.image(),
+                e.imageAlt(),
                 e.attributes(),
                 at == null ? "" : at.name(),
                 false);

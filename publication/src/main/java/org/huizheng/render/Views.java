@@ -46,6 +46,7 @@ final class Views {
             String validity,
             String validityName,
             String image,
+            String imageAlt,
             Map<String, Object> attributes,
             String channelName,
             boolean external) {}

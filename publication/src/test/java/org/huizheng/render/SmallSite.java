@@ -294,6 +294,7 @@ final class SmallSite {
                 null,
                 "",
                 "",
+                "",
                 Map.of(),
                 files,
                 "<p>正文 &amp; 内容" + d.title.length() + "</p>");

@@ -117,6 +117,7 @@ class TagExampleModuleTests {
                 null,
                 "",
                 "",
+                "",
                 Map.of(),
                 List.of(new EditionContent.Attachment(
                         "附件一.pdf", "a".repeat(64), "application/pdf", 2_048, "/files/3/0-aaaaaaaa.pdf", false)),

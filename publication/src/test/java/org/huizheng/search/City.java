@@ -129,6 +129,7 @@ final class City implements AutoCloseable {
                 LocalDate.of(2026, 11, 1),
                 validity,
                 "",
+                "",
                 attributes,
                 List.of(),
                 body);

@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Import;
     DocumentController.class,
     DocumentListController.class,
     DocumentVerbsController.class,
+    DocumentFileController.class,
     CleaningController.class
 })
 public class DocumentWeb {}
