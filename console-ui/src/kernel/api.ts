@@ -101,11 +101,3 @@ export function asked(path: string, query: Values): string {
   const given = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
   return given.length === 0 ? path : `${path}?${new URLSearchParams(given).toString()}`;
 }
-
-/** Calls by address, where the description cannot help: prefer {@link call}. */
-export const api = {
-  get: <T>(path: string, query: Values = {}, signal?: AbortSignal) => send("GET", asked(path, query), undefined, signal) as Promise<T>,
-  post: <T>(path: string, body: unknown = {}) => send("POST", path, body, undefined) as Promise<T>,
-  put: <T>(path: string, body: unknown) => send("PUT", path, body, undefined) as Promise<T>,
-  delete: <T = undefined>(path: string) => send("DELETE", path, undefined, undefined) as Promise<T>,
-};

@@ -1,21 +1,13 @@
 import { computed, ref, shallowRef } from "vue";
-import { api } from "./api";
-import { listOf, type Listed } from "./slices";
+import { call } from "./api";
 import { asProblem, type Problem } from "./problem";
-
-export interface SiteLine {
-  readonly id: number;
-  readonly code: string;
-  readonly name: string;
-  readonly domain: string;
-  readonly state: string;
-}
+import type { SiteItem } from "./types";
 
 const remembered = "huizheng.site";
 const chosen = ref(localStorage.getItem(remembered) ?? "");
 
 /** The sites this person may see; undefined until asked. */
-export const sites = shallowRef<readonly SiteLine[]>();
+export const sites = shallowRef<readonly SiteItem[]>();
 export const sitesProblem = shallowRef<Problem>();
 
 /** The one whose channels and documents are on the screen. */
@@ -28,7 +20,7 @@ export function chooseSite(code: string): void {
 
 export async function loadSites(): Promise<void> {
   try {
-    sites.value = listOf(await api.get<Listed<SiteLine>>("/api/sites", { limit: 200 }));
+    sites.value = (await call("GET /api/sites", { query: { limit: 200 } })).items;
     sitesProblem.value = undefined;
   } catch (error) {
     sites.value ??= [];

@@ -6,13 +6,6 @@ export interface Slice<T> {
   readonly next: string | number | null;
 }
 
-/** A list as some calls give it, bare or as a slice. */
-export type Listed<T> = readonly T[] | { readonly items: readonly T[] };
-
-export function listOf<T>(answer: Listed<T>): readonly T[] {
-  return "items" in answer ? answer.items : answer;
-}
-
 /** A long list read piece by piece, by keys: there are no page numbers, and a new question starts it afresh. */
 export function useSlices<T>(read: (after: string | undefined, signal: AbortSignal) => Promise<Slice<T>>) {
   const items = shallowRef<readonly T[]>();

@@ -66,7 +66,6 @@ class RelationJourney {
             relate(desk);
             choosePicture(desk);
             desk.audit();
-            desk.picture("relations");
             desk.page.keyboard().press("Control+s");
             assertThat(desk.button("通过")).isEnabled();
             desk.press("通过");
