@@ -8,8 +8,8 @@ export function bulk(verb: BulkVerb, documents: readonly number[], more: Omit<Bu
   return call("POST /api/documents/bulk/{verb}", { path: { verb }, body: { documents, ...more } });
 }
 
-/** Tries each verb on what is selected, so that its button can say how many cannot. */
-export function useTrials(verbs: readonly BulkVerb[], documents: () => readonly number[]) {
+/** Tries each verb on what is selected, so that its button can say how many cannot; anew when the {@code list} was read anew. */
+export function useTrials(verbs: readonly BulkVerb[], documents: () => readonly number[], list: () => unknown) {
   const trials = shallowRef<ReadonlyMap<BulkVerb, BulkAnswer>>(new Map());
   const busy = ref(false);
   let pause: ReturnType<typeof setTimeout> | undefined;
@@ -24,7 +24,7 @@ export function useTrials(verbs: readonly BulkVerb[], documents: () => readonly 
     busy.value = false;
   }
 
-  watch(documents, () => {
+  watch([documents, list], () => {
     clearTimeout(pause);
     pause = setTimeout(tryAll, 200);
   }, { immediate: true });

@@ -87,12 +87,21 @@ final class SplitProduct implements AutoCloseable {
     }
 
     HttpResponse<String> api(String method, String path, String body) throws Exception {
+        return send(request(console() + path, method, body).build());
+    }
+
+    /** With the key under which it is done once, of a console that may be gone. */
+    HttpResponse<String> call(String url, String key, String method, String body)
+            throws IOException, InterruptedException {
+        return send(request(url, method, body).header("Idempotency-Key", key).build());
+    }
+
+    private HttpRequest.Builder request(String url, String method, String body) throws IOException {
         String token = Files.readString(data.resolve("secrets/command.token")).strip();
-        return send(HttpRequest.newBuilder(URI.create(console() + path))
+        return HttpRequest.newBuilder(URI.create(url))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
-                .method(method, HttpRequest.BodyPublishers.ofString(body))
-                .build());
+                .method(method, HttpRequest.BodyPublishers.ofString(body));
     }
 
     HttpResponse<String> get(String url) throws IOException, InterruptedException {
