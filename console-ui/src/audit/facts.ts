@@ -15,6 +15,18 @@ const names: Readonly<Record<string, string>> = {
   role: "角色",
   purpose: "用途",
   publishedAt: "发布时间",
+  owner: "责任人",
+  was: "原名",
+  into: "并入栏目",
+  documents: "稿件数",
+  channels: "栏目数",
+  path: "地址",
+  chain: "审核流程",
+  theme: "主题",
+  themeVersion: "主题版本",
+  number: "第几版",
+  files: "文件",
+  filter: "筛选条件",
 };
 
 export function factsOf(facts: Readonly<Record<string, unknown>>): readonly { name: string; value: string }[] {

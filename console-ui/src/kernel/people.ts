@@ -45,7 +45,7 @@ export function personName(name: string): string {
 /** Lists keep only a name: it is a command's when no account has it. */
 function nobody(name: string): string {
   if (name === "system") return "系统";
-  return name === "unknown" ? "未知账号" : `运维命令 ${name}`;
+  return name === "unknown" ? "未知账号" : `命令 ${name}`;
 }
 
 /** Who did something, where the kind was kept too: a command is never taken for a person of the same name. */

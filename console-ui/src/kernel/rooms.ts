@@ -96,6 +96,8 @@ export function entryAt(path: string): Entry | undefined {
   return entries.reduce<Entry | undefined>((best, entry) => (score(entry) > (best ? score(best) : 0) ? entry : best), undefined);
 }
 
+export const entryTo = (to: unknown): Entry | undefined => entries.find((entry) => entry.to === to);
+
 export const actions = (): readonly Action[] => rooms.flatMap((room) => room.actions ?? []).filter((action) => isOneOf(action.roles));
 
 export const finders = (): readonly Finder[] => rooms.flatMap((room) => room.finders ?? []).filter((finder) => isOneOf(finder.roles));

@@ -13,6 +13,9 @@ export const sitesProblem = shallowRef<Problem>();
 /** The one whose channels and documents are on the screen. */
 export const site = computed(() => sites.value?.find((s) => s.code === chosen.value) ?? sites.value?.[0]);
 
+/** What a site is called, by its code. */
+export const siteName = (code: string): string => sites.value?.find((s) => s.code === code)?.name ?? code;
+
 export function chooseSite(code: string): void {
   chosen.value = code;
   localStorage.setItem(remembered, code);

@@ -19,9 +19,9 @@ export function pageOf(file: string): string {
   return pages.some(([code]) => code === name) ? name : "home";
 }
 
-/** Shows a page by a theme nobody sees yet, always in the same tab. @returns what is wrong instead */
+/** Shows a page by a theme nobody sees yet, whose scripts must not reach this one. @returns what is wrong instead */
 export async function showPreview(theme: string, body: ThemePreviewing): Promise<readonly EditThemeMistake[]> {
-  const tab = open("about:blank", "huizheng-theme");
+  const tab = open("about:blank", "_blank");
   try {
     const { url, errors } = await call("POST /api/themes/{name}/preview", { path: { name: theme }, body });
     if (!url) tab?.close();

@@ -58,6 +58,10 @@ class AuditJourney {
             screen.heading("运行监控");
             screen.heading("生成队列");
             screen.audit();
+            screen.page
+                    .locator("dd")
+                    .filter(new Locator.FilterOptions().setHasText("余"))
+                    .evaluate("dd => dd.firstChild.data = dd.firstChild.data.replace(/^.*?：/, '/var/lib/huizheng：')");
             screen.picture("system");
             auditor.open("/system/dead-letters");
             screen.heading("未生成的页面");

@@ -3,8 +3,12 @@ package org.huizheng.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.huizheng.account.Grant;
 import org.huizheng.kernel.SiteScope;
@@ -13,6 +17,7 @@ import org.huizheng.site.Site;
 import org.huizheng.site.SiteQueries;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A platform administrator opens a site from a blueprint and arranges its channels. */
 class SitesJourney {
@@ -65,11 +70,18 @@ class SitesJourney {
         SiteOffice office = new SiteOffice(screen);
         office.describeChannel("旅程公告", "lcgg");
         screen.audit();
+        Locator dialog = screen.dialog();
+        dialog.getByRole(AriaRole.COMBOBOX, new Locator.GetByRoleOptions().setName("责任人"))
+                .fill("journey-open");
+        dialog.getByRole(AriaRole.OPTION, new Locator.GetByRoleOptions().setName("韦岚"))
+                .click();
         office.openChannel();
         screen.heading("旅程公告");
+        screen.heading("审核流程");
+        Locator tree = screen.page.getByRole(AriaRole.TREEGRID);
+        assertThat(tree).containsText("韦岚");
         screen.audit();
         screen.picture("channels");
-        Locator tree = screen.page.getByRole(AriaRole.TREEGRID);
         tree.focus();
         tree.press("Alt+ArrowUp");
         assertThat(screen.page.getByText("已把“旅程公告”移到")).isVisible();
@@ -90,17 +102,38 @@ class SitesJourney {
         screen.forgive(409);
     }
 
-    private static void theme(Colleague platform) {
+    private void theme(Colleague platform) throws Exception {
         Screen screen = platform.screen;
         screen.page.reload();
         platform.open("/sites/journey-site/theme");
         screen.heading("主题与模板");
         screen.audit();
+        screen.picture("theme");
         platform.open("/themes/standard");
         Locator source = screen.page.locator("textarea.mono");
+        screen.press("masthead.peb");
+        assertThat(source).hasValue(Pattern.compile("a11y"));
+        source.fill(source.inputValue() + "<p>旅程里没有保存的一句</p>");
+        assertThat(screen.page.getByText("检查通过")).isVisible();
+        screen.audit();
+        screen.picture("theme-editor");
+        Page seen = screen.page.context().newPage();
+        seen.navigate(previewed(screen));
+        assertThat(seen.getByText("旅程里没有保存的一句")).isVisible();
+        assertThat(seen.getByText("主题还没有换上")).isVisible();
+        seen.close();
         source.fill("{% include '/etc/passwd' %}");
         assertThat(screen.page.locator(".problems li").first()).isVisible();
         screen.audit();
+    }
+
+    /** The link leads to the portal's configured port; here it has another. */
+    private String previewed(Screen screen) {
+        Response answer =
+                screen.page.waitForResponse(response -> response.url().endsWith("/preview"), () -> screen.press("预览"));
+        URI link =
+                URI.create(new JsonMapper().readTree(answer.text()).path("url").asString());
+        return city.url("linlan").replaceFirst("//[^:/]+", "//" + link.getHost()) + link.getPath();
     }
 
     private String withoutSite() {

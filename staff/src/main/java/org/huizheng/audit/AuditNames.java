@@ -34,9 +34,12 @@ public final class AuditNames {
     /** {@code document:77} is 稿件 77. */
     public static String object(String object) {
         int colon = object.indexOf(':');
-        return colon < 0
-                ? object
-                : OBJECTS.getOrDefault(kind(object), kind(object)) + " " + object.substring(colon + 1);
+        String known = OBJECTS.get(object);
+        return known != null
+                ? known
+                : colon < 0
+                        ? object
+                        : OBJECTS.getOrDefault(kind(object), kind(object)) + " " + object.substring(colon + 1);
     }
 
     public static String kind(String object) {
