@@ -100,11 +100,11 @@ class SitesJourney {
         screen.press("保存");
         assertThat(screen.page.locator(".note").getByText("10 位数字")).isVisible();
         screen.forgive(409);
+        screen.page.locator("#s-id").fill("9900009901");
     }
 
     private void theme(Colleague platform) throws Exception {
         Screen screen = platform.screen;
-        screen.page.reload();
         platform.open("/sites/journey-site/theme");
         screen.heading("主题与模板");
         screen.audit();
