@@ -165,9 +165,15 @@ export function useWriting(start: Start) {
     }
   }
 
-  /** Saves on purpose: a version of its own, checked by the server. False when it was refused. */
-  async function save(): Promise<boolean> {
-    if (saving.value) return false;
+  let running: Promise<boolean> | undefined;
+
+  /** Saves on purpose: a version of its own, checked by the server. False when it was refused. Who asks meanwhile waits for the same. */
+  function save(): Promise<boolean> {
+    running ??= saveNow().finally(() => (running = undefined));
+    return running;
+  }
+
+  async function saveNow(): Promise<boolean> {
     clearTimeout(timer);
     saving.value = true;
     refused.value = undefined;
