@@ -83,6 +83,17 @@ class OracleTests {
         assertThat(mapped).as("channels that went into others").isGreaterThan(40);
     }
 
+    @Test
+    void holdsWhereDocumentsPointToOneAnother() {
+        for (int seed = 1; seed <= 40; seed++) {
+            List<String> done = new ArrayList<>();
+            Map<String, String[]> differences = differences(seed, 20, RandomEdits.OF_RELATIONS, Set.of(), done);
+            assertThat(differences.keySet())
+                    .as("seed %d after %s: %s", seed, done, describe(differences))
+                    .isEmpty();
+        }
+    }
+
     /**
      * Each kind of read has a reason: forget one, and the oracle finds stale pages. The search begins where a rare one is
      * known to show.

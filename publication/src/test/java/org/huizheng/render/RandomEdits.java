@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.huizheng.release.ReleasedChannel;
 import org.huizheng.release.ReleasedEdition.Placement;
 import org.huizheng.release.ReleasedEdition.Relation;
@@ -18,6 +19,8 @@ final class RandomEdits {
     static final int[] ALL = java.util.stream.IntStream.range(0, 23).toArray();
     /** Channels open, fill and go into one another. */
     static final int[] OF_MERGES = {0, 1, 3, 4, 5, 7, 9, 10, 10, 11, 12, 14, 14, 15, 20, 21, 23, 23, 23};
+    /** Documents point to one another, and no longer. */
+    static final int[] OF_RELATIONS = {0, 2, 6, 7, 9, 20, 21, 22, 22, 22, 22};
     /** Many items in and out of one list: its cuts close, split and merge. */
     static final int[] OF_ONE_LIST = {3, 3, 5, 8, 8};
 
@@ -319,19 +322,35 @@ final class RandomEdits {
 
     /** The text stays; what the document points to is another. */
     private String related() {
+        List<SmallSite.Document> tied = site.documents.values().stream()
+                .filter(d -> !d.relations().isEmpty())
+                .toList();
+        return !tied.isEmpty() && random.nextBoolean() ? untied(tied.get(random.nextInt(tied.size()))) : tied();
+    }
+
+    private String tied() {
         SmallSite.Document d = any();
         SmallSite.Document to = any();
         if (d == null || to == null || d.id() == to.id()) {
             return "nothing related";
         }
-        List<Relation> relations = new ArrayList<>(d.relations());
-        Relation turned = new Relation(to.id(), random.nextBoolean() ? "interprets" : "related");
-        if (!relations.isEmpty() && random.nextBoolean()) {
-            relations.removeLast();
-        } else if (!relations.remove(turned)) {
-            relations.add(turned);
-        }
-        again(d, d.title(), d.placements(), relations);
-        return "related " + d.id() + " to " + relations;
+        Relation added = new Relation(to.id(), random.nextBoolean() ? "interprets" : "related");
+        again(
+                d,
+                d.title(),
+                d.placements(),
+                Stream.concat(d.relations().stream(), Stream.of(added))
+                        .distinct()
+                        .toList());
+        return "related " + d.id() + " to " + added;
+    }
+
+    private String untied(SmallSite.Document d) {
+        again(
+                d,
+                d.title(),
+                d.placements(),
+                d.relations().subList(1, d.relations().size()));
+        return "related " + d.id() + " no longer to " + d.relations().getFirst();
     }
 }
