@@ -52,6 +52,9 @@ const names: Readonly<Record<Role, string>> = {
   reader: "只读",
 };
 
+/** Whether a role is held for the whole platform or not at all. */
+export const everywhere = (role: string): boolean => role.endsWith("-administrator") || role === "auditor";
+
 export const roles = Object.keys(names) as readonly Role[];
 
 export function roleName(role: string): string {

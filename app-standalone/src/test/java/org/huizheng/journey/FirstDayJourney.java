@@ -166,7 +166,9 @@ class FirstDayJourney {
         screen.press("加一项");
         Locator line = screen.dialog().locator("fieldset").last();
         choose(line, 0, role);
-        choose(line, 1, role.endsWith("管理员") ? "全部站点" : SITE);
+        if (!role.endsWith("管理员")) {
+            choose(line, 1, SITE);
+        }
     }
 
     private static void choose(Locator line, int select, String option) {
