@@ -145,7 +145,7 @@ record Desk(Screen screen, int number) {
         page().getByRole(AriaRole.DIALOG).getByText(verb).first().click();
     }
 
-    private byte[] picture() throws IOException {
+    byte[] picture() throws IOException {
         BufferedImage image = new BufferedImage(1200, 675, BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = image.createGraphics();
         pen.setPaint(new GradientPaint(0, 0, new Color(0x9ec5e8), 0, 675, new Color(number)));

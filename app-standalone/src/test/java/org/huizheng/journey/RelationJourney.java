@@ -7,15 +7,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
-import javax.imageio.ImageIO;
-import org.huizheng.account.Grant;
-import org.huizheng.kernel.SiteScope;
-import org.huizheng.site.SiteQueries;
 import org.jsoup.Jsoup;
 import org.jsoup.select.Elements;
 import org.junit.jupiter.api.AfterEach;
@@ -49,7 +43,7 @@ class RelationJourney {
         Newsroom newsroom = new Newsroom(city);
         long document = newsroom.draft(reading);
         newsroom.release(document);
-        try (Colleague editor = editor("he-jm")) {
+        try (Colleague editor = newsroom.editor(chromium, "he-jm" + number)) {
             Screen desk = editor.screen;
             desk.page.setDefaultTimeout(20_000);
             editor.open("/documents/" + document);
@@ -66,12 +60,9 @@ class RelationJourney {
             relate(desk);
             choosePicture(desk);
             desk.audit();
-            desk.page.keyboard().press("Control+s");
-            assertThat(desk.button("通过")).isEnabled();
-            desk.press("通过");
-            desk.press("签发");
-            pressInDialog(desk, "签发");
-            assertThat(desk.page.locator(".top")).containsText("已发布");
+            Desk steps = new Desk(desk, number);
+            steps.save();
+            steps.release();
             Patience.until("with a picture", SECONDS, () -> portal.get(address(reading)), r -> r.body()
                     .contains("og:image:alt\" content=\"河道上的巡查员\""));
             String picture = Jsoup.parse(portal.get(address(reading)).body())
@@ -90,11 +81,11 @@ class RelationJourney {
 
     private void relate(Screen desk) throws IOException {
         relations(desk).getByText("添加").click();
-        pressInDialog(desk, "本稿解读它");
-        assertThat(dialog(desk).getByRole(AriaRole.OPTION).first()).isVisible();
+        desk.pressInDialog("本稿解读它");
+        assertThat(desk.dialog().getByRole(AriaRole.OPTION).first()).isVisible();
         desk.page.getByLabel("找稿件").fill(policy);
-        assertThat(dialog(desk).getByRole(AriaRole.OPTION)).hasCount(1);
-        assertThat(dialog(desk).getByRole(AriaRole.OPTION).first()).containsText(policy);
+        assertThat(desk.dialog().getByRole(AriaRole.OPTION)).hasCount(1);
+        assertThat(desk.dialog().getByRole(AriaRole.OPTION).first()).containsText(policy);
         desk.audit();
         desk.picture("relating");
         desk.page.getByLabel("找稿件").press("Enter");
@@ -107,11 +98,11 @@ class RelationJourney {
                 .getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("题图"))
                 .getByText("选择")
                 .click();
-        dialog(desk)
+        desk.dialog()
                 .locator("input[type=file]")
-                .setInputFiles(new FilePayload("河道" + number + ".png", "image/png", picture()));
+                .setInputFiles(new FilePayload("河道" + number + ".png", "image/png", new Desk(desk, number).picture()));
         desk.page.getByLabel("替代文字").fill("河道上的巡查员");
-        pressInDialog(desk, "用作题图");
+        desk.pressInDialog("用作题图");
         assertThat(desk.page.locator("#f-image .lead img")).hasJSProperty("complete", true);
         assertThat(desk.page.locator("#f-imageAlt")).hasValue("河道上的巡查员");
     }
@@ -141,38 +132,5 @@ class RelationJourney {
 
     private static Locator relations(Screen desk) {
         return desk.page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("关联"));
-    }
-
-    private static Locator dialog(Screen desk) {
-        return desk.page.locator("dialog[open]");
-    }
-
-    private static void pressInDialog(Screen desk, String name) {
-        dialog(desk)
-                .getByRole(
-                        AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName(name).setExact(true))
-                .click();
-    }
-
-    private Colleague editor(String name) throws Exception {
-        long site = city.the(SiteQueries.class)
-                .byCode(SiteScope.everySite(), "linlan")
-                .orElseThrow()
-                .id();
-        return Colleague.inside(
-                city, chromium, name + number, new Grant("site-editor", site, null), new Grant("reviewer", site, null));
-    }
-
-    private byte[] picture() throws IOException {
-        BufferedImage image = new BufferedImage(1200, 675, BufferedImage.TYPE_INT_RGB);
-        for (int y = 0; y < 675; y++) {
-            for (int x = 0; x < 1200; x++) {
-                image.setRGB(x, y, (0x4f7fa0 + number % 0x30) + (y / 6 << 8) + (x / 20));
-            }
-        }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ImageIO.write(image, "png", bytes);
-        return bytes.toByteArray();
     }
 }

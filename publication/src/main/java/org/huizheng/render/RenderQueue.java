@@ -85,12 +85,12 @@ final class RenderQueue {
 
     Optional<Task> claimWholeSite() {
         return jdbc.sql("""
-                update render.queue q set claimed_by = :worker, claimed_at = clock_timestamp()
-                from (
+                with due as materialized (
                     select site_id, page from render.queue
                     where claimed_by is null and due_at <= clock_timestamp() and attempts < :attempts and page = :whole
-                    order by lane, due_at limit 1 for update skip locked) due
-                where q.site_id = due.site_id and q.page = due.page
+                    order by lane, due_at limit 1 for update skip locked)
+                update render.queue q set claimed_by = :worker, claimed_at = clock_timestamp()
+                from due where q.site_id = due.site_id and q.page = due.page
                 returning q.site_id, q.page, q.version, q.attempts""")
                 .param("worker", worker)
                 .param("attempts", MOST_ATTEMPTS)
