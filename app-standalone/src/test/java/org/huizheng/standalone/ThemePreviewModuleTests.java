@@ -63,9 +63,9 @@ class ThemePreviewModuleTests {
 
     @Test
     void eachKindOfPageCanBeLookedAt() throws InterruptedException {
-        here.openChannel("yulan", "预览栏目");
+        here.openChannel("zhutiyulan", "预览栏目");
         here.json("POST", "/api/sites/jia/documents", """
-                {"channel": "yulan", "title": "预览里的正文", "source": "试验市人民政府", "body": "<p>正文</p>", "release": true}""");
+                {"channel": "zhutiyulan", "title": "预览里的正文", "source": "试验市人民政府", "body": "<p>正文</p>", "release": true}""");
         for (String kind : List.of("home", "channel", "document", "map", "statement", "elder", "error")) {
             JsonNode preview = preview(Map.of(), kind);
             assertThat(page(preview.path("url").asString()).statusCode())

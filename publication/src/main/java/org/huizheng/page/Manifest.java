@@ -2,6 +2,7 @@ package org.huizheng.page;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -88,32 +89,50 @@ public final class Manifest {
 
     /** Inserts or replaces the entry of a page in its release; the given page id is ignored. @return the page id */
     public long save(Entry e) {
-        return jdbc.sql("""
+        return replace(e)
+                .or(() -> insert(e))
+                .or(() -> replace(e))
+                .orElseThrow(() -> new IllegalStateException("two pages at " + e.path));
+    }
+
+    private Optional<Long> replace(Entry e) {
+        return with(e, jdbc.sql("""
+                update page.manifest set path = :path, status = :status, hash = :hash, size = :size, read_set_id = :readSet,
+                    own_reads = :ownReads, edition_id = :edition, approval_id = :approval, template = :template,
+                    theme_hash = :theme, seq = :seq, written_at = clock_timestamp()
+                where site_id = :site and release = :release and page = :page
+                returning page_id"""));
+    }
+
+    /** Empty when another has just done it: which of the two unique indexes says so first is not known. */
+    private Optional<Long> insert(Entry e) {
+        return with(e, jdbc.sql("""
                 insert into page.manifest (page_id, site_id, release, page, path, status, hash, size, read_set_id,
                     own_reads, edition_id, approval_id, template, theme_hash, seq)
-                values (nextval('page.page_id'), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                on conflict (site_id, release, page) do update set path = excluded.path, status = excluded.status,
-                    hash = excluded.hash, size = excluded.size, read_set_id = excluded.read_set_id,
-                    own_reads = excluded.own_reads, edition_id = excluded.edition_id, approval_id = excluded.approval_id,
-                    template = excluded.template, theme_hash = excluded.theme_hash, seq = excluded.seq,
-                    written_at = clock_timestamp()
-                returning page_id""")
-                .param(e.siteId)
-                .param(e.release)
-                .param(e.page)
-                .param(e.path)
-                .param(e.status)
-                .param(e.hash)
-                .param(e.size)
-                .param(e.readSetId)
-                .param(e.ownReads)
-                .param(e.editionId)
-                .param(e.approvalId)
-                .param(e.template)
-                .param(e.themeHash)
-                .param(e.seq)
+                values (nextval('page.page_id'), :site, :release, :page, :path, :status, :hash, :size, :readSet, :ownReads,
+                    :edition, :approval, :template, :theme, :seq)
+                on conflict do nothing
+                returning page_id"""));
+    }
+
+    private static Optional<Long> with(Entry e, JdbcClient.StatementSpec statement) {
+        return statement
+                .param("site", e.siteId)
+                .param("release", e.release)
+                .param("page", e.page)
+                .param("path", e.path)
+                .param("status", e.status)
+                .param("hash", e.hash)
+                .param("size", e.size)
+                .param("readSet", e.readSetId)
+                .param("ownReads", e.ownReads)
+                .param("edition", e.editionId, Types.BIGINT)
+                .param("approval", e.approvalId, Types.BIGINT)
+                .param("template", e.template)
+                .param("theme", e.themeHash)
+                .param("seq", e.seq)
                 .query(Long.class)
-                .single();
+                .optional();
     }
 
     /** Forgets releases before one. */

@@ -1,5 +1,11 @@
 package org.huizheng.render;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.huizheng.release.Pages;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +26,8 @@ record Made(
 
     private static final byte[] NOTHING = {};
 
+    private static final Pattern FILE = Pattern.compile("/files/(\\d{1,18})/(\\d{1,9})-");
+
     static Made page(int status, String path, byte[] bytes, String template) {
         return new Made(status, path, bytes, null, template, null, null);
     }
@@ -33,14 +41,7 @@ record Made(
     }
 
     static Made moved(int status, String path, String target) {
-        return new Made(
-                status,
-                path,
-                (status + " " + target).getBytes(java.nio.charset.StandardCharsets.UTF_8),
-                null,
-                "",
-                null,
-                null);
+        return new Made(status, path, (status + " " + target).getBytes(StandardCharsets.UTF_8), null, "", null, null);
     }
 
     static Made absent() {
@@ -49,6 +50,16 @@ record Made(
 
     boolean isAbsent() {
         return status == 0;
+    }
+
+    /** The files of documents that its bytes point to, as pages. */
+    Set<String> files() {
+        Set<String> files = new TreeSet<>();
+        Matcher file = FILE.matcher(new String(bytes, StandardCharsets.ISO_8859_1));
+        while (file.find()) {
+            files.add(Pages.file(Long.parseLong(file.group(1)), Integer.parseInt(file.group(2))));
+        }
+        return files;
     }
 
     /** Where the file lies in the tree. */

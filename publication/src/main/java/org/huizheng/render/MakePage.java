@@ -73,7 +73,7 @@ final class MakePage {
         boolean unused = task != null && Rendering.isFragment(page) && !readStore.isRead(siteId, release, page);
         Made made = unused ? Made.absent() : maker.make(model, page, reads);
         CrashPoint.pass("rendered");
-        makeMissingFragments(siteId, release, reads);
+        makeMissing(siteId, release, made, reads);
         Optional<Manifest.Entry> old = manifest.find(siteId, release, page);
         boolean changed = write(model, made, old);
         CrashPoint.pass("written");
@@ -81,12 +81,12 @@ final class MakePage {
         return changed;
     }
 
-    /** A page never points to a fragment that does not exist yet. */
-    private void makeMissingFragments(long siteId, int release, Reads reads) {
-        List<String> fragments =
-                reads.shared().stream().filter(Rendering::isFragment).toList();
-        if (!fragments.isEmpty()) {
-            manifest.missing(siteId, release, fragments).forEach(f -> make(siteId, f, null));
+    /** A page never points to a fragment, or to a file of a document, that does not exist yet. */
+    private void makeMissing(long siteId, int release, Made made, Reads reads) {
+        Set<String> needed = made.files();
+        reads.shared().stream().filter(Rendering::isFragment).forEach(needed::add);
+        if (!needed.isEmpty()) {
+            manifest.missing(siteId, release, needed).forEach(page -> make(siteId, page, null));
         }
     }
 

@@ -113,6 +113,17 @@ class PublishingModuleTests {
     }
 
     @Test
+    void aPageNeverPointsToAFileThatIsNotThereYet() {
+        site.release(SmallSite.document(5, "带附件的要闻", SmallSite.HEADLINES, minute(1)));
+        JdbcClient.create(database.owner())
+                .sql("delete from render.queue where page <> 'document:5'")
+                .update();
+        site.drain();
+        assertThat(site.tree().get("/xwzx/yaowen/202611/5.html")).contains("href=\"/files/5/0-");
+        assertThat(site.tree().keySet()).anyMatch(path -> path.startsWith("/files/5/0-"));
+    }
+
+    @Test
     void aRowChangedByHandRendersNothing() {
         site.release(SmallSite.document(7, "真实的标题", SmallSite.HEADLINES, minute(1)));
         site.drain();
