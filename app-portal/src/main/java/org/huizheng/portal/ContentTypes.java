@@ -39,11 +39,18 @@ final class ContentTypes {
             Map.entry("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
             Map.entry("pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation"));
 
+    private static final Map<String, String> BY_NAME = Map.of(
+            "rss.xml", "application/rss+xml;charset=utf-8",
+            "atom.xml", "application/atom+xml;charset=utf-8",
+            "feed.json", "application/feed+json",
+            "opensearch.xml", "application/opensearchdescription+xml;charset=utf-8");
+
     private ContentTypes() {}
 
     static String of(String path) {
-        if (path.endsWith("/rss.xml")) {
-            return "application/rss+xml;charset=utf-8";
+        String known = BY_NAME.get(path.substring(path.lastIndexOf('/') + 1));
+        if (known != null) {
+            return known;
         }
         int dot = path.lastIndexOf('.');
         return BY_EXTENSION.getOrDefault(dot < path.lastIndexOf('/') ? "" : path.substring(dot + 1), DOWNLOAD);
@@ -53,7 +60,7 @@ final class ContentTypes {
         return type.startsWith("text/")
                 || type.startsWith("application/json")
                 || type.startsWith("application/xml")
-                || type.startsWith("application/rss")
+                || BY_NAME.containsValue(type)
                 || type.equals("image/svg+xml");
     }
 

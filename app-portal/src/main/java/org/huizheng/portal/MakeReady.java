@@ -17,6 +17,7 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.huizheng.kernel.Hashes;
+import org.huizheng.render.Derived;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,7 +50,7 @@ final class MakeReady {
         boolean upload = path.startsWith("/files/");
         boolean assembled = !upload && type.equals(ContentTypes.HTML);
         sources.put(file, new Ready.Source(stamp));
-        byte[] bytes = assembled ? Assembly.join(read(file), this::fragment) : read(file);
+        byte[] bytes = assembled ? Assembly.join(read(file), this::fragment) : Derived.shownAt(path, read(file));
 
         byte[] packed = ContentTypes.compressible(type) && bytes.length >= WORTH_COMPRESSING ? gzip(bytes) : null;
         boolean ranges = !assembled && status == 200;

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.huizheng.kernel.Hashes;
+import org.huizheng.render.Derived;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what an address leads to, and keeps small answers in memory for as long as their files stay the same. */
@@ -44,12 +46,15 @@ final class PageFiles {
         if (root == null) {
             return new Answer.Missing();
         }
-        String stored = path.endsWith("/") ? path + "index.html" : path;
+        String stored = path.endsWith("/") ? path + "index.html" : Derived.storedAt(path);
         Answer page = load(site, root, path, stored, 200);
         if (page != null) {
             return page;
         }
-        Answer elsewhere = moved(root, "/_moved" + stored);
+        Answer.Moved elsewhere = moved(root, "/_moved" + stored);
+        if (!path.endsWith("/") && !stored.equals(path)) {
+            return elsewhere == null ? new Answer.Missing() : derivedElsewhere(path, elsewhere);
+        }
         if (elsewhere != null) {
             return elsewhere;
         }
@@ -84,8 +89,13 @@ final class PageFiles {
         }
     }
 
+    private static Answer derivedElsewhere(String path, Answer.Moved stored) {
+        Optional<String> location = Derived.leadsTo(path, stored.location());
+        return location.isPresent() ? new Answer.Moved(stored.status(), location.get()) : new Answer.Missing();
+    }
+
     private void forget(SiteTree site, String path) {
-        held.invalidate(new Key(site, path));
+        Derived.madeOf(path).forEach(made -> held.invalidate(new Key(site, made)));
         if (path.endsWith("/index.html")) {
             held.invalidate(new Key(site, path.substring(0, path.length() - "index.html".length())));
         }
@@ -103,7 +113,7 @@ final class PageFiles {
         if (file == null || stamp == null) {
             return null;
         }
-        if (stamp.size() > largestCached) {
+        if (stamp.size() > largestCached && Derived.storedAt(path).equals(path)) {
             return new Answer.Large(file, path, stamp.size(), etag(path, stamp));
         }
         try {
@@ -122,7 +132,7 @@ final class PageFiles {
                 + '"';
     }
 
-    private static @Nullable Answer moved(Path root, String stored) {
+    private static Answer.@Nullable Moved moved(Path root, String stored) {
         Path file = SiteTree.locate(root, stored);
         if (file == null) {
             return null;

@@ -198,6 +198,9 @@ final class PageHandler extends Handler.Wrapper {
         if (dotted >= 0 && !(dotted == 0 && path.startsWith("/.well-known/") && path.indexOf("/.", 1) < 0)) {
             return false;
         }
-        return !path.startsWith("/_") || path.startsWith("/_a/") || path.startsWith("/_f/") && path.endsWith(".css");
+        return !path.startsWith("/_")
+                || path.startsWith("/_a/")
+                || path.startsWith("/_qr/")
+                || path.startsWith("/_f/") && path.endsWith(".css");
     }
 }

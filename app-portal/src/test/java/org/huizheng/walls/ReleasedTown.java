@@ -15,6 +15,7 @@ import org.huizheng.release.PublishContentTypes;
 import org.huizheng.release.PublishEditions;
 import org.huizheng.release.PublishSite;
 import org.huizheng.release.ReleasedChannel;
+import org.huizheng.release.ReleasedContentType;
 import org.huizheng.release.ReleasedEdition;
 import org.huizheng.release.ReleasedSite;
 import org.huizheng.release.RetractDocument;
@@ -48,7 +49,7 @@ final class ReleasedTown {
                             "online",
                             new TreeMap<>()));
             new PublishChannels(jdbc, log).perform(1, List.of(channel()));
-            new PublishContentTypes(jdbc, log).perform(Map.of("article", "新闻"));
+            new PublishContentTypes(jdbc, log).perform(List.of(new ReleasedContentType("article", "新闻", Map.of())));
         });
     }
 

@@ -3,14 +3,15 @@ package org.huizheng.contenttype;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.huizheng.kernel.Json;
 import org.huizheng.kernel.SiteScope;
 import org.huizheng.kernel.database.ScopedTransactions;
 import org.huizheng.release.PublishContentTypes;
+import org.huizheng.release.ReleasedContentType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.type.TypeReference;
 
 /** Brings the shipped content types into the database; again and again without effect. Types added by others stay. */
 public final class LoadContentTypes {
@@ -36,9 +37,11 @@ public final class LoadContentTypes {
             for (int i = 0; i < SHIPPED.size(); i++) {
                 store(read(SHIPPED.get(i)), i);
             }
-            Map<String, String> names = new LinkedHashMap<>();
-            types.all().values().forEach(type -> names.put(type.code(), type.name()));
-            publish.perform(names);
+            Map<String, Map<String, Object>> schemaOrg = schemaOrg();
+            publish.perform(types.all().values().stream()
+                    .map(type -> new ReleasedContentType(
+                            type.code(), type.name(), schemaOrg.getOrDefault(type.code(), Map.of())))
+                    .toList());
         });
     }
 
@@ -52,12 +55,21 @@ public final class LoadContentTypes {
                 .update();
     }
 
+    /** What documents of each shipped type are in the vocabulary of schema.org. */
+    private static Map<String, Map<String, Object>> schemaOrg() {
+        return shipped("schema-org", new TypeReference<>() {});
+    }
+
     static ContentType read(String code) {
-        try (InputStream in = LoadContentTypes.class.getResourceAsStream("/contenttypes/" + code + ".json")) {
+        return shipped(code, new TypeReference<>() {});
+    }
+
+    private static <T> T shipped(String name, TypeReference<T> type) {
+        try (InputStream in = LoadContentTypes.class.getResourceAsStream("/contenttypes/" + name + ".json")) {
             if (in == null) {
-                throw new IllegalStateException("content type is not shipped: " + code);
+                throw new IllegalStateException("content type is not shipped: " + name);
             }
-            return Json.CANONICAL.readValue(in, ContentType.class);
+            return Json.CANONICAL.readValue(in, type);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

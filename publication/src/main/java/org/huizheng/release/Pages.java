@@ -12,6 +12,8 @@ public final class Pages {
     public static final String MAP = "map";
     public static final String ROBOTS = "robots";
     public static final String SITEMAP = "sitemap";
+    /** How a browser asks the search of the site. */
+    public static final String OPEN_SEARCH = "opensearch";
     /** The whole site: made anew into a fresh release. */
     public static final String WHOLE_SITE = "*";
 
@@ -31,6 +33,7 @@ public final class Pages {
         return "cut:" + channelId + ":" + no;
     }
 
+    /** @param channelId 0 for the newest of the whole site */
     public static String feed(long channelId) {
         return "feed:" + channelId;
     }
@@ -42,6 +45,7 @@ public final class Pages {
         return pages;
     }
 
+    /** A part of the sitemap; 0 holds the home page and the channels. */
     public static String shard(int no) {
         return "shard:" + no;
     }

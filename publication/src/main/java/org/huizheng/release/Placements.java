@@ -150,7 +150,9 @@ final class Placements {
     }
 
     private void moved(Change change, long channelId, Instant at, long documentId, String type) {
-        change.position(new Position(channelId, at, documentId, type)).key(Keys.total(channelId));
+        change.position(new Position(channelId, at, documentId, type))
+                .position(new Position(Position.ofSite(change.siteId()), at, documentId, type))
+                .key(Keys.total(channelId));
     }
 
     private void surroundings(Change change, long channelId, Instant at, long documentId) {

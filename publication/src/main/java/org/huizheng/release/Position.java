@@ -5,6 +5,11 @@ import java.time.Instant;
 /** A place in a channel's order, newest first: what came, went or changed there. */
 public record Position(long channelId, Instant at, long documentId, String type) {
 
+    /** The order of all documents of a site, as if it were a channel; no channel has this number. */
+    public static long ofSite(long siteId) {
+        return -siteId;
+    }
+
     String line() {
         return channelId + "/" + at.toEpochMilli() + "/" + documentId + "/" + type;
     }

@@ -1,9 +1,9 @@
 package org.huizheng.release;
 
-import java.util.Map;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Makes the names of content types public, for search facets and pages. Joins the caller's transaction. */
+/** Makes content types public, for search facets and pages. Joins the caller's transaction. */
 public final class PublishContentTypes {
 
     private final JdbcClient jdbc;
@@ -14,12 +14,15 @@ public final class PublishContentTypes {
         this.log = log;
     }
 
-    public void perform(Map<String, String> nameByCode) {
+    public void perform(List<ReleasedContentType> types) {
         int changed = 0;
-        for (var type : nameByCode.entrySet()) {
+        for (ReleasedContentType type : types) {
             changed += jdbc.sql("""
-                    insert into release.content_type (code, name) values (?, ?)
-                    on conflict (code) do update set name = excluded.name where content_type.name <> excluded.name""").params(type.getKey(), type.getValue()).update();
+                    insert into release.content_type as t (code, name, schema_org) values (?, ?, ?::jsonb)
+                    on conflict (code) do update set name = excluded.name, schema_org = excluded.schema_org
+                    where (t.name, t.schema_org) is distinct from (excluded.name, excluded.schema_org)""")
+                    .params(type.code(), type.name(), Json.write(type.schemaOrg()))
+                    .update();
         }
         if (changed == 0) {
             return;

@@ -106,7 +106,9 @@ public final class PublishEditions {
                 on conflict (document_id) do update set edition_id = excluded.edition_id, type = excluded.type,
                     meta = excluded.meta, body = excluded.body, placements = excluded.placements,
                     approval_id = excluded.approval_id, approval_hash = excluded.approval_hash,
-                    published_at = excluded.published_at, state = 'released', reason = null, retracted_at = null""", editions, (ps, e) -> {
+                    published_at = excluded.published_at, state = 'released', reason = null, retracted_at = null,
+                    changed_at = case when (document.meta, document.body) is distinct from (excluded.meta, excluded.body)
+                        then clock_timestamp() else document.changed_at end""", editions, (ps, e) -> {
             ps.setLong(1, e.documentId());
             ps.setLong(2, e.ownerSiteId());
             ps.setLong(3, e.editionId());
@@ -219,10 +221,7 @@ public final class PublishEditions {
                 }
                 e.relations().forEach(r -> change.key(Keys.relations(r.toId())));
                 relatedBefore.forEach(id -> change.key(Keys.relations(id)));
-                if (!before.isReleased(e.documentId()) || !before.hasAddress(primary.siteId(), e.documentId())) {
-                    int shard = Address.shardOf(jdbc, primary.siteId(), e.documentId());
-                    change.key(Keys.shard(shard));
-                }
+                change.key(Keys.shard(Address.shardOf(jdbc, primary.siteId(), e.documentId())));
             }
         }
     }

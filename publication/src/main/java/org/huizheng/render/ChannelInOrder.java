@@ -99,7 +99,7 @@ final class ChannelInOrder extends Content {
     private List<Item> portion(@Nullable Row after) {
         return jdbc.sql("""
                 select d.document_id, d.edition_id, d.type, d.meta, d.body, d.placements, d.approval_id, d.approval_hash,
-                    d.published_at, a.path, p.channel_id, p."primary", p.cut_no
+                    d.published_at, a.path, p.channel_id, greatest(d.changed_at, d.published_at), p."primary", p.cut_no
                 from release.placement p
                 join release.document d using (document_id)
                 join release.address a on a.site_id = p.site_id and a.document_id = p.document_id
@@ -109,7 +109,7 @@ final class ChannelInOrder extends Content {
                 .param("at", Timestamp.from(after == null ? Reads.NEWEST : after.publishedAt()))
                 .param("id", after == null ? Long.MAX_VALUE : after.documentId())
                 .param("most", PORTION)
-                .query((rs, i) -> new Item(row(rs, i), rs.getBoolean(12), rs.getObject(13, Integer.class)))
+                .query((rs, i) -> new Item(row(rs, i), rs.getBoolean(13), rs.getObject(14, Integer.class)))
                 .list();
     }
 

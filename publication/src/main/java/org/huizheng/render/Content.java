@@ -15,7 +15,7 @@ class Content {
 
     private static final String LINE = """
             select d.document_id, d.edition_id, d.type, d.meta, '' as body, d.placements, d.approval_id, d.approval_hash,
-                d.published_at, a.path, p.channel_id
+                d.published_at, a.path, p.channel_id, greatest(d.changed_at, d.published_at)
             from release.placement p
             join release.document d using (document_id)
             join release.address a on a.site_id = p.site_id and a.document_id = p.document_id
@@ -37,7 +37,7 @@ class Content {
     Optional<Row> document(long siteId, long documentId) {
         return jdbc.sql("""
                 select d.document_id, d.edition_id, d.type, d.meta, d.body, d.placements, d.approval_id, d.approval_hash,
-                    d.published_at, a.path, p.channel_id
+                    d.published_at, a.path, p.channel_id, greatest(d.changed_at, d.published_at)
                 from release.document d
                 join release.address a on a.site_id = ? and a.document_id = d.document_id
                 join release.placement p on p.site_id = a.site_id and p.document_id = d.document_id and p."primary"
@@ -51,7 +51,7 @@ class Content {
     List<Row> newest(List<Long> channelIds, @Nullable String type, int offset, int limit) {
         return jdbc.sql("""
                 select d.document_id, d.edition_id, d.type, d.meta, '' as body, d.placements, d.approval_id,
-                    d.approval_hash, d.published_at, a.path, p.channel_id
+                    d.approval_hash, d.published_at, a.path, p.channel_id, greatest(d.changed_at, d.published_at)
                 from unnest(:channels::bigint[]) c (channel_id)
                 cross join lateral (
                     select q.channel_id, q.document_id, q.site_id, q.published_at from release.placement q
@@ -76,6 +76,11 @@ class Content {
                 .skip(offset)
                 .limit(limit)
                 .toList();
+    }
+
+    List<Row> newestOfSite(long siteId, int limit) {
+        return jdbc.sql(LINE + """
+                where p.site_id = ? and p."primary" order by p.published_at desc, p.document_id desc limit ?""").params(siteId, limit).query(Content::row).list();
     }
 
     List<Row> newest(long channelId, int limit) {
@@ -237,13 +242,14 @@ class Content {
     List<Row> shard(long siteId, int shard) {
         return jdbc.sql("""
                 select d.document_id, d.edition_id, d.type, '' as meta, '' as body, '' as placements, d.approval_id,
-                    d.approval_hash, d.published_at, a.path, 0::bigint as channel_id
+                    d.approval_hash, d.published_at, a.path, 0::bigint as channel_id,
+                    greatest(d.changed_at, d.published_at)
                 from release.address a join release.document d using (document_id)
                 where a.site_id = ? and a.shard = ? and d.state = 'released' order by d.document_id""").params(siteId, shard).query(Content::row).list();
     }
 
     List<Integer> shards(long siteId) {
-        return jdbc.sql("select generate_series(1, coalesce(max(shard), 0)) from release.address where site_id = ?")
+        return jdbc.sql("select generate_series(0, coalesce(max(shard), 0)) from release.address where site_id = ?")
                 .param(siteId)
                 .query(Integer.class)
                 .list();
@@ -262,7 +268,8 @@ class Content {
                 rs.getBytes(8),
                 rs.getTimestamp(9).toInstant(),
                 rs.getString(10),
-                rs.getLong(11));
+                rs.getLong(11),
+                rs.getTimestamp(12).toInstant());
     }
 
     private Optional<Cut> oneCut(String where, Object... params) {

@@ -2,7 +2,7 @@ package org.huizheng.render;
 
 import java.util.List;
 
-/** HTML text and attribute values made by the engine itself. */
+/** HTML and XML text and attribute values made by the engine itself. */
 final class Escape {
 
     private Escape() {}
@@ -23,6 +23,25 @@ final class Escape {
             }
         }
         return out == null ? text : out.toString();
+    }
+
+    /** XML has no way to say most control characters and half a character: they are left out. */
+    static String xml(String text) {
+        if (text.codePoints().allMatch(Escape::isXml)) {
+            return html(text);
+        }
+        return html(text.codePoints()
+                .filter(Escape::isXml)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString());
+    }
+
+    private static boolean isXml(int c) {
+        return c >= 0x20 && c <= 0xd7ff
+                || c == '\t'
+                || c == '\n'
+                || c == '\r'
+                || c >= 0xe000 && c != 0xfffe && c != 0xffff;
     }
 
     @SuppressWarnings("NullAway") // null means: as it is

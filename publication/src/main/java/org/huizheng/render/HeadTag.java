@@ -16,7 +16,7 @@ final class HeadTag implements Tag.Inline {
 
     @Override
     public String purpose() {
-        return "写在 <head> 里，每页恰好一次。由引擎输出标题、规范地址和网站、栏目、内容三组元数据；必填项为空的页面不能发布。";
+        return "写在 <head> 里，每页恰好一次。由引擎输出标题、规范地址，网站、栏目、内容三组元数据，订阅源和站内检索的说明，以及供转发（Open Graph）和搜索引擎（schema.org）用的数据；必填项为空的页面不能发布。";
     }
 
     @Override
@@ -32,6 +32,15 @@ final class HeadTag implements Tag.Inline {
                 <meta name="SiteDomain" content="www.example.gov.cn">
                 <meta name="SiteIDCode" content="9900000001">
                 <link rel="canonical" href="https://www.example.gov.cn/">
+                <link rel="alternate" type="application/rss+xml" title="示例市人民政府" href="/rss.xml">
+                <link rel="alternate" type="application/atom+xml" title="示例市人民政府" href="/atom.xml">
+                <link rel="alternate" type="application/feed+json" title="示例市人民政府" href="/feed.json">
+                <link rel="search" type="application/opensearchdescription+xml" title="示例市人民政府" href="/opensearch.xml">
+                <meta property="og:type" content="website">
+                <meta property="og:site_name" content="示例市人民政府">
+                <meta property="og:locale" content="zh_CN">
+                <meta property="og:title" content="示例市人民政府">
+                <meta property="og:url" content="https://www.example.gov.cn/">
                 """));
     }
 
@@ -59,14 +68,38 @@ final class HeadTag implements Tag.Inline {
         }
         String url = "https://" + page.model.site().domain() + page.path;
         out.append("<link rel=\"canonical\" href=\"").append(Escape.html(url)).append("\">\n");
-        if (channel != null && page.document == null) {
-            out.append("<link rel=\"alternate\" type=\"application/rss+xml\" title=\"")
-                    .append(Escape.html(channel.name()))
-                    .append("\" href=\"/")
-                    .append(Escape.html(channel.path()))
-                    .append("/rss.xml\">\n");
-        }
+        discovery(out, page);
+        new OpenGraph(out, page).write(pageTitle(page));
+        new StructuredData(out, page).write();
         return Markup.of(out.toString());
+    }
+
+    /** A list names its feeds; what belongs to no channel names those of the site, and its search. */
+    private static void discovery(StringBuilder out, Rendering page) {
+        ReleasedChannel channel = page.channel;
+        if (page.document != null) {
+            return;
+        }
+        String name = channel == null ? page.model.site().name() : channel.name();
+        String folder = channel == null ? "/" : "/" + channel.path() + "/";
+        link(out, "alternate", "application/rss+xml", name, folder + FeedForms.RSS);
+        link(out, "alternate", "application/atom+xml", name, folder + FeedForms.ATOM);
+        link(out, "alternate", "application/feed+json", name, folder + FeedForms.STORED);
+        if (channel == null) {
+            link(out, "search", "application/opensearchdescription+xml", name, OpenSearch.PATH);
+        }
+    }
+
+    private static void link(StringBuilder out, String rel, String type, String title, String href) {
+        out.append("<link rel=\"")
+                .append(rel)
+                .append("\" type=\"")
+                .append(type)
+                .append("\" title=\"")
+                .append(Escape.html(title))
+                .append("\" href=\"")
+                .append(Escape.html(href))
+                .append("\">\n");
     }
 
     private static void article(StringBuilder out, Rendering page, Row row, EditionContent e) {
@@ -80,6 +113,15 @@ final class HeadTag implements Tag.Inline {
             meta(out, "Image", "https://" + page.model.site().domain() + e.image(), false);
         }
         meta(out, "Url", "https://" + page.model.site().domain() + row.path(), false);
+    }
+
+    /** What the page itself is called: a document by its title, a list by its channel, the home page by the site. */
+    private static String pageTitle(Rendering page) {
+        if (page.edition != null) {
+            return page.edition.title();
+        }
+        String channel = page.channel == null ? page.model.site().name() : page.channel.name();
+        return page.title.isEmpty() ? channel : page.title;
     }
 
     private static String title(Rendering page) {

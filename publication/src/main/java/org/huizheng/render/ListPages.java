@@ -55,7 +55,7 @@ final class ListPages {
         reads.own(Keys.channel(moved.toChannelId()));
         ReleasedChannel to = model.channel(moved.toChannelId());
         String target = to == null ? "" : SiteModel.url(to);
-        boolean feed = file.equals(Feeds.FILE);
+        boolean feed = file.equals(FeedForms.STORED);
         return to == null || feed && to.kind().equals("external")
                 ? Made.absent()
                 : Made.moved(301, "/" + moved.path() + "/" + file, feed ? target + file : target);

@@ -50,9 +50,10 @@ final class PageMaker {
             case "cut" -> new ListPages(this, model, reads).cut(rest);
             case "fragment" -> fragment(model, reads, rest);
             case "feed" -> feed(model, reads, Long.parseLong(rest));
-            case "sitemap" -> new Feeds(content, model, reads).sitemap();
-            case "shard" -> new Feeds(content, model, reads).shard(Integer.parseInt(rest));
-            case "robots" -> Made.page(200, "/robots.txt", Feeds.robots(model, reads), "");
+            case "sitemap" -> new Sitemap(content, model, reads).index();
+            case "shard" -> new Sitemap(content, model, reads).shard(Integer.parseInt(rest));
+            case "robots" -> new Sitemap(content, model, reads).robots();
+            case "opensearch" -> OpenSearch.description(model, reads);
             case "asset" -> asset(model, reads, rest);
             default -> Made.absent();
         };
@@ -145,9 +146,13 @@ final class PageMaker {
     }
 
     private Made feed(SiteModel model, Reads reads, long channelId) {
+        Feeds feeds = new Feeds(content, model, reads);
+        if (channelId == 0) {
+            return feeds.ofSite();
+        }
         return model.channel(channelId) == null
-                ? new ListPages(this, model, reads).moved(channelId, Feeds.FILE)
-                : new Feeds(content, model, reads).feed(channelId);
+                ? new ListPages(this, model, reads).moved(channelId, FeedForms.STORED)
+                : feeds.ofChannel(channelId);
     }
 
     private Made document(SiteModel model, Reads reads, long documentId) {

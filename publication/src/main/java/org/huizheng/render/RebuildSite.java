@@ -171,7 +171,7 @@ public final class RebuildSite {
             jobs.add(work -> channel(work, channel));
         }
         jobs.add(work -> {
-            List.of(Pages.HOME, Pages.ELDER, Pages.MAP, Pages.ROBOTS, Pages.SITEMAP)
+            List.of(Pages.HOME, Pages.ELDER, Pages.MAP, Pages.ROBOTS, Pages.SITEMAP, Pages.OPEN_SEARCH, Pages.feed(0))
                     .forEach(work::make);
             PageMaker.STATEMENTS.forEach(kind -> work.make(Pages.statement(kind)));
             PageMaker.errors().forEach(status -> work.make(Pages.error(status)));

@@ -160,7 +160,7 @@ final class Rendering {
                 e.subtitle(),
                 row.path(),
                 row.type(),
-                model.contentTypes().getOrDefault(row.type(), row.type()),
+                model.typeName(row.type()),
                 e.summary(),
                 e.keywords(),
                 e.source(),

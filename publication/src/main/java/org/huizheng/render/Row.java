@@ -19,6 +19,7 @@ final class Row {
     private final long approvalId;
     private final byte[] approvalHash;
     private final Instant publishedAt;
+    private final Instant changedAt;
     private final String path;
     private final long channelId;
     private @Nullable EditionContent content;
@@ -34,7 +35,8 @@ final class Row {
             byte[] approvalHash,
             Instant publishedAt,
             String path,
-            long channelId) {
+            long channelId,
+            Instant changedAt) {
         this.documentId = documentId;
         this.editionId = editionId;
         this.type = type;
@@ -44,6 +46,7 @@ final class Row {
         this.approvalId = approvalId;
         this.approvalHash = approvalHash;
         this.publishedAt = publishedAt;
+        this.changedAt = changedAt;
         this.path = path;
         this.channelId = channelId;
     }
@@ -82,6 +85,11 @@ final class Row {
 
     Instant publishedAt() {
         return publishedAt;
+    }
+
+    /** When it last said something else; the time of publication when it never did. */
+    Instant changedAt() {
+        return changedAt;
     }
 
     String path() {

@@ -3,6 +3,7 @@ package org.huizheng.render;
 import java.util.List;
 import java.util.Map;
 import org.huizheng.release.ReleasedChannel;
+import org.huizheng.release.ReleasedContentType;
 import org.huizheng.release.ReleasedSite;
 import org.huizheng.template.Language;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ record SiteModel(
         Map<Long, ReleasedChannel> channels,
         Map<String, ReleasedChannel> byPath,
         Map<Long, List<ReleasedChannel>> children,
-        Map<String, String> contentTypes,
+        Map<String, ReleasedContentType> contentTypes,
         ThemeModel theme) {
 
     /** @param assets blob by path; {@code assetsHash} names the folder all of them are served from */
@@ -47,6 +48,11 @@ record SiteModel(
 
     String assetUrl(String path) {
         return "/_a/" + theme.assetsHash + "/" + path;
+    }
+
+    String typeName(String code) {
+        ReleasedContentType type = contentTypes.get(code);
+        return type == null ? code : type.name();
     }
 
     String statementKindTitle(String kind) {

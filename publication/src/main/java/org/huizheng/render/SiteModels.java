@@ -12,6 +12,7 @@ import org.huizheng.kernel.Hashes;
 import org.huizheng.release.Json;
 import org.huizheng.release.ReleasedChannel;
 import org.huizheng.release.ReleasedChannels;
+import org.huizheng.release.ReleasedContentType;
 import org.huizheng.release.ReleasedSite;
 import org.huizheng.release.ReleasedSites;
 import org.huizheng.template.Language;
@@ -60,9 +61,11 @@ final class SiteModels {
     private SiteModel load(long siteId, long structure, SiteModel.ThemeModel theme) {
         ReleasedSite site = ReleasedSites.find(jdbc, siteId).orElseThrow();
         List<ReleasedChannel> channels = ReleasedChannels.of(jdbc, siteId);
-        Map<String, String> types = new HashMap<>();
-        jdbc.sql("select code, name from release.content_type")
-                .query((rs, i) -> types.put(rs.getString(1), rs.getString(2)))
+        Map<String, ReleasedContentType> types = new HashMap<>();
+        jdbc.sql("select code, name, schema_org::text from release.content_type")
+                .query((rs, i) -> types.put(
+                        rs.getString(1),
+                        new ReleasedContentType(rs.getString(1), rs.getString(2), Json.map(rs.getString(3)))))
                 .list();
         return new SiteModel(
                 site,

@@ -11,7 +11,10 @@ import org.huizheng.template.Tag;
 public final class Tags {
 
     static final List<Tag> ALL = Stream.of(
-                    List.<Tag>of(new HeadTag(), new FootTag()), SiteTags.ALL, ListTags.ALL, DocumentTags.ALL)
+                    List.<Tag>of(new HeadTag(), new FootTag(), new QrTag()),
+                    SiteTags.ALL,
+                    ListTags.ALL,
+                    DocumentTags.ALL)
             .flatMap(List::stream)
             .toList();
 

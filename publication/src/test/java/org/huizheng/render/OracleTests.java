@@ -94,6 +94,17 @@ class OracleTests {
         }
     }
 
+    @Test
+    void holdsWhereContentTypesChange() {
+        for (int seed = 1; seed <= 20; seed++) {
+            List<String> done = new ArrayList<>();
+            Map<String, String[]> differences = differences(seed, 14, RandomEdits.OF_TYPES, Set.of(), done);
+            assertThat(differences.keySet())
+                    .as("seed %d after %s: %s", seed, done, describe(differences))
+                    .isEmpty();
+        }
+    }
+
     /**
      * Each kind of read has a reason: forget one, and the oracle finds stale pages. The search begins where a rare one is
      * known to show.
@@ -115,11 +126,16 @@ class OracleTests {
         "setting, 1",
         "site, 1",
         "today, 1",
-        "shard, 1"
+        "shard, 1",
+        "content-types, 1"
     })
     void failsWhenOneKindOfReadIsNotRecorded(String kind, int firstSeed) {
         int steps = kind.equals("document") ? 45 : 14;
-        int[] edits = kind.startsWith("cut") ? RandomEdits.OF_ONE_LIST : RandomEdits.ALL;
+        int[] edits = switch (kind) {
+            case "cut", "cut-oldest" -> RandomEdits.OF_ONE_LIST;
+            case "content-types" -> RandomEdits.OF_TYPES;
+            default -> RandomEdits.ALL;
+        };
         for (int seed = firstSeed; seed < firstSeed + 80; seed++) {
             if (!differences(seed, steps, edits, Set.of(kind), new ArrayList<>())
                     .isEmpty()) {

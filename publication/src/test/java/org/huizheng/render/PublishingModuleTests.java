@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.huizheng.embedded.TestDatabase;
 import org.huizheng.kernel.Problem;
@@ -51,7 +53,10 @@ class PublishingModuleTests {
                         "/robots.txt",
                         "/sitemap.xml",
                         "/_error/404.html",
-                        "/xwzx/yaowen/rss.xml",
+                        "/sitemap-0.xml",
+                        "/opensearch.xml",
+                        "/feed.json",
+                        "/xwzx/yaowen/feed.json",
                         "/privacy.html");
         assertThat(site.tree().get("/xwzx/yaowen/"))
                 .contains("<meta name=\"SiteName\" content=\"示例市人民政府\">", "<meta name=\"ColumnType\" content=\"动态要闻\">")
@@ -76,12 +81,63 @@ class PublishingModuleTests {
                         "home",
                         "feed:2",
                         "feed:1",
+                        "feed:0",
                         "shard:1",
                         "fragment:latest:2",
                         "fragment:total:2");
         assertThat(site.tree().get("/xwzx/yaowen/202611/46.html"))
                 .contains("<h1>要闻46</h1>", "下一篇要闻45", "<meta name=\"PubDate\" content=\"2026-11-20 09:46\">");
         assertThat(site.tree()).isEqualTo(site.rebuilt(2));
+    }
+
+    @Test
+    void aRetitledDocumentChangesTheFeedsThatShowItAndNoOther() {
+        for (int i = 1; i <= 30; i++) {
+            site.release(
+                    SmallSite.document(i, "标题" + i, i % 2 == 0 ? SmallSite.NOTICES : SmallSite.POLICIES, minute(i)));
+        }
+        site.drain();
+        Map<String, String> before = site.tree();
+
+        site.release(SmallSite.document(30, "改过的标题", SmallSite.NOTICES, minute(30)));
+        site.drain();
+        assertThat(changedFeeds(before)).containsExactly("/feed.json", "/xwzx/feed.json", "/xwzx/tzgg/feed.json");
+
+        Map<String, String> again = site.tree();
+        site.release(SmallSite.document(1, "另一个标题", SmallSite.POLICIES, minute(1)));
+        site.drain();
+        assertThat(changedFeeds(again))
+                .as("the newest twenty of the site do not reach down to it")
+                .containsExactly("/zwgk/feed.json", "/zwgk/zcwj/feed.json");
+        assertThat(site.tree()).isEqualTo(site.rebuilt(2));
+    }
+
+    private List<String> changedFeeds(Map<String, String> before) {
+        return site.tree().entrySet().stream()
+                .filter(e -> e.getKey().endsWith("feed.json") && !e.getValue().equals(before.get(e.getKey())))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    @Test
+    void theSitemapSaysWhenADocumentLastSaidSomethingElse() {
+        site.release(SmallSite.document(1, "标题", SmallSite.HEADLINES, minute(1)));
+        site.drain();
+        assertThat(site.tree().get("/sitemap-1.xml")).contains("<lastmod>2026-11-20T09:01:00+08:00</lastmod>");
+
+        site.release(SmallSite.document(1, "标题", SmallSite.HEADLINES, minute(1)));
+        site.drain();
+        assertThat(site.tree().get("/sitemap-1.xml"))
+                .as("released again with the same words")
+                .contains("<lastmod>2026-11-20T09:01:00+08:00</lastmod>");
+
+        site.release(SmallSite.document(1, "另一个标题", SmallSite.HEADLINES, minute(1)));
+        site.drain();
+        assertThat(site.tree().get("/sitemap-1.xml")).doesNotContain("2026-11-20T09:01");
+        assertThat(site.tree().get("/sitemap-0.xml"))
+                .contains(
+                        "<loc>https://www.example.gov.cn/</loc>", "<loc>https://www.example.gov.cn/xwzx/yaowen/</loc>");
+        assertThat(site.tree().get("/robots.txt")).contains("Sitemap: https://www.example.gov.cn/sitemap.xml");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -21,6 +22,8 @@ final class RandomEdits {
     static final int[] OF_MERGES = {0, 1, 3, 4, 5, 7, 9, 10, 10, 11, 12, 14, 14, 15, 20, 21, 23, 23, 23};
     /** Documents point to one another, and no longer. */
     static final int[] OF_RELATIONS = {0, 2, 6, 7, 9, 20, 21, 22, 22, 22, 22};
+    /** What a document of a type is called, and is for search engines. */
+    static final int[] OF_TYPES = {0, 2, 6, 14, 20, 24, 24};
     /** Many items in and out of one list: its cuts close, split and merge. */
     static final int[] OF_ONE_LIST = {3, 3, 5, 8, 8};
 
@@ -70,6 +73,7 @@ final class RandomEdits {
             case 20 -> republished();
             case 22 -> related();
             case 23 -> merged();
+            case 24 -> typeChanged();
             default -> interpreted();
         };
     }
@@ -263,6 +267,12 @@ final class RandomEdits {
         site.settings.put(key, key.equals("privacy") ? List.of("声明" + minutes++) : "值" + minutes++);
         site.site();
         return "set " + key;
+    }
+
+    private String typeChanged() {
+        String code = random.nextBoolean() ? "article" : "policy";
+        site.type(code, "类型" + minutes++, Map.of("@type", "Article", random.nextBoolean() ? "name" : "headline", "title"));
+        return "type " + code;
     }
 
     private String siteRenamed() {

@@ -25,11 +25,13 @@ import org.huizheng.release.ApprovalHash;
 import org.huizheng.release.EditionContent;
 import org.huizheng.release.PublicationLog;
 import org.huizheng.release.PublishChannels;
+import org.huizheng.release.PublishContentTypes;
 import org.huizheng.release.PublishEditions;
 import org.huizheng.release.PublishSite;
 import org.huizheng.release.PublishTheme;
 import org.huizheng.release.RecutList;
 import org.huizheng.release.ReleasedChannel;
+import org.huizheng.release.ReleasedContentType;
 import org.huizheng.release.ReleasedEdition;
 import org.huizheng.release.ReleasedEdition.Placement;
 import org.huizheng.release.ReleasedEdition.Relation;
@@ -190,6 +192,11 @@ final class SmallSite {
                         "9900000001",
                         "online",
                         settings)));
+    }
+
+    void type(String code, String typeName, Map<String, Object> schemaOrg) {
+        write(() -> new PublishContentTypes(jdbc, log)
+                .perform(List.of(new ReleasedContentType(code, typeName, schemaOrg))));
     }
 
     void channel(

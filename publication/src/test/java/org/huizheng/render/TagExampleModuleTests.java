@@ -99,7 +99,8 @@ class TagExampleModuleTests {
                 r.approvalHash(),
                 r.publishedAt(),
                 r.path(),
-                r.channelId());
+                r.channelId(),
+                r.changedAt());
     }
 
     /** The example document of the manual: one attachment. */

@@ -18,6 +18,7 @@ import org.huizheng.release.PublishContentTypes;
 import org.huizheng.release.PublishEditions;
 import org.huizheng.release.PublishSite;
 import org.huizheng.release.ReleasedChannel;
+import org.huizheng.release.ReleasedContentType;
 import org.huizheng.release.ReleasedEdition;
 import org.huizheng.release.ReleasedSite;
 import org.huizheng.release.RetractDocument;
@@ -54,7 +55,9 @@ final class City implements AutoCloseable {
             site(1, "linlan", "临澜市人民政府");
             site(2, "sfj", "临澜市司法局");
             new PublishContentTypes(JdbcClient.create(console), log)
-                    .perform(Map.of("policy", "政策文件", "article", "新闻", "service", "办事服务"));
+                    .perform(Map.of("policy", "政策文件", "article", "新闻", "service", "办事服务").entrySet().stream()
+                            .map(type -> new ReleasedContentType(type.getKey(), type.getValue(), Map.of()))
+                            .toList());
         });
     }
 
