@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Test;
 /** What leaves the screen: paper, another device, a search engine. */
 class PrintJourney {
 
+    /** The width between the margins of A4. */
+    private static final int PAPER = 627;
+
     private static Chromium chromium;
     private static RunningCity city;
 
@@ -54,7 +57,7 @@ class PrintJourney {
                 for (String gone : List.of(".nav", ".crumb", "aside", ".btns", ".a11y", ".prevnext")) {
                     page.locator(gone).all().forEach(part -> assertThat(part).isHidden());
                 }
-                page.setViewportSize(640, 900);
+                visit.wide(PAPER);
                 page.screenshot(new Page.ScreenshotOptions()
                         .setFullPage(true)
                         .setPath(Path.of("target/print/" + template + ".png")));

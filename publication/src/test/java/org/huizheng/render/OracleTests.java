@@ -131,11 +131,12 @@ class OracleTests {
     })
     void failsWhenOneKindOfReadIsNotRecorded(String kind, int firstSeed) {
         int steps = kind.equals("document") ? 45 : 14;
-        int[] edits = switch (kind) {
-            case "cut", "cut-oldest" -> RandomEdits.OF_ONE_LIST;
-            case "content-types" -> RandomEdits.OF_TYPES;
-            default -> RandomEdits.ALL;
-        };
+        int[] edits =
+                switch (kind) {
+                    case "cut", "cut-oldest" -> RandomEdits.OF_ONE_LIST;
+                    case "content-types" -> RandomEdits.OF_TYPES;
+                    default -> RandomEdits.ALL;
+                };
         for (int seed = firstSeed; seed < firstSeed + 80; seed++) {
             if (!differences(seed, steps, edits, Set.of(kind), new ArrayList<>())
                     .isEmpty()) {

@@ -271,7 +271,10 @@ final class RandomEdits {
 
     private String typeChanged() {
         String code = random.nextBoolean() ? "article" : "policy";
-        site.type(code, "类型" + minutes++, Map.of("@type", "Article", random.nextBoolean() ? "name" : "headline", "title"));
+        site.type(
+                code,
+                "类型" + minutes++,
+                Map.of("@type", "Article", random.nextBoolean() ? "name" : "headline", "title"));
         return "type " + code;
     }
 
