@@ -35,6 +35,7 @@ public final class BackUp {
             CopiedFiles files = new CopiedFiles();
             files.copyTree(data.resolve("blobs"), target, "blobs", progress);
             files.copyTree(data.resolve("pages"), target, "pages", progress);
+            files.copyTree(data.resolve("keys"), target, "keys", progress);
             files.write(target);
             return files.count();
         } catch (IOException e) {

@@ -13,4 +13,7 @@ sealed interface Answer {
     record Moved(int status, String location) implements Answer {}
 
     record Missing() implements Answer {}
+
+    /** What lies there is not what was published. */
+    record Refused() implements Answer {}
 }

@@ -1,7 +1,6 @@
 package org.huizheng.portal;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -9,9 +8,11 @@ import org.jspecify.annotations.Nullable;
 final class FragmentsOf {
 
     private final HostMap hosts;
+    private final SealedLists lists;
 
-    FragmentsOf(HostMap hosts) {
+    FragmentsOf(HostMap hosts, SealedLists lists) {
         this.hosts = hosts;
+        this.lists = lists;
     }
 
     byte[] join(String siteCode, byte[] page) {
@@ -20,10 +21,10 @@ final class FragmentsOf {
         return root == null ? page : Assembly.join(page, name -> read(root, name));
     }
 
-    private static byte @Nullable [] read(Path root, String name) {
+    private byte @Nullable [] read(Path root, String name) {
         Path file = MakeReady.isFragment(name) ? SiteTree.locate(root, name) : null;
         try {
-            return file == null ? null : Files.readAllBytes(file);
+            return file == null ? null : lists.read(root, file);
         } catch (IOException vanished) {
             return null;
         }

@@ -2,9 +2,6 @@ package org.huizheng.portal;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,13 +29,15 @@ final class MakeReady {
     private static final HttpField RANGES = new PreEncodedHttpField(HttpHeader.ACCEPT_RANGES, "bytes");
     private static final int WORTH_COMPRESSING = 300;
 
+    private final SealedLists lists;
     private final Path root;
     private final String path;
     private final int status;
     private final int generation;
     private final Map<Path, Ready.Source> sources = new HashMap<>();
 
-    MakeReady(Path root, String path, int status, int generation) {
+    MakeReady(SealedLists lists, Path root, String path, int status, int generation) {
+        this.lists = lists;
         this.root = root;
         this.path = path;
         this.status = status;
@@ -103,10 +102,8 @@ final class MakeReady {
         }
     }
 
-    private static byte[] read(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-            return in.readAllBytes();
-        }
+    private byte[] read(Path file) throws IOException {
+        return lists.read(root, file);
     }
 
     private static byte[] gzip(byte[] bytes) throws IOException {

@@ -4,27 +4,37 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.huizheng.kernel.Hashes;
 import org.huizheng.render.Derived;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Finds what an address leads to, and keeps small answers in memory for as long as their files stay the same. */
 final class PageFiles {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PageFiles.class);
     private static final Pattern MOVED =
             Pattern.compile("(301|302) (/(?!/)[\\x21-\\x7e]*|https?://[\\x21-\\x7e]+)\\s*");
 
     private final Cache<Key, Ready> held;
+    private final Cache<Key, Answer> refused = Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterWrite(Duration.ofMillis(500))
+            .build();
+    private final SealedLists lists;
     private final long largestCached;
     private final long revalidateNanos;
 
     private record Key(SiteTree site, String path) {}
 
-    PageFiles(PortalSettings settings) {
+    PageFiles(PortalSettings settings, SealedLists lists) {
+        this.lists = lists;
         this.largestCached = settings.largestCached().toBytes();
         this.revalidateNanos = settings.revalidate().toNanos();
         this.held = Caffeine.newBuilder()
@@ -47,11 +57,22 @@ final class PageFiles {
             return new Answer.Missing();
         }
         String stored = path.endsWith("/") ? path + "index.html" : Derived.storedAt(path);
+        try {
+            Answer answer = find(site, root, path, stored, rawPath);
+            return answer instanceof Answer.Missing && isPublished(root, stored) ? new Answer.Refused() : answer;
+        } catch (SealedLists.Tampered e) {
+            LOG.error("An address of {} is refused: {}", site.code(), e.getMessage());
+            return new Answer.Refused();
+        }
+    }
+
+    private Answer find(SiteTree site, Path root, String path, String stored, String rawPath)
+            throws SealedLists.Tampered {
         Answer page = load(site, root, path, stored, 200);
         if (page != null) {
             return page;
         }
-        Answer.Moved elsewhere = moved(root, "/_moved" + stored);
+        Answer.Moved elsewhere = moved(lists, root, "/_moved" + stored);
         if (!path.endsWith("/") && !stored.equals(path)) {
             return elsewhere == null ? new Answer.Missing() : derivedElsewhere(path, elsewhere);
         }
@@ -64,6 +85,11 @@ final class PageFiles {
         }
         boolean directory = !path.endsWith("/") && SiteTree.locate(root, path + "/index.html") != null;
         return directory ? new Answer.Moved(301, rawPath + "/") : new Answer.Missing();
+    }
+
+    /** Whether a page or a notice was published there, though nothing of ours lies there now. */
+    private boolean isPublished(Path root, String stored) {
+        return Stream.of("", "/_moved", "/_gone").anyMatch(prefix -> lists.isPublished(root, prefix + stored));
     }
 
     /** The site's own page for a status, assembled; null when it has none. */
@@ -113,13 +139,23 @@ final class PageFiles {
         if (file == null || stamp == null) {
             return null;
         }
-        if (stamp.size() > largestCached && Derived.storedAt(path).equals(path)) {
-            return new Answer.Large(file, path, stamp.size(), etag(path, stamp));
+        Answer before = refused.getIfPresent(key);
+        if (before != null) {
+            return before;
         }
         try {
-            Ready ready = new MakeReady(root, path, status, generation).perform(file, stamp);
+            if (stamp.size() > largestCached && Derived.storedAt(path).equals(path)) {
+                lists.check(root, file, stamp);
+                return new Answer.Large(file, path, stamp.size(), etag(path, stamp));
+            }
+            Ready ready = new MakeReady(lists, root, path, status, generation).perform(file, stamp);
             held.put(key, ready);
             return new Answer.Held(ready);
+        } catch (SealedLists.Tampered e) {
+            LOG.error("A page of {} is refused: {}", site.code(), e.getMessage());
+            held.invalidate(key);
+            refused.put(key, new Answer.Refused());
+            return new Answer.Refused();
         } catch (IOException vanished) {
             return null;
         }
@@ -132,14 +168,17 @@ final class PageFiles {
                 + '"';
     }
 
-    private static Answer.@Nullable Moved moved(Path root, String stored) {
+    private static Answer.@Nullable Moved moved(SealedLists lists, Path root, String stored)
+            throws SealedLists.Tampered {
         Path file = SiteTree.locate(root, stored);
         if (file == null) {
             return null;
         }
         try {
-            var target = MOVED.matcher(Files.readString(file, StandardCharsets.UTF_8));
+            var target = MOVED.matcher(new String(lists.read(root, file), StandardCharsets.UTF_8));
             return target.matches() ? new Answer.Moved(Integer.parseInt(target.group(1)), target.group(2)) : null;
+        } catch (SealedLists.Tampered e) {
+            throw e;
         } catch (IOException vanished) {
             return null;
         }

@@ -33,6 +33,7 @@ final class PageHandler extends Handler.Wrapper {
     private static final Logger LOG = LoggerFactory.getLogger(PageHandler.class);
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final HttpField VARY_COOKIE = new PreEncodedHttpField(HttpHeader.VARY, "Cookie");
+    private static final long REPAIRED_IN_SECONDS = 10;
     private static final String SWITCH = "/_site/";
 
     private final HostMap hosts;
@@ -148,6 +149,10 @@ final class PageHandler extends Handler.Wrapper {
                 case Answer.Held(Ready ready) -> respond.held(ready, request, response, callback);
                 case Answer.Large large -> respond.large(large, request, response, callback);
                 case Answer.Moved(int status, String to) -> respond.moved(status, to, request, response, callback);
+                case Answer.Refused() -> {
+                    response.getHeaders().put(HttpHeader.RETRY_AFTER, REPAIRED_IN_SECONDS);
+                    respond.error(null, 503, request, response, callback);
+                }
                 case Answer.Missing() -> respond.error(site, 404, request, response, callback);
             }
         }

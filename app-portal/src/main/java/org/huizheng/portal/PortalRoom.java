@@ -3,6 +3,7 @@ package org.huizheng.portal;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Clock;
 import java.util.Set;
+import org.huizheng.kernel.PageSeal;
 import org.huizheng.kernel.PageStore;
 import org.huizheng.kernel.SearchIndex;
 import org.huizheng.render.DynamicPages;
@@ -42,8 +43,13 @@ public class PortalRoom {
     }
 
     @Bean
-    PageFiles pageFiles(PortalSettings settings, HostMap hosts, ObjectProvider<PageStore> store) {
-        PageFiles files = new PageFiles(settings);
+    SealedLists sealedLists(ObjectProvider<PageSeal> seal) {
+        return new SealedLists(seal.getIfAvailable());
+    }
+
+    @Bean
+    PageFiles pageFiles(PortalSettings settings, HostMap hosts, SealedLists lists, ObjectProvider<PageStore> store) {
+        PageFiles files = new PageFiles(settings, lists);
         store.ifAvailable(pages -> pages.onChange((code, path) -> {
             SiteTree site = hosts.known(code);
             if (site != null) {
@@ -70,17 +76,23 @@ public class PortalRoom {
 
     @Bean
     SearchController searchController(
-            Searches searches, HostMap hosts, ObjectProvider<JdbcClient> jdbc, ObjectProvider<Clock> clock) {
+            Searches searches,
+            HostMap hosts,
+            SealedLists lists,
+            ObjectProvider<JdbcClient> jdbc,
+            ObjectProvider<Clock> clock) {
         JdbcClient database = jdbc.getIfAvailable();
         SearchPages pages = database == null
                 ? new PlainPages()
                 : new ThemedPages(new DynamicPages(database, clock.getIfAvailable(Clock::systemUTC)), new PlainPages());
-        return new SearchController(searches, pages, new FragmentsOf(hosts));
+        return new SearchController(searches, pages, new FragmentsOf(hosts, lists));
     }
 
     @Bean
-    PreviewController previewController(PortalSettings settings, HostMap hosts, ObjectProvider<Clock> clock) {
-        return new PreviewController(settings.pages(), new FragmentsOf(hosts), clock.getIfAvailable(Clock::systemUTC));
+    PreviewController previewController(
+            PortalSettings settings, HostMap hosts, SealedLists lists, ObjectProvider<Clock> clock) {
+        return new PreviewController(
+                settings.pages(), new FragmentsOf(hosts, lists), clock.getIfAvailable(Clock::systemUTC));
     }
 
     @Bean

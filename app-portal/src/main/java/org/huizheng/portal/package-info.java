@@ -2,7 +2,7 @@
  * What the public's browsers talk to: hosts to sites, finished files from the page store's tree, a few dynamic addresses.
  * Pages, notices and mappings are served without asking the database or the search index. Holds no staff or authoring code.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "lucene", "release", "search", "render", "template"})
+@ApplicationModule(allowedDependencies = {"kernel", "lucene", "release", "page", "search", "render", "template"})
 @NullMarked
 package org.huizheng.portal;
 

@@ -198,13 +198,13 @@ public final class MeasurePublishing {
         }
     }
 
-    /** Each file with its key and time of change: a page replaced is another file. */
+    /** Each file with its key and time of change: a page replaced is another file; lists of pages are none. */
     private static Map<Path, Object> snapshot(Path pages) throws IOException {
         Map<Path, Object> files = new HashMap<>();
         try (Stream<Path> paths = Files.walk(pages)) {
             for (Path path : (Iterable<Path>) paths::iterator) {
                 BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
-                if (attributes.isRegularFile()) {
+                if (attributes.isRegularFile() && !path.toString().contains(".lists/")) {
                     files.put(path, List.of(attributes.lastModifiedTime(), String.valueOf(attributes.fileKey())));
                 }
             }

@@ -9,6 +9,7 @@ import org.huizheng.bench.MeasurePublishing;
 import org.huizheng.bench.MeasureSearch;
 import org.huizheng.bench.MeasureServing;
 import org.huizheng.bench.MeasureSignIn;
+import org.huizheng.bench.MeasureTampering;
 import org.huizheng.configuration.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,6 +26,7 @@ final class Bench extends Verb {
         list,
         search,
         serve,
+        tamper,
         signIn {
             @Override
             public String toString() {
@@ -34,13 +36,13 @@ final class Bench extends Verb {
         regenerate
     }
 
-    @Parameters(index = "0", paramLabel = "generate|publish|list|search|serve|sign-in")
+    @Parameters(index = "0", paramLabel = "generate|publish|list|search|serve|tamper|sign-in")
     What what = What.publish;
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "FILE.jsonl", description = "导入格式的稿件 / documents to import")
     Path file = Path.of("");
 
-    @Option(names = "--documents", description = "publish、list、search：先装入的篇数，默认 25000 / documents there first")
+    @Option(names = "--documents", description = "publish、list、search、tamper：先装入的篇数，默认 25000 / documents there first")
     int documents = 25_000;
 
     @Option(names = "--warm", description = "generate：热身后测几次，默认 2 / warm runs")
@@ -60,6 +62,7 @@ final class Bench extends Verb {
             case search -> new MeasureSearch(shell.out(), shell.err()).perform(documents, scratch);
             case signIn -> new MeasureSignIn(shell.out(), shell.err()).perform(settings, scratch);
             case serve -> new MeasureServing(settings, shell.out(), shell.err()).perform(scratch);
+            case tamper -> new MeasureTampering(settings, shell.out(), shell.err()).perform(documents, scratch);
             case publish -> new MeasurePublishing(settings, shell.out(), shell.err()).perform(documents, scratch);
         }
         return ExitCode.OK;

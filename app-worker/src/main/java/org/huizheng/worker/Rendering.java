@@ -1,7 +1,9 @@
 package org.huizheng.worker;
 
+import org.huizheng.audit.AuditLog;
 import org.huizheng.configuration.Settings;
 import org.huizheng.process.DataHome;
+import org.huizheng.render.GuardRoom;
 import org.huizheng.render.RenderRoom;
 import org.huizheng.render.RenderSettings;
 import org.springframework.context.annotation.Bean;
@@ -10,8 +12,13 @@ import org.springframework.context.annotation.Import;
 
 /** The render room as the worker role, with our settings. */
 @Configuration(proxyBeanMethods = false)
-@Import(RenderRoom.class)
+@Import({RenderRoom.class, GuardRoom.class, AuditLog.class})
 class Rendering {
+
+    @Bean
+    GuardRoom.GuardSettings guardSettings(Settings settings, DataHome home) {
+        return new GuardRoom.GuardSettings(home.quarantine(), settings.worker().guardPagesPerSecond());
+    }
 
     @Bean
     RenderSettings renderSettings(Settings settings, DataHome home) {

@@ -8,6 +8,7 @@
             "configuration",
             "process",
             "release",
+            "page",
             "render",
             "audit",
             "organization",

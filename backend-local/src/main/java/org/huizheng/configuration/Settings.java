@@ -109,11 +109,18 @@ public record Settings(
                     zh = "一个站点最近一分钟用去的生成时间超过全部站点所用的这个百分比时，其他站点的页面先生成；100 表示不限",
                     en =
                             "a site that used more than this per cent of the last minute's rendering waits behind the others; 100 for no limit")
-            int siteSharePercent) {
+            int siteSharePercent,
 
-        /** What the threads, the sweeper and the sealer use together. */
+            @Setting(
+                    value = "12000",
+                    zh = "防篡改巡查每秒查看的文件数；越大发现越快、占用处理器越多，0 表示不巡查",
+                    en =
+                            "files the guard looks at in a second: more finds sooner and takes more of a core; 0 for no guard")
+            int guardPagesPerSecond) {
+
+        /** What the threads, the sweeper, the sealer, the signer and the guard use together. */
         public int connections() {
-            return threads + 6;
+            return threads + 8;
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -25,6 +26,9 @@ final class FileTree implements PageStore.Tree {
 
     private static final Set<OpenOption> NEW = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     private static final Set<OpenOption> READ = Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+
+    /** Added to the release's number: where its lists lie. */
+    static final String LISTS = ".lists";
 
     private interface Writing {
         void to(Path file) throws IOException;
@@ -105,9 +109,45 @@ final class FileTree implements PageStore.Tree {
     }
 
     @Override
+    public boolean has(String path) {
+        if (!PagePath.isValid(path)) {
+            return false;
+        }
+        String stored = PagePath.stored(path);
+        return DurableFiles.isFile(root.resolve(stored)) && inside(stored);
+    }
+
+    @Override
+    public void putList(String name, byte[] bytes) throws IOException {
+        Path part = beside.next();
+        Files.write(part, bytes, StandardOpenOption.CREATE_NEW);
+        try {
+            Files.move(part, lists().resolve(name), StandardCopyOption.ATOMIC_MOVE);
+        } catch (NoSuchFileException first) {
+            Files.createDirectories(lists());
+            Files.move(part, lists().resolve(name), StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
+    @Override
+    public byte @Nullable [] list(String name) throws IOException {
+        try (SeekableByteChannel channel = Files.newByteChannel(lists().resolve(name), READ)) {
+            return read(channel);
+        } catch (FileSystemException noneOrLink) {
+            return null;
+        }
+    }
+
+    @Override
+    public Path lists() {
+        return root.resolveSibling(release + LISTS);
+    }
+
+    /** Symbolic links too: nobody put them there. */
+    @Override
     public Stream<String> paths() throws IOException {
         return Files.walk(root)
-                .filter(DurableFiles::isFile)
+                .filter(file -> !DurableFiles.isDirectory(file))
                 .map(file -> PagePath.address(root.relativize(file).toString()));
     }
 

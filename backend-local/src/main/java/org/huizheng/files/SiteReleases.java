@@ -67,6 +67,10 @@ final class SiteReleases {
         for (int release : old) {
             Files.deleteIfExists(complete(release));
             DurableFiles.deleteTree(directory(release));
+            Path lists = site.resolve(release + FileTree.LISTS);
+            if (DurableFiles.isDirectory(lists)) {
+                DurableFiles.deleteTree(lists);
+            }
             trees.remove(release);
         }
         if (kept != null) {

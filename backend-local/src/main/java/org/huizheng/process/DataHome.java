@@ -10,7 +10,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -126,6 +125,16 @@ public final class DataHome implements AutoCloseable {
         return root.resolve("uploads");
     }
 
+    /** Public keys, for what their owners have signed. */
+    public Path keys() {
+        return root.resolve("keys");
+    }
+
+    /** Bytes found among the pages that nobody of ours wrote. */
+    public Path quarantine() {
+        return root.resolve("quarantine");
+    }
+
     public Path logs() {
         return root.resolve("logs");
     }
@@ -160,11 +169,7 @@ public final class DataHome implements AutoCloseable {
     }
 
     private static void write(Path file, String text) throws IOException {
-        Path beside = file.resolveSibling(file.getFileName() + ".new");
-        Files.deleteIfExists(beside);
-        Files.createFile(beside, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(beside, text);
-        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        OwnFiles.write(file, text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

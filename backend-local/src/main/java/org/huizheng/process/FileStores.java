@@ -3,6 +3,8 @@ package org.huizheng.process;
 import java.time.Clock;
 import org.huizheng.files.FileBlobStore;
 import org.huizheng.files.FilePageStore;
+import org.huizheng.kernel.PageSeal;
+import org.huizheng.kernel.RootSigner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,6 +15,16 @@ public class FileStores {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    PageSeal pageSeal(DataHome home) {
+        return new PageSeal(home.secret("page-seal"));
+    }
+
+    @Bean
+    RootSigner rootSigner(DataHome home) {
+        return KeystoreSigner.open(home.secrets(), home.keys(), home.secret("signing-password"));
     }
 
     @Bean

@@ -38,6 +38,9 @@ public interface PageStore {
 
         Path root();
 
+        /** Where the lists of {@link #putList} lie. */
+        Path lists();
+
         /** Replaces the file in one step; a reader sees the old bytes or the new ones. */
         void put(String path, byte[] bytes) throws IOException;
 
@@ -48,6 +51,14 @@ public interface PageStore {
         boolean delete(String path) throws IOException;
 
         byte @Nullable [] get(String path) throws IOException;
+
+        /** Whether there is a file of that path; a symbolic link is none. */
+        boolean has(String path) throws IOException;
+
+        /** Replaces a list of what this release holds; lists lie beside the release, so that the tree is nothing but pages. */
+        void putList(String name, byte[] bytes) throws IOException;
+
+        byte @Nullable [] list(String name) throws IOException;
 
         /** Every stored path, in no order; a directory's page as {@code /x/}. The caller closes the stream. */
         Stream<String> paths() throws IOException;

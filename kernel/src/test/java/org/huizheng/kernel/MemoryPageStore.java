@@ -73,6 +73,7 @@ public final class MemoryPageStore implements PageStore {
         private final String siteCode;
         private final int release;
         private final Map<String, byte[]> files = new ConcurrentHashMap<>();
+        private final Map<String, byte[]> lists = new ConcurrentHashMap<>();
 
         MemoryTree(String siteCode, int release) {
             this.siteCode = siteCode;
@@ -87,6 +88,11 @@ public final class MemoryPageStore implements PageStore {
         @Override
         public Path root() {
             return Path.of("/memory", siteCode, String.valueOf(release));
+        }
+
+        @Override
+        public Path lists() {
+            return Path.of("/memory", siteCode, release + ".lists");
         }
 
         @Override
@@ -114,6 +120,21 @@ public final class MemoryPageStore implements PageStore {
         public byte @Nullable [] get(String path) {
             byte[] bytes = PagePath.isValid(path) ? files.get(PagePath.stored(path)) : null;
             return bytes == null ? null : bytes.clone();
+        }
+
+        @Override
+        public boolean has(String path) {
+            return get(path) != null;
+        }
+
+        @Override
+        public void putList(String name, byte[] bytes) {
+            lists.put(name, bytes.clone());
+        }
+
+        @Override
+        public byte @Nullable [] list(String name) {
+            return lists.get(name);
         }
 
         @Override

@@ -6,7 +6,10 @@ import java.sql.Types;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -55,6 +58,14 @@ public final class Manifest {
                 .optional();
     }
 
+    /** The same, and nobody else changes it until the transaction ends. */
+    public Optional<Entry> lock(long siteId, int release, String page) {
+        return jdbc.sql(SELECT + "where site_id = ? and release = ? and page = ? for update")
+                .params(siteId, release, page)
+                .query(Manifest::entry)
+                .optional();
+    }
+
     public Optional<Entry> at(long siteId, int release, String path) {
         return jdbc.sql(SELECT + "where site_id = ? and release = ? and path = ?")
                 .params(siteId, release, path)
@@ -71,6 +82,21 @@ public final class Manifest {
                 .params(pages.toArray(String[]::new), siteId, release)
                 .query(String.class)
                 .list();
+    }
+
+    /** What belongs to one bucket, in the order of the list. */
+    List<Entry> inBucket(long siteId, int release, int bucket) {
+        return jdbc.sql(SELECT + "where site_id = ? and release = ? and bucket = ? order by path collate \"C\"")
+                .params(siteId, release, bucket)
+                .query(Manifest::entry)
+                .list();
+    }
+
+    /** The same of the buckets in [from, to). */
+    SortedMap<Integer, List<Entry>> byBucket(long siteId, int release, int from, int to) {
+        return jdbc.sql(SELECT + """
+                        where site_id = ? and release = ? and bucket >= ? and bucket < ? order by path collate "C\"""").params(siteId, release, from, to).query(Manifest::entry).list().stream()
+                .collect(Collectors.groupingBy(e -> BucketList.bucket(e.path), TreeMap::new, Collectors.toList()));
     }
 
     /** Every entry of a release by page id, read in portions, so that memory does not grow with the site. */
@@ -99,7 +125,7 @@ public final class Manifest {
         return with(e, jdbc.sql("""
                 update page.manifest set path = :path, status = :status, hash = :hash, size = :size, read_set_id = :readSet,
                     own_reads = :ownReads, edition_id = :edition, approval_id = :approval, template = :template,
-                    theme_hash = :theme, seq = :seq, written_at = clock_timestamp()
+                    theme_hash = :theme, seq = :seq, bucket = :bucket, written_at = clock_timestamp()
                 where site_id = :site and release = :release and page = :page
                 returning page_id"""));
     }
@@ -108,9 +134,9 @@ public final class Manifest {
     private Optional<Long> insert(Entry e) {
         return with(e, jdbc.sql("""
                 insert into page.manifest (page_id, site_id, release, page, path, status, hash, size, read_set_id,
-                    own_reads, edition_id, approval_id, template, theme_hash, seq)
+                    own_reads, edition_id, approval_id, template, theme_hash, seq, bucket)
                 values (nextval('page.page_id'), :site, :release, :page, :path, :status, :hash, :size, :readSet, :ownReads,
-                    :edition, :approval, :template, :theme, :seq)
+                    :edition, :approval, :template, :theme, :seq, :bucket)
                 on conflict do nothing
                 returning page_id"""));
     }
@@ -131,6 +157,7 @@ public final class Manifest {
                 .param("template", e.template)
                 .param("theme", e.themeHash)
                 .param("seq", e.seq)
+                .param("bucket", BucketList.bucket(e.path))
                 .query(Long.class)
                 .optional();
     }

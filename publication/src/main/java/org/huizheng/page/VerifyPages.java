@@ -8,44 +8,93 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.huizheng.kernel.Hashes;
+import org.huizheng.kernel.PageSeal;
 import org.huizheng.kernel.PageStore;
+import org.huizheng.kernel.RootSigner;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Holds the files of a site against its manifest: changed, missing and foreign files. */
+/**
+ * Holds each link of a site's chain against the next: files, manifest, lists of the buckets, signed root, roots before it.
+ * Releases may go on meanwhile: what differs is looked at a second time.
+ */
 public final class VerifyPages {
 
-    /** {@code kind} is {@code changed}, {@code missing} or {@code foreign}; {@code page} is null for a foreign file. */
+    /**
+     * {@code kind} is {@code changed}, {@code missing} or {@code foreign} of a file; {@code row} of a bucket whose rows are not
+     * those its hash was made of; {@code seal} and {@code list} of a bucket's seal and file; {@code root} of the log of roots.
+     * {@code page} is null where it is not about one.
+     */
     public record Difference(
-            String kind,
-            String path,
-            @org.jspecify.annotations.Nullable String page) {}
+            String kind, String path, @Nullable String page) {}
 
-    /** @param pages entries of the manifest that were held against their files */
-    public record Result(long pages, List<Difference> differences) {}
+    /**
+     * @param pages entries of the manifest that were held against their files
+     * @param roots lines of the log that were verified
+     */
+    public record Result(long pages, long roots, List<Difference> differences) {}
 
     private static final int MOST = 1_000;
+    private static final int LOOKS = 3;
+    private static final long PATIENCE_MILLIS = 400;
 
-    private final JdbcClient jdbc;
     private final PageStore store;
+    private final Manifest manifest;
+    private final ReleaseHeads heads;
+    private final VerifyBuckets buckets;
+    private final VerifyRoots roots;
 
-    public VerifyPages(JdbcClient jdbc, PageStore store) {
-        this.jdbc = jdbc;
+    public VerifyPages(JdbcClient jdbc, PageStore store, PageSeal seal, RootSigner signer) {
         this.store = store;
+        this.manifest = new Manifest(jdbc);
+        this.heads = new ReleaseHeads(jdbc);
+        this.buckets = new VerifyBuckets(jdbc, seal);
+        this.roots = new VerifyRoots(jdbc, seal, signer);
     }
 
     /** Gives at most 1,000 differences. */
     public Result perform(long siteId, String siteCode) {
-        Manifest manifest = new Manifest(jdbc);
-        int release = new ReleaseHeads(jdbc).release(siteId);
+        int release = heads.release(siteId);
         PageStore.Tree tree = store.current(siteCode);
-        List<Difference> differences = new ArrayList<>();
         long[] pages = {0};
+        List<Difference> files = new ArrayList<>();
         manifest.each(siteId, release, entry -> {
             pages[0]++;
-            compare(tree, entry).ifPresent(d -> add(differences, d));
+            compare(tree, entry).ifPresent(d -> add(files, d));
         });
-        foreign(manifest, siteId, release, tree, differences);
-        return new Result(pages[0], differences);
+        foreign(siteId, release, tree, files);
+        List<Difference> all = files.isEmpty() ? new ArrayList<>() : lasting(siteId, release, tree, files);
+        buckets.perform(siteId, siteCode, tree, d -> add(all, d));
+        long lines = roots.perform(siteId, release, d -> add(all, d));
+        return new Result(pages[0], lines, all);
+    }
+
+    /** Those that are there after a while too, for what was written while we read. */
+    private List<Difference> lasting(long siteId, int release, PageStore.Tree tree, List<Difference> found) {
+        List<Difference> left = found;
+        for (int look = 1; look < LOOKS && !left.isEmpty(); look++) {
+            pause();
+            left = left.stream()
+                    .flatMap(d -> again(siteId, release, tree, d).stream())
+                    .toList();
+        }
+        return new ArrayList<>(left);
+    }
+
+    private Optional<Difference> again(long siteId, int release, PageStore.Tree tree, Difference d) {
+        Optional<Manifest.Entry> entry = manifest.at(siteId, release, d.path);
+        if (entry.isPresent()) {
+            return compare(tree, entry.get());
+        }
+        return d.kind.equals("foreign") ? Optional.of(d) : Optional.empty();
+    }
+
+    static void pause() {
+        try {
+            Thread.sleep(PATIENCE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static Optional<Difference> compare(PageStore.Tree tree, Manifest.Entry entry) {
@@ -62,8 +111,7 @@ public final class VerifyPages {
         }
     }
 
-    private void foreign(
-            Manifest manifest, long siteId, int release, PageStore.Tree tree, List<Difference> differences) {
+    private void foreign(long siteId, int release, PageStore.Tree tree, List<Difference> differences) {
         try (Stream<String> paths = tree.paths()) {
             paths.filter(path -> manifest.at(siteId, release, path).isEmpty())
                     .forEach(path -> add(differences, new Difference("foreign", path, null)));

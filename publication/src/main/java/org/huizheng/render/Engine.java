@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.huizheng.kernel.BlobStore;
+import org.huizheng.kernel.PageSeal;
 import org.huizheng.kernel.PageStore;
 import org.huizheng.kernel.database.ScopedTransactions;
 import org.huizheng.page.Manifest;
 import org.huizheng.page.ReleaseHeads;
+import org.huizheng.page.SealBuckets;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What everything in this room works with: the worker's database role, the stores, the clock. */
@@ -19,6 +21,7 @@ final class Engine {
     final SiteModels models;
     final Manifest manifest;
     final ReleaseHeads heads;
+    final SealBuckets seals;
     final ReadStore readStore;
     final WakePages wakes;
     final RenderQueue queue;
@@ -32,6 +35,7 @@ final class Engine {
             DataSource worker,
             PageStore pages,
             BlobStore blobs,
+            PageSeal seal,
             Clock clock,
             String name,
             Runnable wake,
@@ -42,6 +46,7 @@ final class Engine {
         this.models = new SiteModels(jdbc);
         this.manifest = new Manifest(jdbc);
         this.heads = new ReleaseHeads(jdbc);
+        this.seals = new SealBuckets(jdbc, seal);
         this.readStore = new ReadStore(jdbc);
         this.wakes = new WakePages(jdbc, wake);
         this.queue = new RenderQueue(jdbc, name);

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.huizheng.kernel.BlobStore;
 import org.huizheng.kernel.Hashes;
 import org.huizheng.kernel.PageStore;
@@ -14,13 +15,15 @@ import org.huizheng.kernel.SiteScope;
 import org.huizheng.kernel.database.ScopedTransactions;
 import org.huizheng.page.Manifest;
 import org.huizheng.page.ReleaseHeads;
+import org.huizheng.page.SealBuckets;
 import org.huizheng.release.Position;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Makes one page as it should be now: read, render, write the file, record. The file comes before the record: killed in
- * between, the page is still in the queue and is made again.
+ * Makes one page as it should be now: read, render, record, write the file, and only then let the record stand: killed in
+ * between, the page is still in the queue and is made again. Whoever holds the bucket of a page sees record, list and file
+ * agree.
  */
 final class MakePage {
 
@@ -29,6 +32,7 @@ final class MakePage {
     private final SiteModels models;
     private final Manifest manifest;
     private final ReleaseHeads heads;
+    private final SealBuckets seals;
     private final ReadStore readStore;
     private final WakePages wakes;
     private final RenderQueue queue;
@@ -43,6 +47,7 @@ final class MakePage {
         this.models = engine.models;
         this.manifest = engine.manifest;
         this.heads = engine.heads;
+        this.seals = engine.seals;
         this.readStore = engine.readStore;
         this.wakes = engine.wakes;
         this.queue = engine.queue;
@@ -74,11 +79,7 @@ final class MakePage {
         Made made = unused ? Made.absent() : maker.make(model, page, reads);
         CrashPoint.pass("rendered");
         makeMissing(siteId, release, made, reads);
-        Optional<Manifest.Entry> old = manifest.find(siteId, release, page);
-        boolean changed = write(model, made, old);
-        CrashPoint.pass("written");
-        record(model, release, page, made, reads, old, seq, task);
-        return changed;
+        return record(model, release, page, made, reads, seq, task);
     }
 
     /** A page never points to a fragment, or to a file of a document, that does not exist yet. */
@@ -90,15 +91,15 @@ final class MakePage {
         }
     }
 
-    private boolean write(SiteModel model, Made made, Optional<Manifest.Entry> old) {
-        PageStore.Tree tree = pages.current(model.site().code());
+    private static boolean write(PageStore.Tree tree, Made made, Optional<Manifest.Entry> old, BlobStore blobs) {
         try {
             if (made.isAbsent()) {
                 return old.isPresent() && tree.delete(old.get().path());
             }
             boolean same = old.isPresent()
                     && old.get().path().equals(made.storedPath())
-                    && Arrays.equals(old.get().hash(), hash(made));
+                    && Arrays.equals(old.get().hash(), hash(made))
+                    && tree.has(made.storedPath());
             if (same) {
                 return false;
             }
@@ -137,18 +138,18 @@ final class MakePage {
         }
     }
 
-    private void record(
+    private boolean record(
             SiteModel model,
             int release,
             String page,
             Made made,
             Reads reads,
-            Optional<Manifest.Entry> old,
             long seq,
             RenderQueue.@Nullable Task task) {
         readStore.keepSet(reads);
-        transactions.write(SiteScope.everySite(), () -> {
+        return transactions.write(SiteScope.everySite(), () -> {
             long now = head(model.siteId(), "for share");
+            Optional<Manifest.Entry> old = manifest.lock(model.siteId(), release, page);
             if (made.isAbsent()) {
                 old.ifPresent(e -> {
                     readStore.forgetOwn(e.pageId());
@@ -161,9 +162,27 @@ final class MakePage {
             if (now > seq && isConcerned(model.siteId(), seq, page)) {
                 wakes.enqueue(model.siteId(), List.of(page));
             }
+            boolean changed = seal(model, release, made, old);
             CrashPoint.pass("recorded");
             finish(task);
+            return changed;
         });
+    }
+
+    /** The file and the list of its bucket, one directly after the other: a portal looks again where they differ. */
+    private boolean seal(SiteModel model, int release, Made made, Optional<Manifest.Entry> old) {
+        String code = model.site().code();
+        PageStore.Tree tree = pages.current(code);
+        List<String> paths = Stream.concat(
+                        old.map(Manifest.Entry::path).stream(),
+                        Stream.of(made.storedPath()).filter(p -> !made.isAbsent()))
+                .toList();
+        if (tree.release() == release) {
+            seals.renew(model.siteId(), tree, code, paths);
+        }
+        boolean changed = write(tree, made, old, blobs);
+        CrashPoint.pass("written");
+        return changed;
     }
 
     private void save(

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.huizheng.kernel.PageStore;
+import org.huizheng.page.BucketList;
 
 /** Where one thread of a rebuild puts its pages: files at once, rows by COPY in portions. */
 final class RebuildSink {
@@ -23,7 +24,7 @@ final class RebuildSink {
     private final Map<Set<String>, Long> sets = new HashMap<>();
     private final CopyRows manifest = new CopyRows(
             "page.manifest",
-            "page_id, site_id, release, page, path, status, hash, size, read_set_id, own_reads, edition_id, approval_id, template, theme_hash, seq");
+            "page_id, site_id, release, page, path, status, hash, size, read_set_id, own_reads, edition_id, approval_id, template, theme_hash, seq, bucket");
     private final CopyRows pageReads = new CopyRows("render.page_read", "site_id, release, name, page_id");
     private final CopyRows listReads = new CopyRows(
             "render.list_read", "site_id, release, channel_id, type, from_at, from_id, to_at, to_id, page_id");
@@ -68,7 +69,8 @@ final class RebuildSink {
                 made.approvalId(),
                 made.template(),
                 model.theme().hash(),
-                seq);
+                seq,
+                BucketList.bucket(made.storedPath()));
         reads.own().forEach(name -> pageReads.row(model.siteId(), tree.release(), name, id));
         reads.lists()
                 .forEach(l -> listReads.row(

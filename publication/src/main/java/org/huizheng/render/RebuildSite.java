@@ -70,6 +70,9 @@ public final class RebuildSite {
                 run.on(pool);
             }
         }
+        engine.transactions.write(
+                SiteScope.everySite(),
+                () -> engine.seals.whole(model.siteId(), tree, model.site().code()));
         replayAndSwitch(model, tree.release(), seq);
         return new Result(
                 run.sinks.stream().mapToLong(RebuildSink::pages).sum(),
@@ -272,6 +275,7 @@ public final class RebuildSite {
         int served = engine.heads.release(siteId);
         engine.readStore.forgetBefore(siteId, served);
         engine.manifest.forgetBefore(siteId, served);
+        engine.seals.forgetBefore(siteId, served);
         engine.models
                 .find(siteId)
                 .ifPresent(model -> engine.pages.removeOld(model.site().code()));

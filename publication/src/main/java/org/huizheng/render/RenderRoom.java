@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.huizheng.kernel.BlobStore;
+import org.huizheng.kernel.PageSeal;
 import org.huizheng.kernel.PageStore;
 import org.huizheng.release.PublicationLog;
 import org.huizheng.release.PublishTheme;
@@ -17,7 +18,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Rendering. Needs the beans {@code workerDataSource}, {@link PageStore}, {@link BlobStore}, {@link Clock} and
+ * Rendering. Needs the beans {@code workerDataSource}, {@link PageStore}, {@link BlobStore}, {@link PageSeal}, {@link Clock} and
  * {@link RenderSettings}; the verbs' side ({@link Wakes}, the theme check) works on the verbs' own data source.
  */
 @Configuration(proxyBeanMethods = false)
@@ -33,9 +34,10 @@ public class RenderRoom {
             @Qualifier("workerDataSource") DataSource worker,
             PageStore pages,
             BlobStore blobs,
+            PageSeal seal,
             Clock clock,
             RenderSignal signal) {
-        return new Engine(worker, pages, blobs, clock, UUID.randomUUID().toString(), signal, Set.of());
+        return new Engine(worker, pages, blobs, seal, clock, UUID.randomUUID().toString(), signal, Set.of());
     }
 
     @Bean

@@ -6,6 +6,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.huizheng.kernel.PageStore;
+import org.huizheng.kernel.SiteScope;
 import org.huizheng.template.TemplateRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,12 +58,29 @@ public final class RenderWorker implements Closeable {
             engine.queue.freeAll();
             engine.heads.letGoAll();
         }
+        sealed();
         for (int i = 0; i < threads; i++) {
             PageMaker maker = engine.maker();
             pool.submit(() -> repeat(() -> pages(new MakePage(engine, maker))));
         }
         pool.submit(() -> repeat(this::wholeSite));
         pool.submit(() -> repeat(this::housekeeping));
+    }
+
+    /** Releases from before there were lists get theirs, before anybody holds a file against one. */
+    private void sealed() {
+        record Site(long siteId, String code) {}
+        List<Site> sites = engine.jdbc
+                .sql("select site_id, code from release.site order by site_id")
+                .query((rs, i) -> new Site(rs.getLong(1), rs.getString(2)))
+                .list();
+        for (Site site : sites) {
+            PageStore.Tree tree = engine.pages.current(site.code);
+            if (engine.seals.areMissing(site.siteId, tree.release())) {
+                engine.transactions.write(
+                        SiteScope.everySite(), () -> engine.seals.whole(site.siteId, tree, site.code));
+            }
+        }
     }
 
     private interface Step {

@@ -25,6 +25,7 @@ public final class CrashingWorker {
                     worker,
                     new FilePageStore(Path.of(args[3])),
                     new FileBlobStore(Path.of(args[4])),
+                    SmallSite.SEAL,
                     new SmallSite.Hand(),
                     "crashing",
                     () -> {},

@@ -18,9 +18,14 @@ import org.huizheng.embedded.TestDatabase;
 import org.huizheng.kernel.BlobStore;
 import org.huizheng.kernel.MemoryBlobStore;
 import org.huizheng.kernel.MemoryPageStore;
+import org.huizheng.kernel.PageSeal;
 import org.huizheng.kernel.PageStore;
+import org.huizheng.kernel.RootSigner;
 import org.huizheng.kernel.SiteScope;
 import org.huizheng.kernel.database.ScopedTransactions;
+import org.huizheng.page.SignRoots;
+import org.huizheng.page.VerifyPages;
+import org.huizheng.process.KeystoreSigner;
 import org.huizheng.release.ApprovalHash;
 import org.huizheng.release.EditionContent;
 import org.huizheng.release.PublicationLog;
@@ -49,6 +54,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A site of a few channels on a real database, published through the verbs, its pages made on this thread. */
 final class SmallSite {
 
+    static final PageSeal SEAL = new PageSeal("a secret of the makers");
+    static final RootSigner SIGNER = signer();
     static final long SITE = 1;
     static final long NEWS = 1;
     static final long HEADLINES = 2;
@@ -129,7 +136,7 @@ final class SmallSite {
         this.blobs = blobs;
         this.transactions = database.transactions();
         this.jdbc = JdbcClient.create(database.console());
-        this.engine = new Engine(database.worker(), pages, blobs, clock, "test", () -> {}, unrecorded);
+        this.engine = new Engine(database.worker(), pages, blobs, SEAL, clock, "test", () -> {}, unrecorded);
         this.log = new PublicationLog(jdbc, new WakePages(jdbc, () -> {}));
         this.makePage = new MakePage(engine, engine.maker());
         SiteSettings.REQUIRED.forEach(key -> settings.put(key, "https://example/" + key));
@@ -147,6 +154,9 @@ final class SmallSite {
                 "render.read_set",
                 "render.day",
                 "page.manifest",
+                "page.bucket",
+                "page.root",
+                "page.finding",
                 "page.release_head",
                 "release.relation",
                 "release.attachment",
@@ -335,6 +345,15 @@ final class SmallSite {
         }
     }
 
+    private static RootSigner signer() {
+        try {
+            java.nio.file.Path directory = java.nio.file.Files.createTempDirectory("keys");
+            return KeystoreSigner.open(directory, directory, "password");
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Makes everything the queue asks for. */
     void drain() {
         made.clear();
@@ -359,6 +378,15 @@ final class SmallSite {
         throw new IllegalStateException("the queue does not become empty");
     }
 
+    VerifyPages.Result verified() {
+        sign();
+        return new VerifyPages(engine.jdbc, pages, SEAL, SIGNER).perform(SITE, "example");
+    }
+
+    void sign() {
+        new SignRoots(engine.transactions, engine.jdbc, SEAL, SIGNER, clock).perform();
+    }
+
     Map<String, String> tree() {
         return tree(pages);
     }
@@ -379,7 +407,7 @@ final class SmallSite {
     /** The same site made at once from the database, by other hands: the oracle. */
     Map<String, String> rebuilt(int threads) {
         MemoryPageStore other = new MemoryPageStore();
-        Engine anew = new Engine(database.worker(), other, blobs, clock, "oracle", () -> {}, Set.of());
+        Engine anew = new Engine(database.worker(), other, blobs, SEAL, clock, "oracle", () -> {}, Set.of());
         RebuildSite.Result result = new RebuildSite(anew, threads).perform(SITE).orElseThrow();
         if (!result.refused().isEmpty()) {
             throw new IllegalStateException(result.refused().toString());

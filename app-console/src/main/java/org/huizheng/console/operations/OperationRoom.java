@@ -3,7 +3,9 @@ package org.huizheng.console.operations;
 import java.util.List;
 import org.huizheng.files.FilePageStore;
 import org.huizheng.kernel.AuditTrail;
+import org.huizheng.kernel.PageSeal;
 import org.huizheng.kernel.Permissions;
+import org.huizheng.kernel.RootSigner;
 import org.huizheng.kernel.database.ScopedTransactions;
 import org.huizheng.operation.Operation;
 import org.huizheng.operation.Operations;
@@ -39,8 +41,8 @@ public class OperationRoom {
     /** Made for each use: it finds where the sites' current pages lie, and a worker elsewhere may have moved on. */
     @Bean
     @Scope(BeanDefinition.SCOPE_PROTOTYPE)
-    VerifyPages verifyPages(JdbcClient jdbc, DataHome home) {
-        return new VerifyPages(jdbc, new FilePageStore(home.pages()));
+    VerifyPages verifyPages(JdbcClient jdbc, DataHome home, PageSeal seal, RootSigner signer) {
+        return new VerifyPages(jdbc, new FilePageStore(home.pages()), seal, signer);
     }
 
     @Bean

@@ -13,7 +13,7 @@ import org.huizheng.page.VerifyPages.Difference;
 import org.huizheng.site.Site;
 import org.springframework.beans.factory.ObjectProvider;
 
-/** Holds the stored files of sites against their manifests. */
+/** Holds the stored files of sites against their manifests, and these against what was signed. */
 final class VerifySites implements Operation {
 
     private static final int SHOWN = 20;
@@ -42,7 +42,8 @@ final class VerifySites implements Operation {
             VerifyPages.Result result = verify.getObject().perform(site.id(), site.code());
             bySite.put(site.code(), result);
             sound &= result.differences().isEmpty();
-            text.append("%s：%,d 个文件%s%n".formatted(site.code(), result.pages(), words(result.differences())));
+            text.append("%s：%,d 个文件，%,d 条签名记录%s%n"
+                    .formatted(site.code(), result.pages(), result.roots(), words(result.differences())));
         }
         return new Outcome(sound, chosen.isEmpty() ? "还没有站点" : text.toString().strip(), bySite);
     }
@@ -62,6 +63,10 @@ final class VerifySites implements Operation {
         return switch (kind) {
             case "changed" -> "被改动";
             case "missing" -> "缺失";
+            case "row" -> "清单记录被改动";
+            case "seal" -> "清单封印无效";
+            case "list" -> "清单文件不符";
+            case "root" -> "签名链断开";
             default -> "多余";
         };
     }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.huizheng.audit.AuditEntry;
 import org.huizheng.audit.AuditQueries;
 import org.huizheng.configuration.Settings;
@@ -115,7 +116,16 @@ public final class ReadSystem {
     }
 
     public List<SystemView.Check> checks() {
-        return checks.stream().map(ReadSystem::check).toList();
+        return Stream.concat(checks.stream().map(ReadSystem::check), Stream.of(pages()))
+                .toList();
+    }
+
+    /** An alarm for people: the product is ready all the same. */
+    private SystemView.Check pages() {
+        SystemQueries.Tampering day = queries.tampering();
+        String text = "近一天发现 " + day.found() + " 处页面被改动，" + (day.open() == 0 ? "均已修复" : "尚有 " + day.open() + " 处未修复");
+        boolean well = day.found() == 0;
+        return new SystemView.Check("pages", "页面防篡改", well, well ? "正常" : text);
     }
 
     private static SystemView.Check check(ReadinessCheck check) {

@@ -97,6 +97,19 @@ public final class SystemQueries {
                 .single();
     }
 
+    /** @param open not mended, however old; {@code found} those and what was found within a day */
+    public record Tampering(long found, long open) {}
+
+    public Tampering tampering() {
+        return jdbc.sql("""
+                select count(*), count(*) filter (where repaired_at is null) from (
+                    select repaired_at from page.finding
+                    where repaired_at is null or found_at > clock_timestamp() - interval '1 day' limit :most) recent""")
+                .param("most", MOST)
+                .query((rs, row) -> new Tampering(rs.getLong(1), rs.getLong(2)))
+                .single();
+    }
+
     public long deadLetters() {
         return jdbc.sql("select count(*) from (select 1 from render.queue where attempts >= 5 limit :most) failed")
                 .param("most", MOST)

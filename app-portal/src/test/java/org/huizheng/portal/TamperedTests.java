@@ -1,0 +1,181 @@
+package org.huizheng.portal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.huizheng.kernel.Hashes;
+import org.huizheng.kernel.PagePath;
+import org.huizheng.kernel.PageSeal;
+import org.huizheng.page.BucketList;
+import org.huizheng.page.Manifest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What lies in the tree and is not what was published is not shown, and nobody is told it was. */
+class TamperedTests {
+
+    private static final PageSeal SEAL = new PageSeal("secret");
+    private static final String PAGE = "/zwgk/202611/7.html";
+
+    private RunningPortal portal;
+    private SampleTree tree;
+    private Path root;
+
+    @BeforeEach
+    void start(@TempDir Path directory) throws IOException {
+        Path secret = directory.resolve("page-seal");
+        Files.writeString(secret, "secret");
+        Files.setPosixFilePermissions(secret, java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
+        tree = new SampleTree(directory.resolve("pages"));
+        root = tree.root("linlan", 1);
+        tree.putBytes("/files/7/9-aabbccdd.pdf", "%PDF".repeat(400_000).getBytes(UTF_8));
+        seal(SEAL);
+        System.setProperty("huizheng.seal.file", secret.toString());
+        portal = new RunningPortal(tree);
+    }
+
+    @AfterEach
+    void stop() {
+        System.clearProperty("huizheng.seal.file");
+        portal.close();
+    }
+
+    private void seal(PageSeal seal) throws IOException {
+        Map<Integer, List<Manifest.Entry>> buckets;
+        try (Stream<Path> files = Files.walk(root)) {
+            buckets = files.filter(Files::isRegularFile)
+                    .map(this::entry)
+                    .collect(Collectors.groupingBy(e -> BucketList.bucket(e.path())));
+        }
+        Path lists = Files.createDirectories(root.resolveSibling("1.lists"));
+        for (var bucket : buckets.entrySet()) {
+            Files.write(
+                    lists.resolve(BucketList.name(bucket.getKey())),
+                    BucketList.of("linlan", 1, bucket.getKey(), bucket.getValue())
+                            .sealed(seal));
+        }
+    }
+
+    private Manifest.Entry entry(Path file) {
+        try {
+            String path = PagePath.address(root.relativize(file).toString());
+            byte[] hash = Hashes.sha256(Files.readAllBytes(file));
+            return new Manifest.Entry(1, 1, 1, "p", path, 200, hash, 1, 1, 1, null, null, "", "", 1);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void refused(String path) {
+        Reply reply = portal.get(path);
+        assertThat(reply.status()).isEqualTo(503);
+        assertThat(reply.header("Retry-After")).isEqualTo("10");
+        assertThat(reply.text()).doesNotContain("hacked");
+    }
+
+    @Test
+    void whatWasPublishedIsServed() {
+        assertThat(portal.get("/").text()).contains("导航一");
+        assertThat(portal.get(PAGE).status()).isEqualTo(200);
+        assertThat(portal.get("/old.html").status()).isEqualTo(301);
+        assertThat(portal.get("/zwgk/202611/8.html").status()).isEqualTo(410);
+        assertThat(portal.get("/files/7/9-aabbccdd.pdf").status()).isEqualTo(200);
+        assertThat(portal.get("/nothing.html").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aChangedPageIsRefused() throws IOException {
+        Files.writeString(root.resolve(PAGE.substring(1)), "hacked");
+        refused(PAGE);
+    }
+
+    @Test
+    void aChangedPageOfTheSameSizeAndTimeIsRefused() throws IOException {
+        Path file = root.resolve(PAGE.substring(1));
+        FileTime time = Files.getLastModifiedTime(file);
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[40] ^= 1;
+        Files.write(file, bytes);
+        Files.setLastModifiedTime(file, time);
+        refused(PAGE);
+    }
+
+    @Test
+    void aDeletedPageIsNotDenied() throws IOException {
+        Files.delete(root.resolve(PAGE.substring(1)));
+        refused(PAGE);
+    }
+
+    @Test
+    void aLinkInPlaceOfAPageIsRefused() throws IOException {
+        Path file = root.resolve(PAGE.substring(1));
+        Files.delete(file);
+        Files.createSymbolicLink(file, root.resolve("index.html"));
+        refused(PAGE);
+    }
+
+    @Test
+    void twoPagesInEachOthersPlaceAreRefused() throws IOException {
+        byte[] home = Files.readAllBytes(root.resolve("index.html"));
+        Files.write(root.resolve("index.html"), Files.readAllBytes(root.resolve(PAGE.substring(1))));
+        Files.write(root.resolve(PAGE.substring(1)), home);
+        refused("/");
+        refused(PAGE);
+    }
+
+    @Test
+    void aForeignPageWasNeverThere() {
+        tree.put("/evil.html", "hacked");
+        assertThat(portal.get("/evil.html").status()).isIn(404, 503);
+        assertThat(portal.get("/evil.html").text()).doesNotContain("hacked");
+    }
+
+    @Test
+    void aChangedFragmentIsLeftOut() throws IOException {
+        Files.writeString(root.resolve("_f/nav.html"), "hacked");
+        Reply home = portal.get("/");
+        assertThat(home.status()).isEqualTo(200);
+        assertThat(home.text()).doesNotContain("hacked").contains("临澜市人民政府");
+    }
+
+    @Test
+    void aChangedRedirectIsNotFollowed() throws IOException {
+        Files.writeString(root.resolve("_moved/old.html"), "301 https://evil.example/\n");
+        refused("/old.html");
+    }
+
+    @Test
+    void aChangedFileTooLargeToHoldIsRefused() {
+        assertThat(portal.get("/files/7/9-aabbccdd.pdf").status()).isEqualTo(200);
+        tree.putBytes("/files/7/9-aabbccdd.pdf", "evil".repeat(400_000).getBytes(UTF_8));
+        refused("/files/7/9-aabbccdd.pdf");
+    }
+
+    @Test
+    void aListSealedByAnotherIsNoList() throws IOException {
+        Files.writeString(root.resolve(PAGE.substring(1)), "hacked");
+        seal(new PageSeal("another"));
+        refused(PAGE);
+    }
+
+    @Test
+    void aMendedPageIsServedAgain() throws Exception {
+        Path file = root.resolve(PAGE.substring(1));
+        byte[] bytes = Files.readAllBytes(file);
+        Files.writeString(file, "hacked");
+        refused(PAGE);
+        Files.write(file, bytes);
+        Thread.sleep(600);
+        assertThat(portal.get(PAGE).status()).isEqualTo(200);
+    }
+}

@@ -1,0 +1,131 @@
+package org.huizheng.render;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.huizheng.kernel.Actor;
+import org.huizheng.kernel.AuditTrail;
+import org.huizheng.kernel.PagePath;
+import org.huizheng.kernel.PageStore;
+import org.huizheng.kernel.SiteScope;
+import org.huizheng.page.BucketList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Walks the files of every site, again and again, at a bounded rate. A file whose inode has not changed since the pass before
+ * is not read, for the time of that change is the kernel's and can be set by nobody; each is read once in so many passes all
+ * the same, for clocks do go back. Holds no more in memory than one time a site.
+ */
+public final class GuardPages {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GuardPages.class);
+
+    /** Passes in which every file is read once. */
+    private static final int ROUND = 200;
+
+    /** Clocks of the file system are coarse. */
+    private static final long MARGIN_MILLIS = 1_000;
+
+    private final Engine engine;
+    private final MendPage mend;
+    private final AuditTrail audit;
+    private final int perSecond;
+    private final Map<String, Long> seen = new HashMap<>();
+    private final Map<Long, Set<String>> later = new HashMap<>();
+    private int pass;
+
+    /** @param perSecond files looked at */
+    GuardPages(Engine engine, Path quarantine, AuditTrail audit, int perSecond) {
+        this.engine = engine;
+        this.mend = new MendPage(engine, new Quarantine(quarantine));
+        this.audit = audit;
+        this.perSecond = perSecond;
+    }
+
+    private record Site(long siteId, String code) {}
+
+    /** What one pass found. */
+    private static final class Tally {
+        private final Map<MendPage.Found, Integer> counts = new EnumMap<>(MendPage.Found.class);
+        private String first = "";
+
+        void add(MendPage.Found found, String path) {
+            if (found != MendPage.Found.SOUND && found != MendPage.Found.LATER) {
+                counts.merge(found, 1, Integer::sum);
+                first = first.isEmpty() ? path : first;
+            }
+        }
+
+        int sum() {
+            return counts.values().stream().mapToInt(Integer::intValue).sum();
+        }
+    }
+
+    /** @return how many files were not as they should be */
+    public int perform() {
+        pass++;
+        List<Site> sites = engine.jdbc
+                .sql("""
+                select s.site_id, s.code from release.site s left join page.release_head h on h.site_id = s.site_id
+                where h.rebuilding_until is null or h.rebuilding_until < clock_timestamp() order by s.site_id""")
+                .query((rs, i) -> new Site(rs.getLong(1), rs.getString(2)))
+                .list();
+        return sites.stream().mapToInt(this::guard).sum();
+    }
+
+    private int guard(Site site) {
+        PageStore.Tree tree = engine.pages.current(site.code);
+        if (tree.release() != engine.heads.release(site.siteId)) {
+            return 0;
+        }
+        mend.close(site.siteId, tree);
+        String name = site.siteId + " " + tree.release();
+        long start = System.currentTimeMillis();
+        GuardedTree guarded = new GuardedTree(
+                engine,
+                site.siteId,
+                tree,
+                seen.getOrDefault(name, 0L) - MARGIN_MILLIS,
+                id -> Math.floorMod(id, ROUND) == Math.floorMod(pass, ROUND),
+                new Pace(perSecond));
+        Tally tally = new Tally();
+        Set<String> suspects = new TreeSet<>(later.getOrDefault(site.siteId, Set.of()));
+        suspects.addAll(guarded.suspects());
+        Set<String> again = new TreeSet<>();
+        suspects.forEach(stored -> {
+            MendPage.Found found = mend.perform(site.siteId, tree, stored);
+            tally.add(found, PagePath.address(stored));
+            if (found == MendPage.Found.LATER) {
+                again.add(stored);
+            }
+        });
+        guarded.suspectLists()
+                .forEach(bucket ->
+                        tally.add(mend.list(site.siteId, site.code, tree, bucket), "清单 " + BucketList.name(bucket)));
+        later.put(site.siteId, again);
+        seen.put(name, start);
+        alarm(site, tally);
+        return tally.sum();
+    }
+
+    private void alarm(Site site, Tally tally) {
+        if (tally.sum() == 0) {
+            return;
+        }
+        LOG.error("site {}: files were changed behind our back: {}, first {}", site.code, tally.counts, tally.first);
+        Map<String, Object> facts = new HashMap<>();
+        Arrays.stream(MendPage.Found.values())
+                .filter(tally.counts::containsKey)
+                .forEach(found -> facts.put(found.name().toLowerCase(java.util.Locale.ROOT), tally.counts.get(found)));
+        facts.put("first", tally.first);
+        engine.transactions.write(
+                SiteScope.everySite(),
+                () -> audit.record(Actor.SYSTEM, "findTampering", site.siteId, "site:" + site.siteId, facts));
+    }
+}

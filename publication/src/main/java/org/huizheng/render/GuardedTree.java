@@ -1,0 +1,161 @@
+package org.huizheng.render;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.LongPredicate;
+import org.huizheng.kernel.PagePath;
+import org.huizheng.kernel.PageStore;
+import org.huizheng.page.BucketList;
+import org.jspecify.annotations.Nullable;
+
+/** One look at the files of a release: which of them deserve a second one. Releases go on meanwhile, so nothing here is certain. */
+final class GuardedTree {
+
+    private static final int DIRECTORY = 0040000;
+    private static final int KIND = 0170000;
+    private static final int PORTION = 2_000;
+
+    private final Engine engine;
+    private final long siteId;
+    private final PageStore.Tree tree;
+    private final long since;
+    private final LongPredicate due;
+    private final Pace pace;
+
+    /**
+     * @param since an inode that has changed later than this (milliseconds) is looked into
+     * @param due pages, by id, that are read whatever their inode says
+     */
+    GuardedTree(Engine engine, long siteId, PageStore.Tree tree, long since, LongPredicate due, Pace pace) {
+        this.engine = engine;
+        this.siteId = siteId;
+        this.tree = tree;
+        this.since = since;
+        this.due = due;
+        this.pace = pace;
+    }
+
+    private record Row(long id, String path, byte[] hash) {}
+
+    /** Names below the root. */
+    Set<String> suspects() {
+        Set<String> suspects = new TreeSet<>();
+        eachRow(row -> {
+            String stored = PagePath.stored(row.path);
+            if (isSuspect(row, tree.root().resolve(stored))) {
+                suspects.add(stored);
+            }
+        });
+        List<String> fresh = new ArrayList<>();
+        walk(tree.root(), fresh);
+        suspects.addAll(unknown(fresh));
+        return suspects;
+    }
+
+    private boolean isSuspect(Row row, Path file) {
+        pace.step();
+        Inode inode = inode(file);
+        return inode == null
+                || (inode.changed >= since || due.test(row.id)) && !Arrays.equals(MendPage.hash(file), row.hash);
+    }
+
+    private void eachRow(java.util.function.Consumer<Row> visit) {
+        long after = 0;
+        List<Row> portion;
+        do {
+            portion = engine.jdbc
+                    .sql("""
+                    select page_id, path, hash from page.manifest
+                    where site_id = ? and release = ? and page_id > ? order by page_id limit ?""")
+                    .params(siteId, tree.release(), after, PORTION)
+                    .query((rs, i) -> new Row(rs.getLong(1), rs.getString(2), rs.getBytes(3)))
+                    .list();
+            portion.forEach(visit);
+            after = portion.isEmpty() ? after : portion.getLast().id;
+        } while (!portion.isEmpty());
+    }
+
+    /** Gathers what is new or was renamed; never follows a link. */
+    private void walk(Path directory, List<String> fresh) {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
+            for (Path entry : entries) {
+                pace.step();
+                Inode inode = inode(entry);
+                if (inode != null && inode.directory) {
+                    walk(entry, fresh);
+                } else if (inode != null && inode.changed >= since) {
+                    fresh.add(tree.root().relativize(entry).toString());
+                }
+            }
+        } catch (NoSuchFileException removedMeanwhile) {
+            // the rows tell what is missing
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<String> unknown(List<String> stored) {
+        List<String> unknown = new ArrayList<>();
+        for (int from = 0; from < stored.size(); from += PORTION) {
+            List<String> portion = stored.subList(from, Math.min(stored.size(), from + PORTION));
+            Set<String> known = new HashSet<>(engine.jdbc
+                    .sql("select path from page.manifest where site_id = ? and release = ? and path = any(?)")
+                    .params(
+                            siteId,
+                            tree.release(),
+                            portion.stream().map(PagePath::address).toArray(String[]::new))
+                    .query(String.class)
+                    .list());
+            portion.stream()
+                    .filter(name -> !known.contains(PagePath.address(name)))
+                    .forEach(unknown::add);
+        }
+        return unknown;
+    }
+
+    /** Buckets whose list is new, not there, or of no bucket at all. */
+    Set<Integer> suspectLists() {
+        Set<Integer> suspects = new TreeSet<>();
+        engine.jdbc
+                .sql("select bucket from page.bucket where site_id = ? and release = ?")
+                .params(siteId, tree.release())
+                .query(Integer.class)
+                .list()
+                .forEach(bucket -> {
+                    Path list = tree.lists().resolve(BucketList.name(bucket));
+                    Inode inode = inode(list);
+                    if (inode == null || inode.changed >= since) {
+                        suspects.add(bucket);
+                    }
+                });
+        return suspects;
+    }
+
+    /** @param changed in milliseconds, as only the kernel sets it */
+    private record Inode(boolean directory, long changed) {}
+
+    /** @return null where there is none */
+    private static @Nullable Inode inode(Path file) {
+        try {
+            Map<String, Object> attributes = Files.readAttributes(file, "unix:mode,ctime", LinkOption.NOFOLLOW_LINKS);
+            return attributes.get("mode") instanceof Integer mode && attributes.get("ctime") instanceof FileTime ctime
+                    ? new Inode((mode & KIND) == DIRECTORY, ctime.toMillis())
+                    : null;
+        } catch (IOException none) {
+            return null;
+        }
+    }
+}

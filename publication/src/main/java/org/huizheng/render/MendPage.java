@@ -1,0 +1,186 @@
+package org.huizheng.render;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.huizheng.kernel.BlobStore;
+import org.huizheng.kernel.Hashes;
+import org.huizheng.kernel.PagePath;
+import org.huizheng.kernel.PageStore;
+import org.huizheng.kernel.SiteScope;
+import org.huizheng.page.BucketList;
+import org.huizheng.page.Findings;
+import org.huizheng.page.Manifest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at one file again with its bucket held, so that no maker is between file and record; takes away what does not belong
+ * there, writes it down, and asks for the page.
+ */
+final class MendPage {
+
+    enum Found {
+        SOUND,
+        LATER,
+        CHANGED,
+        MISSING,
+        FOREIGN,
+        LIST
+    }
+
+    private final Engine engine;
+    private final Quarantine quarantine;
+    private final Findings findings;
+
+    MendPage(Engine engine, Quarantine quarantine) {
+        this.engine = engine;
+        this.quarantine = quarantine;
+        this.findings = new Findings(engine.jdbc);
+    }
+
+    /** @param stored the file's name below the root of the tree */
+    Found perform(long siteId, PageStore.Tree tree, String stored) {
+        String path = PagePath.address(stored);
+        Found found = engine.transactions.write(SiteScope.everySite(), () -> {
+            engine.seals.hold(siteId, tree.release(), BucketList.bucket(path));
+            return engine.manifest
+                    .at(siteId, tree.release(), path)
+                    .map(entry -> own(entry, tree, stored))
+                    .orElseGet(() -> foreign(siteId, tree, stored));
+        });
+        if (found == Found.CHANGED || found == Found.MISSING) {
+            engine.wakes.committed();
+        }
+        return found;
+    }
+
+    /** Writes the list again when it is not what the rows say. */
+    Found list(long siteId, String siteCode, PageStore.Tree tree, int bucket) {
+        return engine.transactions.write(SiteScope.everySite(), () -> {
+            engine.seals.hold(siteId, tree.release(), bucket);
+            byte[] expected = engine.seals.expected(siteId, siteCode, tree.release(), bucket);
+            String name = BucketList.name(bucket);
+            try {
+                if (Arrays.equals(tree.list(name), expected)) {
+                    return Found.SOUND;
+                }
+                Path file = tree.lists().resolve(name);
+                String evidence = exists(file) ? quarantine.take(file) : null;
+                tree.putList(name, expected);
+                findings.add(siteId, tree.release(), "list", name, null, evidence, true);
+                return Found.LIST;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private Found own(Manifest.Entry entry, PageStore.Tree tree, String stored) {
+        try {
+            if (isSound(tree, entry)) {
+                return Found.SOUND;
+            }
+            if (isWaiting(entry)) {
+                return Found.LATER;
+            }
+            Path file = tree.root().resolve(stored);
+            boolean there = exists(file) && !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS);
+            String evidence = there ? quarantine.take(file) : null;
+            Found found = there ? Found.CHANGED : Found.MISSING;
+            findings.add(entry.siteId(), entry.release(), word(found), entry.path(), entry.page(), evidence, false);
+            if (canBeMade(entry)) {
+                engine.wakes.enqueue(entry.siteId(), List.of(entry.page()));
+            }
+            return found;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Found foreign(long siteId, PageStore.Tree tree, String stored) {
+        Path file = tree.root().resolve(stored);
+        if (!exists(file)) {
+            return Found.SOUND;
+        }
+        try {
+            String evidence = quarantine.take(file);
+            findings.add(siteId, tree.release(), word(Found.FOREIGN), PagePath.address(stored), null, evidence, true);
+            return Found.FOREIGN;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static boolean isSound(PageStore.Tree tree, Manifest.Entry entry) throws IOException {
+        return tree.has(entry.path())
+                && Arrays.equals(hash(tree.root().resolve(PagePath.stored(entry.path()))), entry.hash());
+    }
+
+    static byte @Nullable [] hash(Path file) {
+        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            return hash(in);
+        } catch (IOException vanished) {
+            return null;
+        }
+    }
+
+    private static byte[] hash(InputStream in) throws IOException {
+        var digest = Hashes.digest();
+        new DigestInputStream(in, digest).transferTo(java.io.OutputStream.nullOutputStream());
+        return digest.digest();
+    }
+
+    /** What the tree holds may share its bytes with a blob: a blob that was changed with it cannot mend it. */
+    private boolean canBeMade(Manifest.Entry entry) throws IOException {
+        String blob = Hashes.hex(entry.hash());
+        boolean linked = entry.page().startsWith("file:") || entry.page().startsWith("asset:");
+        if (!linked || !engine.blobs.contains(BlobStore.Area.PUBLIC, blob)) {
+            return !linked;
+        }
+        try (InputStream in = engine.blobs.open(BlobStore.Area.PUBLIC, blob)) {
+            return Arrays.equals(hash(in), HexFormat.of().parseHex(blob));
+        }
+    }
+
+    private boolean isWaiting(Manifest.Entry entry) {
+        return engine.jdbc
+                .sql("select exists (select from render.queue where site_id = ? and page = ? and attempts < ?)")
+                .params(entry.siteId(), entry.page(), RenderQueue.MOST_ATTEMPTS)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Marks what is as it should be again. @return how many findings still are not */
+    int close(long siteId, PageStore.Tree tree) {
+        int open = 0;
+        for (Findings.Open finding : findings.open(siteId)) {
+            Optional<Manifest.Entry> entry = engine.manifest.at(siteId, tree.release(), finding.path());
+            try {
+                if (entry.isEmpty() || isSound(tree, entry.get())) {
+                    findings.close(finding.id());
+                } else {
+                    open++;
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return open;
+    }
+
+    private static boolean exists(Path file) {
+        return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static String word(Found found) {
+        return found.name().toLowerCase(java.util.Locale.ROOT);
+    }
+}

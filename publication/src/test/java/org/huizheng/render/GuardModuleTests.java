@@ -1,0 +1,197 @@
+package org.huizheng.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.huizheng.embedded.TestDatabase;
+import org.huizheng.files.FileBlobStore;
+import org.huizheng.files.FilePageStore;
+import org.huizheng.kernel.PageStore;
+import org.huizheng.page.VerifyPages.Difference;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Whatever is done to files and rows behind our back is found, mended and written down; and nothing else is. */
+class GuardModuleTests {
+
+    private static TestDatabase database;
+
+    @TempDir
+    private Path directory;
+
+    private final List<Map<String, ?>> audited = new ArrayList<>();
+    private SmallSite site;
+    private GuardPages guard;
+
+    @BeforeAll
+    static void start() {
+        database = TestDatabase.fresh();
+    }
+
+    @AfterAll
+    static void stop() {
+        database.close();
+    }
+
+    @BeforeEach
+    void open() {
+        SmallSite.empty(database);
+        site = new SmallSite(
+                        database,
+                        Set.of(),
+                        new FilePageStore(directory.resolve("pages")),
+                        new FileBlobStore(directory.resolve("blobs")))
+                .open();
+        for (int i = 1; i <= 30; i++) {
+            site.release(SmallSite.document(i, "标题" + i, SmallSite.HEADLINES, at(i)));
+        }
+        site.drain();
+        guard = new GuardPages(
+                site.engine,
+                directory.resolve("quarantine"),
+                (actor, action, siteId, object, facts) -> audited.add(facts),
+                1_000_000);
+        assertThat(guard.perform()).isZero();
+    }
+
+    private static Instant at(int minute) {
+        return Instant.parse("2026-11-20T01:00:00Z").plusSeconds(60L * minute);
+    }
+
+    private PageStore.Tree pages() {
+        return site.pages.current("example");
+    }
+
+    @Test
+    void finds200Mutations() throws Exception {
+        mutate(200);
+    }
+
+    @Test
+    @Tag("long")
+    void finds10000Mutations() throws Exception {
+        mutate(10_000);
+    }
+
+    private void mutate(int times) throws Exception {
+        Tampering tampering = new Tampering(7, pages().root(), pages().lists());
+        Map<String, String> sound = site.tree();
+        for (int i = 0; i < times; i++) {
+            String kind = Tampering.KINDS.get(i % Tampering.KINDS.size());
+            Set<Path> touched = tampering.perform(kind);
+            int found = guard.perform();
+            assertThat(found).as("mutation %d, %s of %s", i, kind, touched).isEqualTo(touched.size());
+            site.drain();
+            assertThat(guard.perform()).as("after mutation %d, %s", i, kind).isZero();
+        }
+        assertThat(site.tree()).isEqualTo(sound);
+        assertThat(site.verified().differences()).isEmpty();
+        assertThat(unmended()).isZero();
+    }
+
+    @Test
+    void findsNothingWhileReleasesGoOn() throws Exception {
+        AtomicBoolean ended = new AtomicBoolean();
+        int[] found = {0};
+        Thread watching = Thread.ofPlatform().start(() -> {
+            while (!ended.get()) {
+                found[0] += guard.perform();
+            }
+        });
+        for (int i = 1; i <= 60; i++) {
+            site.release(SmallSite.document(i % 40 + 1, "又改 " + i, SmallSite.HEADLINES, at(i)));
+            if (i % 7 == 0) {
+                site.retract(i % 40 + 1, org.huizheng.release.Retraction.WITHDRAWN);
+            }
+            site.drain();
+        }
+        ended.set(true);
+        watching.join();
+        assertThat(found[0]).isZero();
+        assertThat(audited).isEmpty();
+        assertThat(site.verified().differences()).isEmpty();
+    }
+
+    @Test
+    void keepsTheForeignBytesAndSaysSo() throws Exception {
+        Path file = pages().root().resolve("xwzx/yaowen/202611/1.html");
+        Files.delete(file);
+        Files.writeString(file, "hacked");
+        guard.perform();
+        assertThat(file).doesNotExist();
+        String evidence = JdbcClient.create(database.console())
+                .sql("select evidence from page.finding where kind = 'changed' and path = '/xwzx/yaowen/202611/1.html'")
+                .query(String.class)
+                .single();
+        assertThat(directory.resolve("quarantine").resolve(evidence)).hasContent("hacked");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("quarantine"))))
+                .isEqualTo("rwx------");
+        assertThat(audited).singleElement().asString().contains("changed=1", "first=/xwzx/yaowen/202611/1.html");
+        site.drain();
+        guard.perform();
+        assertThat(unmended()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "update page.manifest set approval_id = 999 where page = 'document:1' | row",
+                "delete from page.manifest where page = 'document:1' | row",
+                "update page.bucket set hash = sha256('x') where bucket = (select min(bucket) from page.bucket) | row",
+                "update page.bucket set seal = sha256('x') where bucket = (select min(bucket) from page.bucket) | seal",
+                "update page.root set root = sha256('x') where no = 1 | root",
+                "update page.root set signature = sha256('x') where no = 1 | root",
+                "update page.root set key_id = 'ffff' where no = 1 | root",
+                "delete from page.root where no = 1 | root"
+            })
+    void verifySaysWhichLinkIsBroken(String sql, String kind) {
+        site.sign();
+        site.release(SmallSite.document(31, "又一篇", SmallSite.HEADLINES, at(31)));
+        site.drain();
+        assertThat(site.verified().differences()).isEmpty();
+        assertThat(JdbcClient.create(database.owner()).sql(sql).update()).isPositive();
+        assertThat(site.verified().differences()).extracting(Difference::kind).contains(kind);
+    }
+
+    @Test
+    void whatItsMakersDidNotSealIsNotSigned() {
+        long signed = site.verified().roots();
+        JdbcClient.create(database.owner())
+                .sql(
+                        "update page.bucket set hash = sha256('x'), signed = false where bucket = (select min(bucket) from page.bucket)")
+                .update();
+        assertThat(site.verified().roots()).isEqualTo(signed);
+    }
+
+    @Test
+    void theWorkerCannotChangeALineOfTheLog() {
+        site.sign();
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> JdbcClient.create(database.worker())
+                        .sql("update page.root set release = 2")
+                        .update())
+                .hasStackTraceContaining("permission denied");
+    }
+
+    private long unmended() {
+        return JdbcClient.create(database.console())
+                .sql("select count(*) from page.finding where repaired_at is null")
+                .query(Long.class)
+                .single();
+    }
+}
