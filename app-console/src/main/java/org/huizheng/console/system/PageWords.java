@@ -6,7 +6,20 @@ import java.util.Map;
 final class PageWords {
 
     private static final Map<String, String> WHOLE = Map.of(
-            "home", "首页", "elder", "长者版首页", "map", "网站地图", "robots", "robots.txt", "sitemap", "站点地图索引", "opensearch", "站内检索的说明", "*", "整个站点");
+            "home",
+            "首页",
+            "elder",
+            "长者版首页",
+            "map",
+            "网站地图",
+            "robots",
+            "robots.txt",
+            "sitemap",
+            "站点地图索引",
+            "opensearch",
+            "站内检索的说明",
+            "*",
+            "整个站点");
 
     private static final Map<String, String> KINDS = Map.of(
             "document", "稿件页面",
