@@ -107,7 +107,7 @@ class TrackQueries {
                 made.shown() ? StepState.DONE : failed ? StepState.FAILED : StepState.WAITING,
                 since(begun, made.writtenAt()),
                 failed ? made.error() : "",
-                failed ? "system/queue" : "");
+                failed ? "/system/dead-letters" : "");
         boolean visible = made.shown() && !made.listWaits();
         steps.add(
                 "visible",
