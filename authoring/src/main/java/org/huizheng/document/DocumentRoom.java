@@ -44,6 +44,7 @@ import org.springframework.context.annotation.Import;
     PlaceDocument.class,
     RemovePlacement.class,
     RelationRules.class,
+    RelationWork.class,
     RelateDocument.class,
     RemoveRelation.class,
     RelationQueries.class,

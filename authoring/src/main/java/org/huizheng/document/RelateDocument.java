@@ -1,14 +1,10 @@
 package org.huizheng.document;
 
-import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import org.huizheng.kernel.Actor;
-import org.huizheng.kernel.AuditTrail;
 import org.huizheng.kernel.Blocker;
 import org.huizheng.kernel.Blockers;
 import org.huizheng.kernel.SiteScope;
-import org.huizheng.kernel.database.ScopedTransactions;
 import org.huizheng.release.ReleasedEdition.Relation;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -20,38 +16,16 @@ public final class RelateDocument {
 
     static final String PERMISSION = "document.relate";
 
-    private final ScopedTransactions transactions;
     private final DocumentRights rights;
     private final RelationRules rules;
-    private final UndoLog undo;
     private final JdbcClient jdbc;
-    private final Editions editions;
-    private final EditionWriter writer;
-    private final RepublishDocument republish;
-    private final AuditTrail audit;
-    private final Clock clock;
+    private final RelationWork work;
 
-    RelateDocument(
-            ScopedTransactions transactions,
-            DocumentRights rights,
-            RelationRules rules,
-            UndoLog undo,
-            JdbcClient jdbc,
-            Editions editions,
-            EditionWriter writer,
-            RepublishDocument republish,
-            AuditTrail audit,
-            Clock clock) {
-        this.transactions = transactions;
+    RelateDocument(DocumentRights rights, RelationRules rules, JdbcClient jdbc, RelationWork work) {
         this.rights = rights;
         this.rules = rules;
-        this.undo = undo;
         this.jdbc = jdbc;
-        this.editions = editions;
-        this.writer = writer;
-        this.republish = republish;
-        this.audit = audit;
-        this.clock = clock;
+        this.work = work;
     }
 
     public List<Blocker> blockers(Actor actor, Edition edition) {
@@ -70,12 +44,7 @@ public final class RelateDocument {
     }
 
     public void perform(SiteScope scope, Actor actor, long documentId, Relation relation) {
-        transactions.write(scope, () -> {
-            Document document = editions.lockDocument(documentId);
-            scope.require(document.siteId());
-            Edition before = editions.require(document.editionId());
-            rights.require(actor, PERMISSION, before);
-            PlaceDocument.requireRelease(rights, actor, editions, document);
+        work.perform(scope, actor, documentId, relation, "relateDocument", before -> {
             List<Relation> added = List.of(relation);
             new Blockers()
                     .add(blockers(before))
@@ -83,17 +52,8 @@ public final class RelateDocument {
                     .add(RelationRules.blockers(before.relations(), added, rules.there(added)))
                     .refuse();
             jdbc.sql("insert into document.relation (document_id, to_id, kind, site_id) values (?, ?, ?, ?)")
-                    .params(documentId, relation.toId(), relation.kind(), document.siteId())
+                    .params(documentId, relation.toId(), relation.kind(), before.siteId())
                     .update();
-            writer.touch(List.of(documentId));
-            audit.record(
-                    actor,
-                    "relateDocument",
-                    document.siteId(),
-                    "document:" + documentId,
-                    Map.of("to", relation.toId(), "kind", relation.kind()));
-            republish.perform(actor, documentId);
-            undo.remember(actor, "relate", before, clock.instant());
         });
     }
 }
