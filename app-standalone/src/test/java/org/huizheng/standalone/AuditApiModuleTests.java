@@ -109,7 +109,7 @@ class AuditApiModuleTests {
     void theChainIsVerifiedInTheBackground() throws InterruptedException {
         write("chain", 1);
         JsonNode task = here.json("POST", "/api/audit/verify", "");
-        assertThat(task.path("state").asString()).as(task.toString()).isEqualTo("running");
+        assertThat(task.path("state").asString()).as(task.toString()).isIn("running", "done");
         JsonNode ended = SystemApiModuleTests.ended(here, task);
         assertThat(ended.path("state").asString()).as(ended.toString()).isEqualTo("done");
         assertThat(ended.at("/outcome/text").asString()).startsWith("审计链完整");
