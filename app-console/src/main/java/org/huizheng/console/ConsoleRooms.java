@@ -10,6 +10,7 @@ import org.huizheng.console.system.SystemRoom;
 import org.huizheng.console.web.ConsoleWeb;
 import org.huizheng.contenttype.web.ContentTypeWeb;
 import org.huizheng.document.web.DocumentWeb;
+import org.huizheng.mapping.web.MappingWeb;
 import org.huizheng.media.MediaWorkRoom;
 import org.huizheng.media.web.MediaWeb;
 import org.huizheng.organization.web.OrganizationWeb;
@@ -37,6 +38,7 @@ public final class ConsoleRooms {
             AccountWeb.class,
             SiteWeb.class,
             BlueprintWeb.class,
+            MappingWeb.class,
             ContentTypeWeb.class,
             ChannelWeb.class,
             ThemeWeb.class,

@@ -12,6 +12,7 @@ import org.huizheng.contenttype.ContentTypeRoom;
 import org.huizheng.document.DocumentRoom;
 import org.huizheng.interchange.InterchangeRoom;
 import org.huizheng.kernel.BlobStore;
+import org.huizheng.mapping.MappingRoom;
 import org.huizheng.media.MediaRoom;
 import org.huizheng.media.MediaVerbRoom;
 import org.huizheng.organization.OrganizationRoom;
@@ -47,6 +48,7 @@ import org.springframework.context.annotation.Import;
     DocumentRoom.class,
     ThemeRoom.class,
     BlueprintRoom.class,
+    MappingRoom.class,
     InterchangeRoom.class
 })
 class Verbs {

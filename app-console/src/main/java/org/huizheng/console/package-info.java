@@ -35,6 +35,8 @@
             "theme::web",
             "blueprint",
             "blueprint::web",
+            "mapping",
+            "mapping::web",
             "backup",
             "demo"
         })

@@ -12,6 +12,9 @@ sealed interface Answer {
 
     record Moved(int status, String location) implements Answer {}
 
+    /** Taken away for good, without a notice of its own. */
+    record Gone() implements Answer {}
+
     record Missing() implements Answer {}
 
     /** What lies there is not what was published. */

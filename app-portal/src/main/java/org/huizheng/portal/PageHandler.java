@@ -11,6 +11,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.huizheng.release.RequestPath;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +39,7 @@ final class PageHandler extends Handler.Wrapper {
 
     private final HostMap hosts;
     private final PageFiles files;
+    private final MappedAddresses mapped;
     private final Respond respond;
     private final RateLimit limit;
     private final Proxies proxies;
@@ -45,9 +47,10 @@ final class PageHandler extends Handler.Wrapper {
 
     /** @param dynamic the exact paths answered by the servlets behind */
     PageHandler(
-            HostMap hosts, PageFiles files, Respond respond, RateLimit limit, Proxies proxies, Set<String> dynamic) {
+            HostMap hosts, PageFiles files, MappedAddresses mapped, Respond respond, RateLimit limit, Proxies proxies, Set<String> dynamic) {
         this.hosts = hosts;
         this.files = files;
+        this.mapped = mapped;
         this.respond = respond;
         this.limit = limit;
         this.proxies = proxies;
@@ -144,8 +147,7 @@ final class PageHandler extends Handler.Wrapper {
                 && LOOPBACK.contains(request.getHttpURI().getHost())) {
             switchSite(site, path.substring(SWITCH.length()), request, response, callback);
         } else {
-            Answer answer = addressable(path) ? files.find(site, path, raw) : new Answer.Missing();
-            switch (answer) {
+            switch (answer(site, path, raw, request.getHttpURI().getQuery())) {
                 case Answer.Held(Ready ready) -> respond.held(ready, request, response, callback);
                 case Answer.Large large -> respond.large(large, request, response, callback);
                 case Answer.Moved(int status, String to) -> respond.moved(status, to, request, response, callback);
@@ -153,9 +155,25 @@ final class PageHandler extends Handler.Wrapper {
                     response.getHeaders().put(HttpHeader.RETRY_AFTER, REPAIRED_IN_SECONDS);
                     respond.error(null, 503, request, response, callback);
                 }
+                case Answer.Gone() -> respond.error(site, 410, request, response, callback);
                 case Answer.Missing() -> respond.error(site, 404, request, response, callback);
             }
         }
+    }
+
+    private Answer answer(SiteTree site, String path, String raw, @Nullable String query) {
+        Answer answer = standing(site, path, raw);
+        return answer instanceof Answer.Missing
+                ? mapped.find(site, path, query, to -> stands(site, to.path()))
+                : answer;
+    }
+
+    private Answer standing(SiteTree site, String path, String raw) {
+        return addressable(path) ? files.find(site, path, raw) : new Answer.Missing();
+    }
+
+    private boolean stands(SiteTree site, String path) {
+        return dynamic.contains(path) || !(standing(site, path, path) instanceof Answer.Missing);
     }
 
     private void limited(SiteTree site, Request request, Response response, Callback callback) throws Exception {

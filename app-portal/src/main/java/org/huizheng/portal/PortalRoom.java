@@ -102,10 +102,15 @@ public class PortalRoom {
 
     @Bean
     PortalServer portalServer(
-            PortalSettings settings, HostMap hosts, PageFiles files, Proxies proxies, ErrorPages errors) {
+            PortalSettings settings,
+            HostMap hosts,
+            PageFiles files,
+            SealedLists lists,
+            Proxies proxies,
+            ErrorPages errors) {
         Respond respond = new Respond(proxies, errors, settings.hsts());
         RateLimit limit = new RateLimit(settings.searchBurst(), settings.searchPerMinute(), Ticker.systemTicker());
-        PageHandler pages = new PageHandler(hosts, files, respond, limit, proxies, DYNAMIC);
+        PageHandler pages = new PageHandler(hosts, files, new MappedAddresses(lists), respond, limit, proxies, DYNAMIC);
         return new PortalServer(settings, pages, new PortalErrors(respond), proxies);
     }
 

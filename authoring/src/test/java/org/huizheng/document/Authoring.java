@@ -27,6 +27,7 @@ import org.huizheng.kernel.Permissions;
 import org.huizheng.kernel.SiteScope;
 import org.huizheng.kernel.Staff;
 import org.huizheng.kernel.database.ScopedTransactions;
+import org.huizheng.mapping.MappingRoom;
 import org.huizheng.media.MalwareScanner;
 import org.huizheng.media.MediaRoom;
 import org.huizheng.media.MediaSettings;
@@ -110,7 +111,8 @@ public final class Authoring implements AutoCloseable {
                 MediaVerbRoom.class,
                 DocumentRoom.class,
                 ThemeRoom.class,
-                BlueprintRoom.class);
+                BlueprintRoom.class,
+                MappingRoom.class);
         context.refresh();
     }
 

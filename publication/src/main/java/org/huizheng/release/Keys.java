@@ -84,6 +84,11 @@ public final class Keys {
         return "shards";
     }
 
+    /** The mappings in one file, as {@link Pages#mappings} names it. */
+    public static String mappings(String part) {
+        return "mappings:" + part;
+    }
+
     /** The day in Asia/Shanghai. */
     public static String today() {
         return "today";

@@ -14,6 +14,8 @@ public final class Pages {
     public static final String SITEMAP = "sitemap";
     /** How a browser asks the search of the site. */
     public static final String OPEN_SEARCH = "opensearch";
+    /** The part of a site's mappings that are prefixes and patterns. */
+    public static final String RULES = "rules";
     /** The whole site: made anew into a fresh release. */
     public static final String WHOLE_SITE = "*";
 
@@ -48,6 +50,11 @@ public final class Pages {
     /** A part of the sitemap; 0 holds the home page and the channels. */
     public static String shard(int no) {
         return "shard:" + no;
+    }
+
+    /** @param part {@link #RULES}, or the number of a shard of exact addresses */
+    public static String mappings(String part) {
+        return "mappings:" + part;
     }
 
     public static String statement(String kind) {

@@ -67,6 +67,16 @@ public class ReleaseRoom {
     }
 
     @Bean
+    Mappings mappings(DataSource dataSource) {
+        return new Mappings(JdbcClient.create(dataSource));
+    }
+
+    @Bean
+    PublishMappings publishMappings(DataSource dataSource, PublicationLog log) {
+        return new PublishMappings(JdbcClient.create(dataSource), log);
+    }
+
+    @Bean
     RecutList recutList(DataSource dataSource, PublicationLog log) {
         return new RecutList(JdbcClient.create(dataSource), log);
     }

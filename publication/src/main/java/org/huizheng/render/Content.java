@@ -6,7 +6,10 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.huizheng.release.Mapping;
+import org.huizheng.release.Mappings;
 import org.huizheng.release.MovedChannels;
+import org.huizheng.release.Pages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -42,6 +45,12 @@ class Content {
                 join release.address a on a.site_id = ? and a.document_id = d.document_id
                 join release.placement p on p.site_id = a.site_id and p.document_id = d.document_id and p."primary"
                 where d.document_id = ? and d.state = 'released'""").params(siteId, documentId).query(Content::row).optional();
+    }
+
+    /** The mappings that lie in one file, in its order. */
+    List<Mapping> mappings(long siteId, String part) {
+        Mappings mappings = new Mappings(jdbc);
+        return part.equals(Pages.RULES) ? mappings.rules(siteId) : mappings.shard(siteId, Integer.parseInt(part));
     }
 
     /** How far back a list of documents with a picture is looked for. */

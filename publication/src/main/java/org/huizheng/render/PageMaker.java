@@ -5,8 +5,11 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.huizheng.page.OldAddresses;
 import org.huizheng.release.ApprovalHash;
 import org.huizheng.release.Keys;
+import org.huizheng.release.Mapping;
 import org.huizheng.release.Pages;
 import org.huizheng.release.ReleasedChannel;
 import org.huizheng.template.Output;
@@ -19,6 +22,7 @@ final class PageMaker {
     private static final Map<Integer, String[]> ERRORS = Map.of(
             403, new String[] {"没有权限访问", "您访问的内容不对外开放。"},
             404, new String[] {"页面不存在", "您访问的地址不存在或已经改变，可以检索，或从首页进入。"},
+            410, new String[] {"内容已不再提供", "您访问的内容已经撤下，不再提供，可以检索，或从首页进入。"},
             421, new String[] {"没有这个网站", "您访问的域名没有对应的网站。"},
             429, new String[] {"访问过于频繁", "请稍等片刻再试。"},
             500, new String[] {"服务出现问题", "我们已经记录下这个问题，请稍后再试。"},
@@ -54,6 +58,7 @@ final class PageMaker {
             case "shard" -> new Sitemap(content, model, reads).shard(Integer.parseInt(rest));
             case "robots" -> new Sitemap(content, model, reads).robots();
             case "opensearch" -> OpenSearch.description(model, reads);
+            case "mappings" -> mappings(model, reads, rest);
             case "asset" -> asset(model, reads, rest);
             default -> Made.absent();
         };
@@ -231,6 +236,16 @@ final class PageMaker {
         Map<String, Object> more =
                 channel == null ? Map.of() : Map.of("total", new ListPages(this, model, reads).total(channel));
         return Made.page(200, page.path, render(page, template, more), template);
+    }
+
+    /** Not for readers: what the portal looks up when nothing stands at an address. */
+    private Made mappings(SiteModel model, Reads reads, String part) {
+        reads.own(Keys.mappings(part));
+        List<Mapping> rows = content.mappings(model.siteId(), part);
+        String text = rows.stream().map(Mapping::line).collect(Collectors.joining());
+        return rows.isEmpty()
+                ? Made.absent()
+                : Made.page(200, OldAddresses.file(part), text.getBytes(StandardCharsets.UTF_8), "");
     }
 
     private static Made asset(SiteModel model, Reads reads, String path) {

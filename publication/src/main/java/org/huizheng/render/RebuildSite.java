@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.function.LongConsumer;
 import org.huizheng.kernel.PageStore;
 import org.huizheng.kernel.SiteScope;
+import org.huizheng.release.Mappings;
 import org.huizheng.release.MovedChannels;
 import org.huizheng.release.Pages;
 import org.huizheng.release.Position;
@@ -181,6 +182,8 @@ public final class RebuildSite {
             work.maker.content().shards(model.siteId()).forEach(shard -> work.make(Pages.shard(shard)));
             model.theme().assets().keySet().forEach(path -> work.make(Pages.asset(path)));
         });
+        jobs.add(work ->
+                new Mappings(engine.jdbc).parts(model.siteId()).forEach(part -> work.make(Pages.mappings(part))));
         jobs.add(work -> MovedChannels.of(engine.jdbc, model.siteId())
                 .forEach(moved -> moved.pages().forEach(work::make)));
         jobs.add(work -> each("""

@@ -105,6 +105,21 @@ class OracleTests {
         }
     }
 
+    @Test
+    void holdsWhereOldAddressesAreMapped() {
+        int mapped = 0;
+        for (int seed = 1; seed <= 40; seed++) {
+            List<String> done = new ArrayList<>();
+            Map<String, String[]> differences = differences(seed, 20, RandomEdits.OF_MAPPINGS, Set.of(), done);
+            assertThat(differences.keySet())
+                    .as("seed %d after %s: %s", seed, done, describe(differences))
+                    .isEmpty();
+            mapped += (int)
+                    done.stream().filter(edit -> edit.startsWith("mapped")).count();
+        }
+        assertThat(mapped).as("addresses mapped").isGreaterThan(200);
+    }
+
     /**
      * Each kind of read has a reason: forget one, and the oracle finds stale pages. The search begins where a rare one is
      * known to show.
@@ -126,6 +141,7 @@ class OracleTests {
         "setting, 1",
         "site, 1",
         "today, 1",
+        "mappings, 1",
         "shard, 1",
         "content-types, 1"
     })
@@ -134,6 +150,7 @@ class OracleTests {
         int[] edits =
                 switch (kind) {
                     case "cut", "cut-oldest" -> RandomEdits.OF_ONE_LIST;
+                    case "mappings" -> RandomEdits.OF_MAPPINGS;
                     case "content-types" -> RandomEdits.OF_TYPES;
                     default -> RandomEdits.ALL;
                 };

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.huizheng.release.Mapping;
 import org.huizheng.release.ReleasedChannel;
 import org.huizheng.release.ReleasedEdition.Placement;
 import org.huizheng.release.ReleasedEdition.Relation;
@@ -24,6 +25,8 @@ final class RandomEdits {
     static final int[] OF_RELATIONS = {0, 2, 6, 7, 9, 20, 21, 22, 22, 22, 22};
     /** What a document of a type is called, and is for search engines. */
     static final int[] OF_TYPES = {0, 2, 6, 14, 20, 24, 24};
+    /** Old addresses are mapped, otherwise, and no longer, while the site goes on. */
+    static final int[] OF_MAPPINGS = {0, 7, 17, 20, 25, 25, 25, 25, 25, 25};
     /** Many items in and out of one list: its cuts close, split and merge. */
     static final int[] OF_ONE_LIST = {3, 3, 5, 8, 8};
 
@@ -34,6 +37,7 @@ final class RandomEdits {
     private final List<Long> lists =
             new ArrayList<>(List.of(SmallSite.HEADLINES, SmallSite.NOTICES, SmallSite.POLICIES));
     private final List<Long> gone = new ArrayList<>();
+    private final List<Mapping> mappings = new ArrayList<>();
     private final List<Long> interpreted = new ArrayList<>();
     private long nextDocument = 1;
     private long nextChannel = 100;
@@ -74,6 +78,7 @@ final class RandomEdits {
             case 22 -> related();
             case 23 -> merged();
             case 24 -> typeChanged();
+            case 25 -> mapped();
             default -> interpreted();
         };
     }
@@ -259,6 +264,24 @@ final class RandomEdits {
         site.merge(from, into);
         lists.remove(from);
         return "merged " + from + " into " + into;
+    }
+
+    /** Few sources, so that files hold several, lose their last, and come back. */
+    private String mapped() {
+        if (!mappings.isEmpty() && random.nextInt(3) == 0) {
+            Mapping gone = mappings.remove(random.nextInt(mappings.size()));
+            site.unmap(gone);
+            return "unmapped " + gone.source();
+        }
+        Mapping.Match match = Mapping.Match.values()[random.nextInt(3)];
+        Mapping.Kind kind = Mapping.Kind.values()[random.nextInt(4)];
+        String source = "/old" + random.nextInt(6) + (match == Mapping.Match.PATTERN ? "/(.*)" : "/");
+        String target = kind.leads() ? "/zwgk/" + minutes++ : "";
+        Mapping mapping = new Mapping(0, match, source, kind, 301, target, random.nextInt(3), "");
+        mappings.removeIf(m -> m.match() == match && m.source().equals(source));
+        mappings.add(mapping);
+        site.map(mapping);
+        return "mapped " + mapping;
     }
 
     private String settingChanged() {

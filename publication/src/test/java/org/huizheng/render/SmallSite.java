@@ -28,10 +28,13 @@ import org.huizheng.page.VerifyPages;
 import org.huizheng.process.KeystoreSigner;
 import org.huizheng.release.ApprovalHash;
 import org.huizheng.release.EditionContent;
+import org.huizheng.release.Mapping;
+import org.huizheng.release.Mappings;
 import org.huizheng.release.PublicationLog;
 import org.huizheng.release.PublishChannels;
 import org.huizheng.release.PublishContentTypes;
 import org.huizheng.release.PublishEditions;
+import org.huizheng.release.PublishMappings;
 import org.huizheng.release.PublishSite;
 import org.huizheng.release.PublishTheme;
 import org.huizheng.release.RecutList;
@@ -164,6 +167,7 @@ final class SmallSite {
                 "release.cut",
                 "release.cut_moved",
                 "release.channel_moved",
+                "release.mapping",
                 "release.address",
                 "release.document",
                 "release.host",
@@ -283,6 +287,19 @@ final class SmallSite {
     void retract(long id, Retraction how) {
         write(() -> new RetractDocument(new JdbcTemplate(database.console()), log).perform(id, how, "内容有误"));
         documents.remove(id);
+    }
+
+    void map(Mapping mapping) {
+        write(() -> new PublishMappings(jdbc, log).put(SITE, List.of(mapping)));
+    }
+
+    void unmap(Mapping mapping) {
+        write(() -> new PublishMappings(jdbc, log)
+                .remove(
+                        SITE,
+                        new Mappings(jdbc)
+                                .at(SITE, mapping.match(), mapping.source())
+                                .orElseThrow()));
     }
 
     void day(int days) {

@@ -21,17 +21,18 @@ final class PageWords {
             "*",
             "整个站点");
 
-    private static final Map<String, String> KINDS = Map.of(
-            "document", "稿件页面",
-            "file", "附件",
-            "channel", "栏目页",
-            "cut", "栏目列表的一页",
-            "feed", "订阅源",
-            "shard", "站点地图的一份",
-            "statement", "说明页",
-            "error", "出错页",
-            "asset", "主题文件",
-            "fragment", "片段");
+    private static final Map<String, String> KINDS = Map.ofEntries(
+            Map.entry("document", "稿件页面"),
+            Map.entry("file", "附件"),
+            Map.entry("channel", "栏目页"),
+            Map.entry("cut", "栏目列表的一页"),
+            Map.entry("feed", "订阅源"),
+            Map.entry("shard", "站点地图的一份"),
+            Map.entry("statement", "说明页"),
+            Map.entry("error", "出错页"),
+            Map.entry("asset", "主题文件"),
+            Map.entry("mappings", "旧地址"),
+            Map.entry("fragment", "片段"));
 
     private PageWords() {}
 

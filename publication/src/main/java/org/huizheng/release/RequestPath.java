@@ -1,4 +1,4 @@
-package org.huizheng.portal;
+package org.huizheng.release;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A request's path, decoded once. What could name something outside the tree, or one thing in two ways, is refused rather
  * than repaired: dot segments, empty segments, encoded slashes, backslashes, control characters, anything still encoded.
  */
-final class RequestPath {
+public final class RequestPath {
 
     private static final int LONGEST = 1024;
     private static final int LONGEST_SEGMENT = 200;
@@ -19,7 +19,7 @@ final class RequestPath {
     private RequestPath() {}
 
     /** @return the path, beginning with a slash, or null when the request is to be refused */
-    static @Nullable String decode(@Nullable String raw) {
+    public static @Nullable String decode(@Nullable String raw) {
         if (raw == null || raw.isEmpty() || raw.length() > LONGEST || raw.charAt(0) != '/') {
             return null;
         }
