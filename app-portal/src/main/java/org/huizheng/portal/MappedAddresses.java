@@ -1,8 +1,12 @@
 package org.huizheng.portal;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +19,8 @@ import org.huizheng.page.OldAddresses;
 import org.huizheng.release.OldAddress;
 import org.huizheng.release.Pages;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What is mapped where nothing stands. Of the exact addresses the one small file that can hold the asked one is read, each time;
@@ -22,7 +28,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class MappedAddresses {
 
+    private static final Logger LOG = LoggerFactory.getLogger(MappedAddresses.class);
+
     private final Map<SiteTree, Rules> rules = new ConcurrentHashMap<>();
+    private final Cache<Path, SealedLists.Tampered> refused = Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterWrite(Duration.ofMillis(500))
+            .build();
     private final SealedLists lists;
 
     MappedAddresses(SealedLists lists) {
@@ -35,11 +47,19 @@ final class MappedAddresses {
     Answer find(SiteTree site, String path, @Nullable String query, Predicate<OldAddress> stands) {
         Path root = site.root();
         Optional<OldAddress> asked = root == null ? Optional.empty() : OldAddress.asked(path, query);
-        return asked.flatMap(address -> new OldAddresses(a -> exact(root, a), rules(site, root))
-                        .follow(address, stands)
-                        .end())
-                .map(MappedAddresses::answer)
-                .orElseGet(Answer.Missing::new);
+        if (root == null || asked.isEmpty()) {
+            return new Answer.Missing();
+        }
+        try {
+            return new OldAddresses(a -> exact(root, a), rules(site, root))
+                    .follow(asked.get(), stands)
+                    .end()
+                    .map(MappedAddresses::answer)
+                    .orElseGet(Answer.Missing::new);
+        } catch (UncheckedIOException tampered) {
+            LOG.error("Old addresses of {} are refused: {}", site.code(), tampered.getMessage());
+            return new Answer.Refused();
+        }
     }
 
     private static Answer answer(MappedTo to) {
@@ -48,32 +68,56 @@ final class MappedAddresses {
                 : to.status() == 410 ? new Answer.Gone() : new Answer.Missing();
     }
 
-    private Function<String, Optional<MappedTo>> exact(@Nullable Path root, OldAddress address) {
-        String shard = read(root, String.valueOf(address.shard()));
+    private Function<String, Optional<MappedTo>> exact(Path root, OldAddress address) {
+        String shard = read(root, OldAddresses.file(String.valueOf(address.shard())));
         return source -> OldAddresses.in(shard, source);
     }
 
-    private MappingRules rules(SiteTree site, @Nullable Path root) {
-        Path file = root == null ? null : SiteTree.locate(root, OldAddresses.file(Pages.RULES));
+    private MappingRules rules(SiteTree site, Path root) {
+        String stored = OldAddresses.file(Pages.RULES);
+        Path file = SiteTree.locate(root, stored);
         Stamp stamp = file == null ? null : Stamp.of(file);
-        if (stamp == null) {
-            return MappingRules.NONE;
-        }
         Rules known = rules.get(site);
-        if (known == null || !known.stamp.equals(stamp)) {
-            known = new Rules(
-                    stamp, new MappingRules(List.of(read(root, Pages.RULES).split("\n"))));
-            rules.put(site, known);
+        if (known != null && known.stamp.equals(stamp)) {
+            return known.ready;
         }
-        return known.ready;
+        List<String> lines = read(root, stored).lines().toList();
+        MappingRules ready = lines.isEmpty() ? MappingRules.NONE : new MappingRules(lines);
+        if (stamp != null) {
+            rules.put(site, new Rules(stamp, ready));
+        }
+        return ready;
     }
 
-    private String read(@Nullable Path root, String part) {
-        Path file = root == null ? null : SiteTree.locate(root, OldAddresses.file(part));
-        try {
-            return root == null || file == null ? "" : new String(lists.read(root, file), StandardCharsets.US_ASCII);
-        } catch (IOException vanishedOrTampered) {
-            return "";
+    /** @throws UncheckedIOException when it is not what was published: nobody can say then what is mapped */
+    private String read(Path root, String stored) {
+        Path place = root.resolve(stored.substring(1));
+        SealedLists.Tampered before = refused.getIfPresent(place);
+        if (before != null) {
+            throw new UncheckedIOException(before);
         }
+        try {
+            return published(root, stored, place);
+        } catch (SealedLists.Tampered e) {
+            refused.put(place, e);
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String published(Path root, String stored, Path place) throws SealedLists.Tampered {
+        Path file = SiteTree.locate(root, stored);
+        try {
+            if (file != null) {
+                return new String(lists.read(root, file), StandardCharsets.US_ASCII);
+            }
+        } catch (SealedLists.Tampered e) {
+            throw e;
+        } catch (IOException vanished) {
+            LOG.debug("{} vanished while it was read", file);
+        }
+        if (lists.isPublished(root, stored)) {
+            throw new SealedLists.Tampered(place);
+        }
+        return "";
     }
 }

@@ -47,7 +47,13 @@ final class PageHandler extends Handler.Wrapper {
 
     /** @param dynamic the exact paths answered by the servlets behind */
     PageHandler(
-            HostMap hosts, PageFiles files, MappedAddresses mapped, Respond respond, RateLimit limit, Proxies proxies, Set<String> dynamic) {
+            HostMap hosts,
+            PageFiles files,
+            MappedAddresses mapped,
+            Respond respond,
+            RateLimit limit,
+            Proxies proxies,
+            Set<String> dynamic) {
         this.hosts = hosts;
         this.files = files;
         this.mapped = mapped;

@@ -16,6 +16,7 @@ import org.huizheng.kernel.PagePath;
 import org.huizheng.kernel.PageSeal;
 import org.huizheng.page.BucketList;
 import org.huizheng.page.Manifest;
+import org.huizheng.release.OldAddress;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TamperedTests {
 
     private static final PageSeal SEAL = new PageSeal("secret");
+    private static final String EXACT = "exact\t/old/9.html\t301\t/zwgk/202611/7.html\n";
     private static final String PAGE = "/zwgk/202611/7.html";
 
     private RunningPortal portal;
@@ -39,6 +41,8 @@ class TamperedTests {
         tree = new SampleTree(directory.resolve("pages"));
         root = tree.root("linlan", 1);
         tree.putBytes("/files/7/9-aabbccdd.pdf", "%PDF".repeat(400_000).getBytes(UTF_8));
+        tree.put("/_map/" + OldAddress.of("/old/9.html").orElseThrow().shard() + ".txt", EXACT);
+        tree.put("/_map/rules.txt", "prefix\t/bm/\t301\t/zwgk/$1\n");
         seal(SEAL);
         System.setProperty("huizheng.seal.file", secret.toString());
         portal = new RunningPortal(tree);
@@ -89,6 +93,8 @@ class TamperedTests {
         assertThat(portal.get(PAGE).status()).isEqualTo(200);
         assertThat(portal.get("/old.html").status()).isEqualTo(301);
         assertThat(portal.get("/zwgk/202611/8.html").status()).isEqualTo(410);
+        assertThat(portal.get("/old/9.html").status()).isEqualTo(301);
+        assertThat(portal.get("/bm/x.html").status()).isEqualTo(301);
         assertThat(portal.get("/files/7/9-aabbccdd.pdf").status()).isEqualTo(200);
         assertThat(portal.get("/nothing.html").status()).isEqualTo(404);
     }
@@ -152,6 +158,47 @@ class TamperedTests {
     void aChangedRedirectIsNotFollowed() throws IOException {
         Files.writeString(root.resolve("_moved/old.html"), "301 https://evil.example/\n");
         refused("/old.html");
+    }
+
+    private Path shard() {
+        return root.resolve("_map/" + OldAddress.of("/old/9.html").orElseThrow().shard() + ".txt");
+    }
+
+    @Test
+    void changedMappingsAreNeitherFollowedNorDenied() throws IOException {
+        Files.writeString(shard(), EXACT.replace("/zwgk/", "https://hacked.example/"));
+        refused("/old/9.html");
+        Files.writeString(shard(), "");
+        refused("/old/9.html");
+        assertThat(portal.get("/bm/x.html").status()).isEqualTo(301);
+    }
+
+    @Test
+    void deletedMappingsAreNotDenied() throws IOException {
+        Files.delete(shard());
+        refused("/old/9.html");
+    }
+
+    @Test
+    void changedRulesRefuseEveryAddressTheyMightAnswer() throws IOException {
+        assertThat(portal.get("/bm/x.html").status()).isEqualTo(301);
+        Files.writeString(root.resolve("_map/rules.txt"), "prefix\t/bm/\t301\thttps://hacked.example/$1\n");
+        refused("/bm/x.html");
+        assertThat(portal.get(PAGE).status()).isEqualTo(200);
+    }
+
+    @Test
+    void deletedRulesAreNotTakenForNone() throws IOException {
+        Files.delete(root.resolve("_map/rules.txt"));
+        refused("/bm/x.html");
+    }
+
+    @Test
+    void mappingsNobodyPublishedLeadNowhere() {
+        String address = OldAddress.of("/new/1.html").orElseThrow().text();
+        int shard = OldAddress.of(address).orElseThrow().shard();
+        tree.put("/_map/" + shard + ".txt", "exact\t" + address + "\t301\thttps://hacked.example/\n");
+        assertThat(portal.get(address).status()).isIn(404, 503);
     }
 
     @Test
