@@ -9,6 +9,9 @@ import java.util.Set;
  */
 public final class Change {
 
+    /** Not one site but all of them: what each may read. */
+    public static final long PLATFORM = 0;
+
     private final long siteId;
     private final Set<String> keys = new LinkedHashSet<>();
     private final Set<String> pages = new LinkedHashSet<>();

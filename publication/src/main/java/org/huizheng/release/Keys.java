@@ -94,5 +94,15 @@ public final class Keys {
         return "today";
     }
 
+    /** What all sites show above all else; a drill is made like it and shown nowhere. */
+    public static String emergency(boolean drill) {
+        return drill ? "drill" : "emergency";
+    }
+
+    /** The same, where it is for some sites only. */
+    public static String emergency(boolean drill, long siteId) {
+        return emergency(drill) + ":" + siteId;
+    }
+
     private Keys() {}
 }

@@ -12,6 +12,10 @@ public final class Pages {
     public static final String MAP = "map";
     public static final String ROBOTS = "robots";
     public static final String SITEMAP = "sitemap";
+    /** What stands above the rest of every page while there is an emergency; empty while there is none. */
+    public static final String EMERGENCY = "emergency";
+    /** Where a drill of it is made; no page includes it. */
+    public static final String DRILL = "drill";
     /** How a browser asks the search of the site. */
     public static final String OPEN_SEARCH = "opensearch";
     /** The part of a site's mappings that are prefixes and patterns. */
@@ -63,6 +67,11 @@ public final class Pages {
 
     public static String error(int status) {
         return "error:" + status;
+    }
+
+    /** A style sheet of the engine's own. */
+    public static String engineStyle(String name) {
+        return "engine-style:" + name;
     }
 
     public static String asset(String path) {

@@ -77,6 +77,16 @@ public class ReleaseRoom {
     }
 
     @Bean
+    ShowEmergency showEmergency(DataSource dataSource, PublicationLog log) {
+        return new ShowEmergency(JdbcClient.create(dataSource), log);
+    }
+
+    @Bean
+    EndEmergency endEmergency(DataSource dataSource, PublicationLog log) {
+        return new EndEmergency(JdbcClient.create(dataSource), log);
+    }
+
+    @Bean
     RecutList recutList(DataSource dataSource, PublicationLog log) {
         return new RecutList(JdbcClient.create(dataSource), log);
     }

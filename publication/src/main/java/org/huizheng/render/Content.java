@@ -10,6 +10,7 @@ import org.huizheng.release.Mapping;
 import org.huizheng.release.Mappings;
 import org.huizheng.release.MovedChannels;
 import org.huizheng.release.Pages;
+import org.huizheng.release.ReleasedEmergencies;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -262,6 +263,10 @@ class Content {
                 .param(siteId)
                 .query(Integer.class)
                 .list();
+    }
+
+    List<ReleasedEmergencies.Shown> emergencies(long siteId, boolean drill) {
+        return ReleasedEmergencies.of(jdbc, siteId, drill);
     }
 
     /** The driver gives a text's bytes in UTF-8 as they came. */

@@ -16,6 +16,8 @@ import org.huizheng.kernel.database.ScopedTransactions;
 import org.huizheng.page.Manifest;
 import org.huizheng.page.ReleaseHeads;
 import org.huizheng.page.SealBuckets;
+import org.huizheng.release.Change;
+import org.huizheng.release.Pages;
 import org.huizheng.release.Position;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -66,6 +68,7 @@ final class MakePage {
     }
 
     private boolean make(long siteId, String page, RenderQueue.@Nullable Task task) {
+        long platform = isOfPlatform(page) ? head(Change.PLATFORM, "") : 0;
         long seq = head(siteId, "");
         Optional<SiteModel> found = models.find(siteId);
         if (found.isEmpty()) {
@@ -79,7 +82,11 @@ final class MakePage {
         Made made = unused ? Made.absent() : maker.make(model, page, reads);
         CrashPoint.pass("rendered");
         makeMissing(siteId, release, made, reads);
-        return record(model, release, page, made, reads, seq, task);
+        return record(model, release, page, made, reads, seq, platform, task);
+    }
+
+    private static boolean isOfPlatform(String page) {
+        return page.equals(Pages.EMERGENCY) || page.equals(Pages.DRILL);
     }
 
     /** A page never points to a fragment, or to a file of a document, that does not exist yet. */
@@ -145,9 +152,11 @@ final class MakePage {
             Made made,
             Reads reads,
             long seq,
+            long platform,
             RenderQueue.@Nullable Task task) {
         readStore.keepSet(reads);
         return transactions.write(SiteScope.everySite(), () -> {
+            boolean late = isOfPlatform(page) && head(Change.PLATFORM, "for share") > platform;
             long now = head(model.siteId(), "for share");
             Optional<Manifest.Entry> old = manifest.lock(model.siteId(), release, page);
             if (made.isAbsent()) {
@@ -159,7 +168,7 @@ final class MakePage {
                 save(model, release, page, made, reads, old, seq);
             }
             old.ifPresent(e -> wakeOrphans(model.siteId(), release, e, reads));
-            if (now > seq && isConcerned(model.siteId(), seq, page)) {
+            if (late || now > seq && isConcerned(model.siteId(), seq, page)) {
                 wakes.enqueue(model.siteId(), List.of(page));
             }
             boolean changed = seal(model, release, made, old);

@@ -58,6 +58,9 @@ final class PageMaker {
             case "shard" -> new Sitemap(content, model, reads).shard(Integer.parseInt(rest));
             case "robots" -> new Sitemap(content, model, reads).robots();
             case "opensearch" -> OpenSearch.description(model, reads);
+            case "emergency" -> new EmergencyFragment(content, model.siteId(), reads).make(false);
+            case "drill" -> new EmergencyFragment(content, model.siteId(), reads).make(true);
+            case "engine-style" -> EngineStyle.of(rest);
             case "mappings" -> mappings(model, reads, rest);
             case "asset" -> asset(model, reads, rest);
             default -> Made.absent();
@@ -78,13 +81,13 @@ final class PageMaker {
         return output.bytes();
     }
 
-    /** A whole page: it must have used head and foot. */
+    /** A whole page: it must have used head and foot, and begins with what an emergency puts there. */
     byte[] whole(Rendering page, String template, Map<String, Object> more) {
         byte[] bytes = render(page, template, more);
         if (!page.head || !page.foot) {
             throw new TemplateRefused(template, 0, "缺少置标 " + (page.head ? "foot" : "head"));
         }
-        return bytes;
+        return BodyStart.with(EmergencyFragment.INCLUDE, bytes);
     }
 
     /** The first template of a list of candidates that the theme has; that the others are missing is read too. "" is none. */

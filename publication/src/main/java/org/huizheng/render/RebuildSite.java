@@ -177,6 +177,8 @@ public final class RebuildSite {
         jobs.add(work -> {
             List.of(Pages.HOME, Pages.ELDER, Pages.MAP, Pages.ROBOTS, Pages.SITEMAP, Pages.OPEN_SEARCH, Pages.feed(0))
                     .forEach(work::make);
+            Arrays.stream(EngineStyle.values()).map(EngineStyle::page).forEach(work::make);
+            ofAllSites().forEach(work::make);
             PageMaker.STATEMENTS.forEach(kind -> work.make(Pages.statement(kind)));
             PageMaker.errors().forEach(status -> work.make(Pages.error(status)));
             work.maker.content().shards(model.siteId()).forEach(shard -> work.make(Pages.shard(shard)));
@@ -194,6 +196,11 @@ public final class RebuildSite {
                 select distinct a.document_id from release.address a join release.attachment f using (document_id)
                 where a.site_id = ? and a.document_id > ? order by a.document_id limit 1000""", model, id -> files(work, id)));
         return jobs;
+    }
+
+    /** What changes by the platform's log, and not by the site's: made again after each rebuild, whatever that says. */
+    private static List<String> ofAllSites() {
+        return List.of(Pages.EMERGENCY, Pages.DRILL);
     }
 
     private void files(Work work, long documentId) {
@@ -267,6 +274,7 @@ public final class RebuildSite {
                                         .toList()));
                     })
                     .list();
+            again.addAll(ofAllSites());
             engine.wakes.enqueue(siteId, again);
             engine.heads.serve(siteId, release);
         });

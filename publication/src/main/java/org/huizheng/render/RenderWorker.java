@@ -1,6 +1,7 @@
 package org.huizheng.render;
 
 import java.io.Closeable;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -59,6 +60,7 @@ public final class RenderWorker implements Closeable {
             engine.heads.letGoAll();
         }
         sealed();
+        Arrays.stream(EngineStyle.values()).forEach(engine.wakes::wakeSitesWithout);
         for (int i = 0; i < threads; i++) {
             PageMaker maker = engine.maker();
             pool.submit(() -> repeat(() -> pages(new MakePage(engine, maker))));

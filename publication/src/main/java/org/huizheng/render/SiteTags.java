@@ -103,6 +103,9 @@ final class SiteTags {
 
     private static Markup fragment(Tag.Call call, Rendering page) {
         String name = call.text("name", "");
+        if (name.startsWith("_")) {
+            throw call.refuse("下划线开头的片段由引擎输出");
+        }
         if (!page.model.theme().language().has("fragments/" + name + ".peb")) {
             throw call.refuse("主题里没有片段 " + name);
         }

@@ -29,9 +29,32 @@ public final class WakePages implements Wakes {
 
     @Override
     public void wake(Change change) {
+        if (change.siteId() == Change.PLATFORM) {
+            wakeEverywhere(change.keys());
+            return;
+        }
         List<String> pages = new ArrayList<>(concerned(change.siteId(), change.keys(), change.positions()));
         pages.addAll(change.pages());
         enqueue(change.siteId(), pages.size() > TOO_MANY ? List.of(Pages.WHOLE_SITE) : pages);
+    }
+
+    /** The pages of all sites that read one of these names, before everything else that waits: an index entry a page. */
+    private void wakeEverywhere(Collection<String> names) {
+        jdbc.sql("""
+                insert into render.queue (site_id, page, lane)
+                select site_id, page, 0 from (
+                    select m.site_id, m.page
+                    from render.read_set_name n cross join lateral (
+                        select site_id, page from page.manifest where read_set_id = n.read_set_id offset 0) m
+                    where n.name = any (:names)
+                    union
+                    select r.site_id, m.page
+                    from render.page_read r cross join lateral (
+                        select page from page.manifest where page_id = r.page_id offset 0) m
+                    where r.name = any (:names)) concerned
+                order by site_id, page
+                on conflict (site_id, page) do update set version = queue.version + 1, lane = excluded.lane,
+                    due_at = clock_timestamp(), attempts = 0, error = null""").param("names", names.toArray(String[]::new)).update();
     }
 
     @Override
@@ -40,6 +63,19 @@ public final class WakePages implements Wakes {
                 insert into render.queue (site_id, page, due_at) values (?, ?, clock_timestamp() + interval '10 seconds')
                 on conflict (site_id, page) do update set version = queue.version + 1, due_at = excluded.due_at,
                     attempts = 0, error = null""").params(siteId, Pages.WHOLE_SITE).update();
+    }
+
+    /** Sites whose pages were made by an engine that did not put this sheet into them yet are made anew. */
+    void wakeSitesWithout(EngineStyle style) {
+        jdbc.sql("""
+                insert into render.queue (site_id, page)
+                select s.site_id, ? from release.site s
+                where s.theme_version_id is not null and not exists (
+                    select from page.manifest m where m.site_id = s.site_id and m.page = ? and m.path = ?)
+                order by s.site_id
+                on conflict (site_id, page) do nothing""")
+                .params(Pages.WHOLE_SITE, style.page(), style.path())
+                .update();
     }
 
     @Override

@@ -120,6 +120,20 @@ class OracleTests {
         assertThat(mapped).as("addresses mapped").isGreaterThan(200);
     }
 
+    @Test
+    void holdsWhereEmergenciesComeAndGo() {
+        for (int seed = 1; seed <= 40; seed++) {
+            List<String> done = new ArrayList<>();
+            Map<String, String[]> differences = differences(seed, 20, RandomEdits.OF_EMERGENCIES, Set.of(), done);
+            assertThat(differences.keySet())
+                    .as("seed %d after %s: %s", seed, done, describe(differences))
+                    .isEmpty();
+        }
+        assertThat((double) performed / changed)
+                .as("%d pages made, %d changed", performed, changed)
+                .isLessThanOrEqualTo(MOST_REBUILT_PER_NECESSARY);
+    }
+
     /**
      * Each kind of read has a reason: forget one, and the oracle finds stale pages. The search begins where a rare one is
      * known to show.
@@ -142,6 +156,8 @@ class OracleTests {
         "site, 1",
         "today, 1",
         "mappings, 1",
+        "emergency, 1",
+        "drill, 1",
         "shard, 1",
         "content-types, 1"
     })
@@ -150,6 +166,7 @@ class OracleTests {
         int[] edits =
                 switch (kind) {
                     case "cut", "cut-oldest" -> RandomEdits.OF_ONE_LIST;
+                    case "emergency", "drill" -> RandomEdits.OF_EMERGENCIES;
                     case "mappings" -> RandomEdits.OF_MAPPINGS;
                     case "content-types" -> RandomEdits.OF_TYPES;
                     default -> RandomEdits.ALL;

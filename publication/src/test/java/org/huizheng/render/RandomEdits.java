@@ -9,10 +9,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.huizheng.release.EmergencyContent;
+import org.huizheng.release.EmergencyLevel;
 import org.huizheng.release.Mapping;
 import org.huizheng.release.ReleasedChannel;
 import org.huizheng.release.ReleasedEdition.Placement;
 import org.huizheng.release.ReleasedEdition.Relation;
+import org.huizheng.release.ReleasedEmergency;
 import org.huizheng.release.Retraction;
 
 /** One random edit after the other. */
@@ -27,6 +30,8 @@ final class RandomEdits {
     static final int[] OF_TYPES = {0, 2, 6, 14, 20, 24, 24};
     /** Old addresses are mapped, otherwise, and no longer, while the site goes on. */
     static final int[] OF_MAPPINGS = {0, 7, 17, 20, 25, 25, 25, 25, 25, 25};
+    /** What stands above all pages comes and goes, on this site, on all, on others; now and then everything is made anew. */
+    static final int[] OF_EMERGENCIES = {0, 6, 12, 18, 26, 26, 26, 26, 26, 26};
     /** Many items in and out of one list: its cuts close, split and merge. */
     static final int[] OF_ONE_LIST = {3, 3, 5, 8, 8};
 
@@ -39,6 +44,8 @@ final class RandomEdits {
     private final List<Long> gone = new ArrayList<>();
     private final List<Mapping> mappings = new ArrayList<>();
     private final List<Long> interpreted = new ArrayList<>();
+    private final List<Long> emergencies = new ArrayList<>();
+    private long nextEmergency;
     private long nextDocument = 1;
     private long nextChannel = 100;
     private long minutes;
@@ -79,6 +86,7 @@ final class RandomEdits {
             case 23 -> merged();
             case 24 -> typeChanged();
             case 25 -> mapped();
+            case 26 -> emergency();
             default -> interpreted();
         };
     }
@@ -299,6 +307,30 @@ final class RandomEdits {
                 "类型" + minutes++,
                 Map.of("@type", "Article", random.nextBoolean() ? "name" : "headline", "title"));
         return "type " + code;
+    }
+
+    private String emergency() {
+        if (!emergencies.isEmpty() && random.nextBoolean()) {
+            long ended = emergencies.remove(random.nextInt(emergencies.size()));
+            site.calm(ended);
+            return "ended emergency " + ended;
+        }
+        long id = ++nextEmergency;
+        List<Long> sites =
+                switch (random.nextInt(3)) {
+                    case 0 -> List.of(SmallSite.SITE, 99L);
+                    case 1 -> List.of(99L);
+                    default -> null;
+                };
+        EmergencyLevel level = EmergencyLevel.values()[random.nextInt(EmergencyLevel.values().length)];
+        boolean grey = random.nextInt(3) == 0;
+        site.alarm(new ReleasedEmergency(
+                id,
+                random.nextInt(4) == 0,
+                new EmergencyContent(grey && random.nextBoolean() ? "" : "停水 & 停电" + id, level, "/xwzx/", "", grey),
+                sites));
+        emergencies.add(id);
+        return "emergency " + id + " on " + sites;
     }
 
     private String siteRenamed() {

@@ -28,6 +28,7 @@ import org.huizheng.page.VerifyPages;
 import org.huizheng.process.KeystoreSigner;
 import org.huizheng.release.ApprovalHash;
 import org.huizheng.release.EditionContent;
+import org.huizheng.release.EndEmergency;
 import org.huizheng.release.Mapping;
 import org.huizheng.release.Mappings;
 import org.huizheng.release.PublicationLog;
@@ -43,10 +44,12 @@ import org.huizheng.release.ReleasedContentType;
 import org.huizheng.release.ReleasedEdition;
 import org.huizheng.release.ReleasedEdition.Placement;
 import org.huizheng.release.ReleasedEdition.Relation;
+import org.huizheng.release.ReleasedEmergency;
 import org.huizheng.release.ReleasedSite;
 import org.huizheng.release.RemoveChannel;
 import org.huizheng.release.RetractDocument;
 import org.huizheng.release.Retraction;
+import org.huizheng.release.ShowEmergency;
 import org.huizheng.release.SiteSettings;
 import org.huizheng.release.TurnDay;
 import org.huizheng.release.UseTheme;
@@ -167,6 +170,7 @@ final class SmallSite {
                 "release.cut",
                 "release.cut_moved",
                 "release.channel_moved",
+                "release.emergency",
                 "release.mapping",
                 "release.address",
                 "release.document",
@@ -287,6 +291,14 @@ final class SmallSite {
     void retract(long id, Retraction how) {
         write(() -> new RetractDocument(new JdbcTemplate(database.console()), log).perform(id, how, "内容有误"));
         documents.remove(id);
+    }
+
+    void alarm(ReleasedEmergency emergency) {
+        write(() -> new ShowEmergency(jdbc, log).perform(emergency, emergency.hash()));
+    }
+
+    void calm(long emergencyId) {
+        write(() -> new EndEmergency(jdbc, log).perform(emergencyId));
     }
 
     void map(Mapping mapping) {
