@@ -25,9 +25,14 @@ export function useSelection(items: () => readonly Item[]) {
     selected.value = new Set(on ? items().map((item) => item.documentId) : []);
   }
 
+  /** More than has been shown. */
+  function setMany(ids: readonly number[]): void {
+    selected.value = new Set(ids);
+  }
+
   function clear(): void {
     selected.value = new Set();
     last = -1;
   }
-  return { selected, select, setAll, clear };
+  return { selected, select, setAll, setMany, clear };
 }

@@ -5,7 +5,11 @@ import { say, sayProblem, sayUndoable } from "../kernel/toasts";
 import type { IconName } from "../look/icons";
 import type { DocumentView } from "../kernel/types";
 
-export type Action = "submit" | "approve" | "reject" | "release" | "schedule" | "withdraw" | "unpublish" | "archive" | "void" | "unschedule";
+export type Action = "submit" | "approve" | "reject" | "release" | "schedule" | "withdraw" | "unpublish" | "archive" | "void" | "unschedule" | "scheduleEnd" | "cancelEnd";
+
+/** What asks for a moment first. */
+export type Timed = "schedule" | "scheduleEnd";
+export const isTimed = (action: Action): action is Timed => action === "schedule" || action === "scheduleEnd";
 
 export interface Verb {
   readonly action: Action;
@@ -23,6 +27,8 @@ export const verbs: Readonly<Record<Action, Verb>> = {
   unschedule: { action: "unschedule", title: "取消定时", icon: "pause" },
   withdraw: { action: "withdraw", title: "撤稿", icon: "undo", danger: true },
   unpublish: { action: "unpublish", title: "下线", icon: "download", danger: true },
+  scheduleEnd: { action: "scheduleEnd", title: "定时下线", icon: "clock" },
+  cancelEnd: { action: "cancelEnd", title: "取消定时下线", icon: "pause" },
   archive: { action: "archive", title: "归档", icon: "box", danger: true },
   void: { action: "void", title: "作废", icon: "trash", danger: true },
 };
@@ -31,7 +37,7 @@ export const verbs: Readonly<Record<Action, Verb>> = {
 export function questionOf(action: Action, what: string): Question | undefined {
   switch (action) {
     case "release":
-      return { title: `签发${what}？`, consequence: "签发后公众立即可见，并进入检索和订阅。签发不能撤销；有错用“更正”或“撤稿”。", verb: "签发", stay: "先不签发", harmless: true };
+      return { title: `签发${what}？`, consequence: "签发后公众立即可见，并进入检索和订阅。签发不能撤销；有错用“更正”或“撤稿”。", verb: "签发", stay: "先不签发", harmless: true, option: "加急：排在其他页面之前生成" };
     case "reject":
       return { title: `退回${what}`, consequence: "退回后撰稿人可以继续修改，内容不会丢失。", verb: "退稿", reason: "required", reasonLabel: "须改什么", harmless: true };
     case "withdraw":
@@ -55,11 +61,15 @@ export function told(text: string, view: DocumentView, after: () => unknown): vo
 
 /** Asks where asking is due, then does it. Undefined when it was not done. */
 export async function performVerb(action: Action, view: DocumentView): Promise<DocumentView | undefined> {
-  const send = (body: { readonly reason?: string }): Promise<DocumentView> => call(`POST /api/documents/{id}/${action}`, { path: { id: view.document.id }, body });
+  const path = { id: view.document.id };
+  const send = (body: { readonly reason?: string; readonly urgent?: boolean }): Promise<DocumentView> => {
+    if (action === "scheduleEnd") throw new Error("asks for a moment first");
+    return action === "cancelEnd" ? call("DELETE /api/documents/{id}/end", { path }) : call(`POST /api/documents/{id}/${action}`, { path, body });
+  };
   const question = questionOf(action, `“${view.content.title}”`);
   let changed: DocumentView | undefined;
   if (question) {
-    await ask({ ...question, act: async (reason) => (changed = await send(question.reason ? { reason } : {})) });
+    await ask({ ...question, act: async (reason, option) => (changed = await send({ ...(question.reason ? { reason } : {}), ...(option ? { urgent: true } : {}) })) });
     return changed;
   }
   try {
@@ -71,7 +81,7 @@ export async function performVerb(action: Action, view: DocumentView): Promise<D
 }
 
 export const doneWords: Readonly<Record<Action, string>> = {
-  submit: "已报审", approve: "已通过", reject: "已退稿", release: "已签发", schedule: "已定时", withdraw: "已撤稿", unpublish: "已下线", archive: "已归档", void: "已作废", unschedule: "已取消定时",
+  submit: "已报审", approve: "已通过", reject: "已退稿", release: "已签发", schedule: "已定时", withdraw: "已撤稿", unpublish: "已下线", archive: "已归档", void: "已作废", unschedule: "已取消定时", scheduleEnd: "已定时下线", cancelEnd: "已取消定时下线",
 };
 
 /** The step a document waits for, as the server allows it. */

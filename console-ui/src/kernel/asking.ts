@@ -11,8 +11,10 @@ export interface Question {
   readonly reasonLabel?: string;
   readonly harmless?: boolean;
   readonly stay?: string;
+  /** A box that may be ticked. */
+  readonly option?: string;
   /** Done while the question is open; a refusal is shown in it. */
-  readonly act?: (reason: string) => Promise<unknown>;
+  readonly act?: (reason: string, option: boolean) => Promise<unknown>;
 }
 
 export interface Asked {

@@ -182,7 +182,7 @@ public final class DemoCity {
         List<Long> unpublished = all(site, EditionState.UNPUBLISHED).stream()
                 .map(DocumentQueries.Item::editionId)
                 .toList();
-        inPortions(unpublished, site, progress, portion -> release.perform(scope, ACTOR, portion, Wake.NOW));
+        inPortions(unpublished, site, progress, portion -> release.perform(scope, ACTOR, portion, Wake.IN_BULK));
     }
 
     private static void inPortions(List<Long> ids, Site site, Progress progress, Consumer<Collection<Long>> verb) {

@@ -1,6 +1,7 @@
 package org.huizheng.operation;
 
 import java.util.List;
+import java.util.Map;
 import org.huizheng.kernel.Blocker;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,11 @@ public interface Operation {
     /** Null for what only the shell asks for and waits for. */
     default @Nullable Background background() {
         return null;
+    }
+
+    /** What the trail keeps of what was asked. */
+    default Map<String, Object> audited(Arguments arguments) {
+        return arguments.values();
     }
 
     /** Why it cannot be done here at all. */

@@ -71,9 +71,11 @@ public final class Tasks implements AutoCloseable {
     }
 
     public List<Blocker> blockers(Actor actor, String operation) {
-        List<Blocker> blockers =
-                new ArrayList<>(permissions.refusal(actor, background(operation).permission(), Where.PLATFORM).stream()
-                        .toList());
+        String permission = background(operation).permission();
+        List<Blocker> blockers = new ArrayList<>();
+        if (permission != null) {
+            permissions.refusal(actor, permission, Where.PLATFORM).ifPresent(blockers::add);
+        }
         blockers.addAll(operations.named(operation).blockers());
         return blockers;
     }
@@ -81,7 +83,9 @@ public final class Tasks implements AutoCloseable {
     /** Asked for again while it runs, it is not begun a second time: both get the same task. */
     public synchronized Task start(Actor actor, String operation, Map<String, Object> arguments) {
         Background background = background(operation);
-        permissions.require(actor, background.permission(), Where.PLATFORM);
+        if (background.permission() != null) {
+            permissions.require(actor, background.permission(), Where.PLATFORM);
+        }
         List<Blocker> blockers = operations.named(operation).blockers();
         if (!blockers.isEmpty()) {
             throw Problem.blocked(blockers);
@@ -96,7 +100,12 @@ public final class Tasks implements AutoCloseable {
     private long begin(Actor actor, Background background, String operation, Arguments arguments, String text) {
         long id = transactions.write(SiteScope.everySite(), () -> {
             long made = rows.insert(operation, text, actor.name(), process);
-            audit.record(actor, background.audited(), null, "task:" + made, arguments.values());
+            audit.record(
+                    actor,
+                    background.audited(),
+                    null,
+                    "task:" + made,
+                    operations.named(operation).audited(arguments));
             return made;
         });
         Progressing progress = new Progressing();

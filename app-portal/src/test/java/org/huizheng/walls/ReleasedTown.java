@@ -9,6 +9,7 @@ import org.huizheng.kernel.SiteScope;
 import org.huizheng.release.ApprovalHash;
 import org.huizheng.release.Change;
 import org.huizheng.release.EditionContent;
+import org.huizheng.release.Lane;
 import org.huizheng.release.PublicationLog;
 import org.huizheng.release.PublishChannels;
 import org.huizheng.release.PublishContentTypes;
@@ -103,7 +104,7 @@ final class ReleasedTown {
 
     private static final class NoPages implements Wakes {
         @Override
-        public void wake(Change change) {}
+        public void wake(Change change, Lane lane) {}
 
         @Override
         public void wakeSite(long siteId) {}

@@ -19,6 +19,7 @@ import org.huizheng.kernel.database.ScopedTransactions;
 import org.huizheng.media.MediaRoom;
 import org.huizheng.organization.OrganizationRoom;
 import org.huizheng.release.Change;
+import org.huizheng.release.Lane;
 import org.huizheng.release.PublishTheme;
 import org.huizheng.release.ReleaseRoom;
 import org.huizheng.release.Wakes;
@@ -82,7 +83,7 @@ final class DemoHouse implements AutoCloseable {
     private static final class Asleep implements Wakes {
 
         @Override
-        public void wake(Change change) {}
+        public void wake(Change change, Lane lane) {}
 
         @Override
         public void wakeSite(long siteId) {}

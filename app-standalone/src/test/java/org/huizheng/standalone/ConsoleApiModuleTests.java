@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,6 +78,13 @@ class ConsoleApiModuleTests {
             POST   | /api/documents/bulk/nope            | {"documents":[1]}           | 404 | nope
             POST   | /api/documents/bulk/submit          | {"documents":[]}            | 400 | documents
             POST   | /api/documents/bulk/reject          | {"documents":[1]}           | 400 | reason
+            POST   | /api/documents/bulk/submit/background | {"documents":[]}          | 400 | documents
+            POST   | /api/documents/bulk/submit/background | {"documents":[null]}      | 400 | documents
+            POST   | /api/documents/bulk/submit/background | {"documents":"x"}         | 400 | documents
+            GET    | /api/documents/ids?state=x          | ''                          | 400 | state
+            POST   | /api/documents/999999/end           | {"at":"2026-11-20T00:00:00Z"} | 400 | 晚于
+            POST   | /api/documents/999999/end           | {"reason":"x"}              | 400 | at
+            DELETE | /api/documents/999999/end           | ''                          | 404 | 稿件不存在
             GET    | /api/documents/999999/track         | ''                          | 404 | 稿件不存在
             """)
     void whatCannotBeDoneIsAProblemInWords(String method, String path, String body, int status, String words) {
@@ -225,6 +234,37 @@ class ConsoleApiModuleTests {
                         .body())
                 .doesNotContain("尚未公布的正文");
         assertProblem(here.api("POST", "/api/documents/999999/preview", ""), 404, "稿件不存在");
+    }
+
+    @Test
+    void manyAreReleasedInTheBackgroundAndEachThatWasNotSaysWhy() throws InterruptedException {
+        here.openChannel("pilian", "批量");
+        List<Long> documents = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            documents.add(here.json("POST", "/api/sites/jia/documents", """
+                            {"channel": "pilian", "title": "批量之%d", "source": "试验市水利局", "body": "<p>一</p>"}""".formatted(i))
+                    .path("documentId")
+                    .asLong());
+        }
+        JsonNode all = here.json("GET", "/api/documents/ids?site=jia&channel=pilian", "");
+        assertThat(all.path("documents")).hasSize(7);
+        JsonNode approved = SystemApiModuleTests.ended(
+                here,
+                here.json("POST", "/api/documents/bulk/approve/background", "{\"documents\": " + documents + "}"));
+        assertThat(approved.at("/outcome/text").asString())
+                .as(approved.toString())
+                .isEqualTo("成功 7 篇");
+        documents.add(999999L);
+        JsonNode ended = SystemApiModuleTests.ended(
+                here,
+                here.json("POST", "/api/documents/bulk/release/background", "{\"documents\": " + documents + "}"));
+        assertThat(ended.path("state").asString()).as(ended.toString()).isEqualTo("unsound");
+        assertThat(ended.at("/outcome/facts/done").asInt()).isEqualTo(7);
+        assertThat(ended.at("/outcome/facts/refusals/0/reason").asString()).isEqualTo("稿件不存在");
+        assertThat(here.page("/pilian/", a -> a.body().contains("批量之6")).body()).contains("批量之0");
+        assertThat(here.json("GET", "/api/audit?action=actOnMany&limit=5", "").toString())
+                .contains("release")
+                .doesNotContain("999999");
     }
 
     @Test

@@ -32,7 +32,7 @@ class SystemApiModuleTests {
         assertThat(system.path("embeddedDatabase").asBoolean()).isTrue();
         assertThat(system.at("/disk/freeBytes").asLong()).isPositive();
         assertThat(system.at("/memory/maxBytes").asLong()).isPositive();
-        assertThat(system.path("lanes")).hasSize(3);
+        assertThat(system.path("lanes")).hasSize(4);
         assertThat(system.at("/search/sites").toString()).contains("\"siteCode\":\"jia\"");
         assertThat(system.path("allowedActions").toString()).contains("retry", "rebuild", "backup");
     }

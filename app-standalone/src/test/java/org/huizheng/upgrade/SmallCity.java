@@ -32,6 +32,7 @@ import org.huizheng.organization.NewOrganization;
 import org.huizheng.organization.OrganizationRoom;
 import org.huizheng.organization.RegisterOrganization;
 import org.huizheng.release.Change;
+import org.huizheng.release.Lane;
 import org.huizheng.release.PublishTheme;
 import org.huizheng.release.ReleaseRoom;
 import org.huizheng.release.ReleasedEdition.Relation;
@@ -168,7 +169,7 @@ record SmallCity(TestDatabase database) {
     /** Nothing is made into pages here. */
     private static final class Asleep implements Wakes {
         @Override
-        public void wake(Change change) {}
+        public void wake(Change change, Lane lane) {}
 
         @Override
         public void wakeSite(long siteId) {}

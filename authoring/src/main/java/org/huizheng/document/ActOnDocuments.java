@@ -108,7 +108,7 @@ public final class ActOnDocuments {
                 verb("undo", undo::blockers, (s, a, e, o) -> undo.perform(s, a, e.documentId())));
         this.strokes = Map.of(
                 "approve", (s, a, many, o) -> approve.perform(s, a, ids(many)),
-                "release", (s, a, many, o) -> release.perform(s, a, ids(many), Wake.NOW),
+                "release", (s, a, many, o) -> release.perform(s, a, ids(many), Wake.of(many.size())),
                 "unpublish",
                         (s, a, many, o) -> unpublishMany.perform(
                                 s, a, many.stream().map(Edition::documentId).toList(), o.reason()));

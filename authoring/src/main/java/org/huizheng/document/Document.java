@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param editionId the edition being worked on
  * @param publicEditionId the edition last made public, null when none ever was
+ * @param endsAt when it leaves the public by itself
  * @param version grows with each change; a change must name the version it saw
  */
 public record Document(
@@ -20,4 +21,6 @@ public record Document(
         @Nullable Long publicEditionId,
         @Nullable Instant publishedAt,
         @Nullable Instant firstVisibleAt,
+        @Nullable Instant endsAt,
+        String endsReason,
         long version) {}

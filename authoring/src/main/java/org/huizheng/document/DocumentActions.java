@@ -23,6 +23,7 @@ public final class DocumentActions {
     private final PlaceDocument place;
     private final RelateDocument relate;
     private final CancelSchedule unschedule;
+    private final ScheduleEnd end;
     private final CorrectPublishedAt correct;
     private final UndoChange undo;
     private final DocumentRights rights;
@@ -41,6 +42,7 @@ public final class DocumentActions {
             PlaceDocument place,
             RelateDocument relate,
             CancelSchedule unschedule,
+            ScheduleEnd end,
             CorrectPublishedAt correct,
             UndoChange undo,
             DocumentRights rights) {
@@ -57,6 +59,7 @@ public final class DocumentActions {
         this.place = place;
         this.relate = relate;
         this.unschedule = unschedule;
+        this.end = end;
         this.correct = correct;
         this.undo = undo;
         this.rights = rights;
@@ -78,6 +81,8 @@ public final class DocumentActions {
         blockers.put("place", place.blockers(actor, edition));
         blockers.put("relate", relate.blockers(actor, edition));
         blockers.put("unschedule", unschedule.blockers(actor, edition));
+        blockers.put("scheduleEnd", end.blockers(actor, edition));
+        blockers.put("cancelEnd", end.cancelBlockers(actor, edition));
         blockers.put("correct", correct.blockers(actor, edition));
         blockers.put("preview", rights.refusals(actor, PreviewEdition.PERMISSION, edition));
         blockers.put("undo", undo.blockers(actor, edition));

@@ -19,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class DocumentQueries {
 
     private static final int MOST_COUNTED = 1000;
+    private static final int MOST_IDS = 10_000;
 
     private final ScopedTransactions transactions;
     private final JdbcClient jdbc;
@@ -78,6 +79,20 @@ public final class DocumentQueries {
             return items.size() <= size
                     ? new Slice<>(items, null)
                     : new Slice<>(items.subList(0, size), Place.after(filter.order(), items.get(size - 1)));
+        });
+    }
+
+    /** @param capped there are more than {@link #MOST_IDS} */
+    public record Ids(List<Long> documents, boolean capped) {}
+
+    /** All documents of a list, in its order. */
+    public Ids ids(SiteScope scope, DocumentFilter filter) {
+        return transactions.read(scope, () -> {
+            List<Long> ids = sql(scope, filter, Place.of(filter.order(), null), MOST_IDS + 1)
+                    .statement(jdbc)
+                    .query((rs, row) -> item(rs, row).documentId())
+                    .list();
+            return new Ids(ids.subList(0, Math.min(ids.size(), MOST_IDS)), ids.size() > MOST_IDS);
         });
     }
 

@@ -36,6 +36,8 @@ import org.springframework.context.annotation.Import;
     ReleaseEdition.class,
     ScheduleEdition.class,
     ReleaseDueEditions.class,
+    ScheduleEnd.class,
+    UnpublishDueDocuments.class,
     WithdrawDocument.class,
     UnpublishDocument.class,
     UnpublishDocuments.class,

@@ -198,6 +198,25 @@ final class EditionWriter {
                 .update();
     }
 
+    void setEnd(long documentId, @Nullable Instant at, String reason) {
+        jdbc.sql("""
+                update document.document set ends_at = ?::timestamptz, ends_reason = ?, version = version + 1
+                where document_id = ?
+                """)
+                .param(at == null ? null : at.toString())
+                .param(reason)
+                .param(documentId)
+                .update();
+    }
+
+    /** What has left the public has no end to come. */
+    void forgetEnds(Collection<Long> documentIds) {
+        jdbc.sql(
+                        "update document.document set ends_at = null, ends_reason = '' where document_id = any (?) and ends_at is not null")
+                .param(documentIds.toArray(Long[]::new))
+                .update();
+    }
+
     /** A change of anything about a document is a new version of it. */
     void touch(Collection<Long> documentIds) {
         jdbc.sql("update document.document set version = version + 1 where document_id = any (?)")

@@ -24,7 +24,7 @@ final class Editions {
     private static final String SELECT = """
             select d.document_id, d.site_id, d.type, d.origin, d.external_id, d.edition_id, d.public_edition_id, d.published_at,
                    d.first_visible_at, d.version, e.edition_id, e.number, e.state, e.meta, e.body, e.scheduled_at, e.remark,
-                   e.created_by, e.updated_at, a.approval_id, a.chain, a.hash, a.approved_by, a.approved_at
+                   e.created_by, e.updated_at, a.approval_id, a.chain, a.hash, a.approved_by, a.approved_at, d.ends_at, d.ends_reason
             from document.edition e
             join document.document d on d.document_id = e.document_id
             left join document.approval a on a.approval_id = e.approval_id
@@ -84,9 +84,12 @@ final class Editions {
     Optional<Document> document(long documentId) {
         return jdbc.sql("""
                 select document_id, site_id, type, origin, external_id, edition_id, public_edition_id, published_at,
-                       first_visible_at, version
+                       first_visible_at, version, ends_at, ends_reason
                 from document.document where document_id = ?
-                """).param(documentId).query((rs, row) -> document(rs)).optional();
+                """)
+                .param(documentId)
+                .query((rs, row) -> document(rs, 11))
+                .optional();
     }
 
     /** All editions whose documents are given, newest first within a document. */
@@ -167,7 +170,7 @@ final class Editions {
                 : new Approval(approvalId, rs.getString(21), rs.getBytes(22), rs.getString(23), instant(rs, 24));
         return new Edition(
                 rs.getLong(11),
-                document(rs),
+                document(rs, 25),
                 rs.getInt(12),
                 EditionState.valueOf(rs.getString(13)),
                 EditionContent.of(rs.getString(14), rs.getString(15)),
@@ -180,7 +183,7 @@ final class Editions {
                 instant(rs, 19));
     }
 
-    private static Document document(ResultSet rs) throws SQLException {
+    private static Document document(ResultSet rs, int ends) throws SQLException {
         return new Document(
                 rs.getLong(1),
                 rs.getLong(2),
@@ -191,6 +194,8 @@ final class Editions {
                 rs.getObject(7, Long.class),
                 nullable(rs, 8),
                 nullable(rs, 9),
+                nullable(rs, ends),
+                rs.getString(ends + 1),
                 rs.getLong(10));
     }
 

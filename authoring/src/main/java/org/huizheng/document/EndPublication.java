@@ -17,6 +17,7 @@ final class EndPublication {
     private final DocumentRights rights;
     private final Editions editions;
     private final ChangeState change;
+    private final EditionWriter writer;
     private final RetractDocument retract;
 
     EndPublication(
@@ -24,11 +25,13 @@ final class EndPublication {
             DocumentRights rights,
             Editions editions,
             ChangeState change,
+            EditionWriter writer,
             RetractDocument retract) {
         this.rights = rights;
         this.transactions = transactions;
         this.editions = editions;
         this.change = change;
+        this.writer = writer;
         this.retract = retract;
     }
 
@@ -55,6 +58,7 @@ final class EndPublication {
                 Edition edition = editions.requirePublic(document);
                 change.perform(scope, actor, action, edition.id(), reason.strip(), ended -> {});
             }
+            writer.forgetEnds(ids);
             retract.perform(ids, how, reason.strip());
         });
     }

@@ -119,7 +119,7 @@ final class MoveDocuments implements ChannelContents {
                         Objects.requireNonNull(edition.document().publishedAt())))
                 .toList();
         if (!released.isEmpty()) {
-            publish.perform(released, Wake.NOW);
+            publish.perform(released, Wake.of(released.size()));
         }
     }
 }

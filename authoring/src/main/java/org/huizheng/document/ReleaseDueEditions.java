@@ -11,7 +11,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Releases what is due. It asks the table each time, so nothing is forgotten by a restart; one refusal holds up no other. */
+/**
+ * Releases what is due. It asks the table each time, so nothing is forgotten by a restart, and what was released is not due
+ * again, whatever the clock is set to; one refusal holds up no other.
+ */
 public final class ReleaseDueEditions {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReleaseDueEditions.class);
@@ -37,17 +40,30 @@ public final class ReleaseDueEditions {
 
     /** @return how many were released */
     public int perform() {
+        List<Long> due = due();
+        if (due.size() > 1 && atOneStroke(due)) {
+            return due.size();
+        }
         int released = 0;
-        for (long editionId : due()) {
+        for (long editionId : due) {
             released += release(editionId) ? 1 : 0;
         }
         return released;
     }
 
+    private boolean atOneStroke(List<Long> due) {
+        try {
+            release.perform(SiteScope.everySite(), Actor.SYSTEM, due, Wake.urgent(due.size()));
+            return true;
+        } catch (Problem e) {
+            return false;
+        }
+    }
+
     private boolean release(long editionId) {
         SiteScope every = SiteScope.everySite();
         try {
-            release.perform(every, Actor.SYSTEM, List.of(editionId), Wake.NOW);
+            release.perform(every, Actor.SYSTEM, List.of(editionId), Wake.URGENT);
             return true;
         } catch (Problem e) {
             LOG.warn("edition {} was due and could not be released: {}", editionId, e.type());
@@ -68,7 +84,7 @@ public final class ReleaseDueEditions {
     private List<Long> due() {
         return transactions.read(SiteScope.everySite(), () -> jdbc.sql("""
                 select edition_id from document.edition where state = 'SCHEDULED' and scheduled_at <= ?::timestamptz
-                order by scheduled_at, edition_id limit 200
+                order by scheduled_at, edition_id limit 500
                 """)
                 .param(clock.instant().toString())
                 .query(Long.class)

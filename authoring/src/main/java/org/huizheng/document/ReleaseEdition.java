@@ -20,6 +20,11 @@ public final class ReleaseEdition {
     }
 
     public void perform(SiteScope scope, Actor actor, long editionId) {
-        release.perform(scope, actor, List.of(editionId), Wake.NOW);
+        perform(scope, actor, editionId, false);
+    }
+
+    /** @param urgent 加急: its pages are made before those of all others */
+    public void perform(SiteScope scope, Actor actor, long editionId, boolean urgent) {
+        release.perform(scope, actor, List.of(editionId), urgent ? Wake.URGENT : Wake.NOW);
     }
 }

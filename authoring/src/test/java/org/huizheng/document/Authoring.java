@@ -36,6 +36,7 @@ import org.huizheng.organization.NewOrganization;
 import org.huizheng.organization.OrganizationRoom;
 import org.huizheng.organization.RegisterOrganization;
 import org.huizheng.release.Change;
+import org.huizheng.release.Lane;
 import org.huizheng.release.PublishTheme;
 import org.huizheng.release.ReleaseRoom;
 import org.huizheng.release.Wake;
@@ -236,7 +237,7 @@ public final class Authoring implements AutoCloseable {
 
     private static final class NobodyWakes implements Wakes {
         @Override
-        public void wake(Change change) {}
+        public void wake(Change change, Lane lane) {}
 
         @Override
         public void wakeSite(long siteId) {}

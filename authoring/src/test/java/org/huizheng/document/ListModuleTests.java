@@ -50,6 +50,21 @@ class ListModuleTests {
     }
 
     @Test
+    void allOfAListAreNamedAtOnce() {
+        List<Long> made = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            made.add(authoring.create(site, yaowen, "第 " + i + " 篇").documentId());
+        }
+        authoring.create(site, tzgg, "别处");
+        authoring.create(other, foreign, "别站");
+        var ids = authoring
+                .the(DocumentQueries.class)
+                .ids(scope, filter().channels(yaowen).order(Order.CREATED).build());
+        assertThat(ids.documents()).isEqualTo(made.reversed());
+        assertThat(ids.capped()).isFalse();
+    }
+
+    @Test
     void aDocumentInTwoOfTheChannelsIsListedOnce() {
         long id = authoring.create(site, yaowen, "通知").documentId();
         authoring.the(PlaceDocument.class).perform(scope, EDITOR, id, NewPlacement.further(tzgg));

@@ -6,6 +6,7 @@ import static org.huizheng.document.Authoring.EDITOR;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.huizheng.kernel.Actor;
 import org.huizheng.kernel.BlobStore;
@@ -158,6 +159,90 @@ class ReleaseModuleTests {
         authoring.now.set(Authoring.START.plus(Duration.ofHours(2)));
         authoring.the(ReleaseDueEditions.class).perform();
         assertThat(authoring.edition(created.editionId()).state()).isEqualTo(EditionState.RELEASED);
+    }
+
+    @Test
+    void aClockSetBackOrForwardReleasesOnceAndKeepsItPublic() {
+        long edition = scheduled("明日发布", Duration.ofHours(1));
+        authoring.now.set(Authoring.START.plus(Duration.ofHours(1)).plusMillis(1)); // set forward an hour
+        assertThat(authoring.the(ReleaseDueEditions.class).perform()).isEqualTo(1);
+        long released = authoring.edition(edition).document().version();
+        authoring.now.set(Authoring.START); // and back
+        assertThat(authoring.the(ReleaseDueEditions.class).perform()).isZero();
+        authoring.now.set(Authoring.START.plus(Duration.ofHours(3)));
+        assertThat(authoring.the(ReleaseDueEditions.class).perform()).isZero();
+        assertThat(authoring.edition(edition).document().version()).isEqualTo(released);
+        assertThat(authoring.edition(edition).state()).isEqualTo(EditionState.RELEASED);
+    }
+
+    @Test
+    void manyDueInTheSameSecondGoOutTogetherAndOneThatMayNotHoldsUpNoOther() {
+        List<Long> editions = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            editions.add(scheduled("九时整 " + i, Duration.ofHours(1)));
+        }
+        authoring
+                .owner()
+                .sql("update document.edition set title = 'x', meta = replace(meta, '九时整 7', 'x') where edition_id = ?")
+                .param(editions.get(7))
+                .update();
+        authoring.now.set(Authoring.START.plus(Duration.ofHours(1)));
+        assertThat(authoring.the(ReleaseDueEditions.class).perform()).isEqualTo(29);
+        assertThat(authoring.edition(editions.get(7)).state()).isEqualTo(EditionState.DRAFT);
+        assertThat(authoring.edition(editions.get(7)).remark()).startsWith("定时签发未成功");
+    }
+
+    @Test
+    void whatIsPublicLeavesThePublicAtItsHourOnceAndSaysWhy() {
+        long id = released("活动公告");
+        ScheduleEnd end = authoring.the(ScheduleEnd.class);
+        Instant at = Authoring.START.plus(Duration.ofHours(2));
+        assertThatThrownBy(() -> end.perform(scope, EDITOR, id, Authoring.START, "活动结束"))
+                .hasMessageContaining("晚于现在");
+        assertThatThrownBy(() -> end.perform(scope, EDITOR, id, at, " ")).hasMessageContaining("原因");
+        end.perform(scope, EDITOR, id, at, "活动结束");
+        UnpublishDueDocuments due = authoring.the(UnpublishDueDocuments.class);
+        assertThat(due.perform()).isZero();
+        authoring.now.set(at);
+        assertThat(due.perform()).isEqualTo(1);
+        assertThat(publicState(id)).isEqualTo("unpublished");
+        authoring.now.set(Authoring.START);
+        assertThat(due.perform()).isZero();
+        authoring.now.set(at.plusSeconds(1));
+        assertThat(due.perform()).isZero();
+    }
+
+    @Test
+    void anEndIsTakenAwayByHandAndByWithdrawingAndADraftHasNone() {
+        long id = released("活动公告");
+        ScheduleEnd end = authoring.the(ScheduleEnd.class);
+        Instant at = Authoring.START.plus(Duration.ofHours(2));
+        assertThatThrownBy(() -> end.cancel(scope, EDITOR, id)).hasMessageContaining("没有设定");
+        end.perform(scope, EDITOR, id, at, "活动结束");
+        end.cancel(scope, EDITOR, id);
+        end.perform(scope, EDITOR, id, at, "活动结束");
+        authoring.the(WithdrawDocument.class).perform(scope, EDITOR, id, "内容有误");
+        authoring.now.set(at);
+        assertThat(authoring.the(UnpublishDueDocuments.class).perform()).isZero();
+        var draft = authoring.create(site, channel, "草稿");
+        assertThatThrownBy(() -> end.perform(scope, EDITOR, draft.documentId(), at.plusSeconds(9), "活动结束"))
+                .isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> end.perform(SiteScope.of(99L), EDITOR, id, at.plusSeconds(9), "活动结束"))
+                .isInstanceOf(Problem.class);
+    }
+
+    private long released(String title) {
+        var created = authoring.create(site, channel, title);
+        authoring.the(ApproveEdition.class).perform(scope, EDITOR, created.editionId());
+        authoring.the(ReleaseEdition.class).perform(scope, EDITOR, created.editionId(), true);
+        return created.documentId();
+    }
+
+    private long scheduled(String title, Duration in) {
+        long edition = authoring.create(site, channel, title).editionId();
+        authoring.the(ApproveEdition.class).perform(scope, EDITOR, edition);
+        authoring.the(ScheduleEdition.class).perform(scope, EDITOR, edition, Authoring.START.plus(in));
+        return edition;
     }
 
     @Test

@@ -28,6 +28,7 @@ import org.huizheng.organization.NewOrganization;
 import org.huizheng.organization.OrganizationRoom;
 import org.huizheng.organization.RegisterOrganization;
 import org.huizheng.release.Change;
+import org.huizheng.release.Lane;
 import org.huizheng.release.PublishTheme;
 import org.huizheng.release.ReleaseRoom;
 import org.huizheng.release.Wakes;
@@ -144,7 +145,7 @@ final class Newsroom implements AutoCloseable {
         int sites;
 
         @Override
-        public void wake(Change change) {
+        public void wake(Change change, Lane lane) {
             pages++;
         }
 

@@ -72,7 +72,7 @@ final class Placements {
         Map<Long, Long> counts = added.stream()
                 .collect(Collectors.groupingBy(a -> a.placement.channelId(), TreeMap::new, Collectors.counting()));
         counts.forEach((channel, n) -> count(channel, n));
-        if (wake == Wake.NOW) {
+        if (wake.pageByPage()) {
             added.forEach(a -> {
                 long channel = a.placement.channelId();
                 Change change = changes.of(a.placement.siteId());
@@ -114,7 +114,7 @@ final class Placements {
                         p.channelId(),
                         e.documentId())
                 .update();
-        if (moves && wake == Wake.NOW) {
+        if (moves && wake.pageByPage()) {
             enter(change, p.channelId(), e, p.pinned());
         }
         surroundings(change, p.channelId(), e.publishedAt(), e.documentId());
@@ -156,7 +156,7 @@ final class Placements {
     }
 
     private void surroundings(Change change, long channelId, Instant at, long documentId) {
-        if (wake != Wake.NOW) {
+        if (!wake.pageByPage()) {
             return;
         }
         jdbc.sql("""

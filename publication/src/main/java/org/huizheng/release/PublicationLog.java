@@ -21,8 +21,8 @@ public final class PublicationLog {
     void write(String what, @Nullable Long documentId, Changes changes, Wake wake) {
         for (Change change : changes.inSiteOrder()) {
             append(what, documentId, change);
-            if (wake == Wake.NOW) {
-                wakes.wake(change);
+            if (wake.pageByPage()) {
+                wakes.wake(change, wake.lane());
             } else {
                 wakes.wakeSite(change.siteId());
             }

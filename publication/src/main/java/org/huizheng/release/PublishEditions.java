@@ -56,7 +56,7 @@ public final class PublishEditions {
         // locks the log heads, as all that follows: a verb that locks them before its channels would wait for one that
         // does not
         Map<Long, Integer> begun = upsertAddresses(editions, before);
-        if (wake == Wake.NOW) {
+        if (wake.pageByPage()) {
             tell(changes, editions, before, relatedBefore);
             begun.forEach((site, shard) -> changes.of(site).key(Keys.shards()).page(Pages.shard(shard)));
         } else {

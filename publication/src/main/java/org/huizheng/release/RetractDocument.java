@@ -36,7 +36,8 @@ public final class RetractDocument {
             throw Problem.conflict("稿件当前没有发布");
         }
         Changes changes = new Changes();
-        Placements placements = new Placements(template, changes, Wake.NOW);
+        Wake wake = Wake.urgent(ids.length);
+        Placements placements = new Placements(template, changes, wake);
         before.places().forEach(placements::remove);
         jdbc.sql("update release.document set state = ?, reason = ?, retracted_at = now() where document_id = any (?)")
                 .params(how.name().toLowerCase(Locale.ROOT), reason, ids)
@@ -48,7 +49,7 @@ public final class RetractDocument {
                     return tell(changes.of(rs.getLong(1)), rs.getInt(2), id, before.files(id));
                 })
                 .list();
-        log.write("retractDocument", ids.length == 1 ? ids[0] : null, changes, Wake.NOW);
+        log.write("retractDocument", ids.length == 1 ? ids[0] : null, changes, wake);
     }
 
     private Change tell(Change change, int shard, long documentId, int files) {

@@ -73,7 +73,7 @@ public final class GuardPages {
         List<Site> sites = engine.jdbc
                 .sql("""
                 select s.site_id, s.code from release.site s left join page.release_head h on h.site_id = s.site_id
-                where h.rebuilding_until is null or h.rebuilding_until < clock_timestamp() order by s.site_id""")
+                where render.held(h.rebuilding_until) is not true order by s.site_id""")
                 .query((rs, i) -> new Site(rs.getLong(1), rs.getString(2)))
                 .list();
         return sites.stream().mapToInt(this::guard).sum();

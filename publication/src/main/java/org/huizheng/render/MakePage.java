@@ -17,6 +17,7 @@ import org.huizheng.page.Manifest;
 import org.huizheng.page.ReleaseHeads;
 import org.huizheng.page.SealBuckets;
 import org.huizheng.release.Change;
+import org.huizheng.release.Lane;
 import org.huizheng.release.Pages;
 import org.huizheng.release.Position;
 import org.jspecify.annotations.Nullable;
@@ -169,7 +170,7 @@ final class MakePage {
             }
             old.ifPresent(e -> wakeOrphans(model.siteId(), release, e, reads));
             if (late || now > seq && isConcerned(model.siteId(), seq, page)) {
-                wakes.enqueue(model.siteId(), List.of(page));
+                wakes.enqueue(model.siteId(), List.of(page), Lane.NORMAL);
             }
             boolean changed = seal(model, release, made, old);
             CrashPoint.pass("recorded");
@@ -228,7 +229,7 @@ final class MakePage {
                 .filter(f -> !reads.shared().contains(f))
                 .filter(f -> !readStore.isRead(siteId, release, f))
                 .toList();
-        wakes.enqueue(siteId, dropped);
+        wakes.enqueue(siteId, dropped, Lane.BULK);
     }
 
     /** Whether something changed after the page was read and before it was recorded. */

@@ -19,6 +19,7 @@ import org.huizheng.kernel.SiteScope;
 import org.huizheng.page.BucketList;
 import org.huizheng.page.Findings;
 import org.huizheng.page.Manifest;
+import org.huizheng.release.Lane;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,7 +98,7 @@ final class MendPage {
             Found found = there ? Found.CHANGED : Found.MISSING;
             findings.add(entry.siteId(), entry.release(), word(found), entry.path(), entry.page(), evidence, false);
             if (canBeMade(entry)) {
-                engine.wakes.enqueue(entry.siteId(), List.of(entry.page()));
+                engine.wakes.enqueue(entry.siteId(), List.of(entry.page()), Lane.URGENT);
             }
             return found;
         } catch (IOException e) {

@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.function.LongConsumer;
 import org.huizheng.kernel.PageStore;
 import org.huizheng.kernel.SiteScope;
+import org.huizheng.release.Lane;
 import org.huizheng.release.Mappings;
 import org.huizheng.release.MovedChannels;
 import org.huizheng.release.Pages;
@@ -111,7 +112,7 @@ public final class RebuildSite {
                 refusals.made();
             } catch (PageRefused | TemplateRefused e) {
                 refusals.add(page, e.getMessage());
-                engine.wakes.enqueue(model.siteId(), List.of(page));
+                engine.wakes.enqueue(model.siteId(), List.of(page), Lane.NORMAL);
             }
         }
     }
@@ -275,7 +276,7 @@ public final class RebuildSite {
                     })
                     .list();
             again.addAll(ofAllSites());
-            engine.wakes.enqueue(siteId, again);
+            engine.wakes.enqueue(siteId, again, Lane.NORMAL);
             engine.heads.serve(siteId, release);
         });
         engine.pages.switchTo(model.site().code(), release);

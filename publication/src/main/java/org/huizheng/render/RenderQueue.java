@@ -28,9 +28,9 @@ final class RenderQueue {
         return jdbc.sql("""
                 with due as materialized (
                     select site_id, page from render.queue
-                    where claimed_by is null and due_at <= clock_timestamp() and attempts < :attempts and page <> :whole
+                    where claimed_by is null and render.due(due_at) and attempts < :attempts and page <> :whole
                         and site_id not in (
-                            select site_id from page.release_head where rebuilding_until > clock_timestamp())
+                            select site_id from page.release_head where render.held(rebuilding_until))
                     order by lane, due_at limit :most for update skip locked),
                 claimed as (
                     update render.queue q set claimed_by = :worker, claimed_at = clock_timestamp()
@@ -63,11 +63,11 @@ final class RenderQueue {
                     select own.site_id, own.page
                     from waiting w cross join lateral (
                         select q.site_id, q.page, q.lane, q.due_at from render.queue q
-                        where q.site_id = w.site_id and q.claimed_by is null and q.due_at <= clock_timestamp()
+                        where q.site_id = w.site_id and q.claimed_by is null and render.due(q.due_at)
                             and q.attempts < :attempts and q.page <> :whole
                         order by q.lane, q.due_at limit :most for update skip locked) own
                     where w.site_id not in (
-                        select site_id from page.release_head where rebuilding_until > clock_timestamp())
+                        select site_id from page.release_head where render.held(rebuilding_until))
                     order by own.lane, own.site_id = any(:last), own.due_at limit :most),
                 claimed as (
                     update render.queue q set claimed_by = :worker, claimed_at = clock_timestamp()
@@ -87,7 +87,7 @@ final class RenderQueue {
         return jdbc.sql("""
                 with due as materialized (
                     select site_id, page from render.queue
-                    where claimed_by is null and due_at <= clock_timestamp() and attempts < :attempts and page = :whole
+                    where claimed_by is null and render.due(due_at) and attempts < :attempts and page = :whole
                     order by lane, due_at limit 1 for update skip locked)
                 update render.queue q set claimed_by = :worker, claimed_at = clock_timestamp()
                 from due where q.site_id = due.site_id and q.page = due.page
@@ -136,7 +136,8 @@ final class RenderQueue {
     int sweep() {
         return jdbc.sql("""
                 update render.queue set claimed_by = null, claimed_at = null
-                where claimed_at < clock_timestamp() - make_interval(secs => ?)""").param(LEASE.toSeconds()).update();
+                where claimed_by is not null
+                    and not (claimed_at between clock_timestamp() - make_interval(secs => :lease) and clock_timestamp())""").param("lease", LEASE.toSeconds()).update();
     }
 
     /** At the start of the only process: whatever is claimed is claimed by the dead. */

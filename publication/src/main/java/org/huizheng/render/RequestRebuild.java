@@ -2,6 +2,7 @@ package org.huizheng.render;
 
 import java.util.List;
 import org.huizheng.kernel.Problem;
+import org.huizheng.release.Lane;
 import org.huizheng.release.Pages;
 import org.huizheng.release.ReleasedSites;
 
@@ -15,13 +16,13 @@ public final class RequestRebuild {
     }
 
     public void site(String code) {
-        engine.wakes.enqueue(id(code), List.of(Pages.WHOLE_SITE));
+        engine.wakes.enqueue(id(code), List.of(Pages.WHOLE_SITE), Lane.BULK);
         engine.wakes.committed();
     }
 
     /** @param page in the words of {@link Pages} */
     public void page(String code, String page) {
-        engine.wakes.enqueue(id(code), List.of(page));
+        engine.wakes.enqueue(id(code), List.of(page), Lane.NORMAL);
         engine.wakes.committed();
     }
 

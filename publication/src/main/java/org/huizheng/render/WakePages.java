@@ -1,9 +1,9 @@
 package org.huizheng.render;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.huizheng.release.Change;
+import org.huizheng.release.Lane;
 import org.huizheng.release.Pages;
 import org.huizheng.release.Position;
 import org.huizheng.release.Wakes;
@@ -18,6 +18,9 @@ public final class WakePages implements Wakes {
     /** From here on a rebuild of the site is cheaper than one page after the other. */
     static final int TOO_MANY = 5_000;
 
+    /** From here on what shows a change waits behind the changes that few pages show. */
+    static final int MANY = 200;
+
     private final JdbcClient jdbc;
     private final Runnable committed;
 
@@ -28,14 +31,18 @@ public final class WakePages implements Wakes {
     }
 
     @Override
-    public void wake(Change change) {
+    public void wake(Change change, Lane lane) {
         if (change.siteId() == Change.PLATFORM) {
             wakeEverywhere(change.keys());
             return;
         }
-        List<String> pages = new ArrayList<>(concerned(change.siteId(), change.keys(), change.positions()));
-        pages.addAll(change.pages());
-        enqueue(change.siteId(), pages.size() > TOO_MANY ? List.of(Pages.WHOLE_SITE) : pages);
+        List<String> concerned = concerned(change.siteId(), change.keys(), change.positions());
+        if (concerned.size() + change.pages().size() > TOO_MANY) {
+            enqueue(change.siteId(), List.of(Pages.WHOLE_SITE), Lane.BULK);
+        } else {
+            enqueue(change.siteId(), concerned, concerned.size() > MANY ? Lane.BULK : lane);
+            enqueue(change.siteId(), change.pages(), lane);
+        }
     }
 
     /** The pages of all sites that read one of these names, before everything else that waits: an index entry a page. */
@@ -60,7 +67,7 @@ public final class WakePages implements Wakes {
     @Override
     public void wakeSite(long siteId) {
         jdbc.sql("""
-                insert into render.queue (site_id, page, due_at) values (?, ?, clock_timestamp() + interval '10 seconds')
+                insert into render.queue (site_id, page, lane, due_at) values (?, ?, 2, clock_timestamp() + interval '10 seconds')
                 on conflict (site_id, page) do update set version = queue.version + 1, due_at = excluded.due_at,
                     attempts = 0, error = null""").params(siteId, Pages.WHOLE_SITE).update();
     }
@@ -145,13 +152,17 @@ public final class WakePages implements Wakes {
                 && name.chars().skip(colon + 1).allMatch(Character::isDigit);
     }
 
-    void enqueue(long siteId, Collection<String> pages) {
+    void enqueue(long siteId, Collection<String> pages, Lane lane) {
+        if (pages.isEmpty()) {
+            return;
+        }
         jdbc.sql("""
-                insert into render.queue (site_id, page)
-                select distinct :site::bigint, page from unnest(:pages::text[]) page order by page
+                insert into render.queue (site_id, page, lane)
+                select distinct :site::bigint, page, :lane::smallint from unnest(:pages::text[]) page order by page
                 on conflict (site_id, page) do update set version = queue.version + 1, due_at = clock_timestamp(),
-                    attempts = 0, error = null""")
+                    lane = least(queue.lane, excluded.lane), attempts = 0, error = null""")
                 .param("site", siteId)
+                .param("lane", lane.number())
                 .param("pages", pages.toArray(String[]::new))
                 .update();
     }

@@ -69,7 +69,10 @@ class EmergencyModuleTests {
     void everyPageIncludesItFirstInTheBodyWhateverItsTemplateSays() {
         assertThat(site.tree()).containsEntry(EmergencyFragment.PATH, "\n");
         Map<String, String> pages = new TreeMap<>(site.tree());
-        pages.keySet().removeIf(path -> path.startsWith("/_f/") || path.startsWith("/_moved/") || !path.endsWith(".html") && !path.endsWith("/"));
+        pages.keySet()
+                .removeIf(path -> path.startsWith("/_f/")
+                        || path.startsWith("/_moved/")
+                        || !path.endsWith(".html") && !path.endsWith("/"));
         assertThat(pages).hasSizeGreaterThan(10);
         assertThat(pages.values())
                 .allMatch(page -> page.contains("<body><!--#include virtual=\"/_f/_emergency.html\"-->"));

@@ -12,10 +12,12 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.huizheng.embedded.TestDatabase;
 import org.huizheng.kernel.SiteScope;
+import org.huizheng.release.Lane;
 import org.huizheng.release.PublicationLog;
 import org.huizheng.release.PublishSite;
 import org.huizheng.release.PublishTheme;
 import org.huizheng.release.ReleasedSite;
+import org.huizheng.release.Retraction;
 import org.huizheng.release.TurnDay;
 import org.huizheng.release.UseTheme;
 import org.junit.jupiter.api.AfterAll;
@@ -112,6 +114,66 @@ class SiteShareModuleTests {
             assertThat(waiting(SmallSite.SITE)).isGreaterThan(before / 2);
         }
         assertThat(slow.pages.current("quick").get("/")).isNotEmpty();
+    }
+
+    @Test
+    void urgentComesBeforeNormalAndNormalBeforeBulkWhateverIsOlder() {
+        ask(SmallSite.SITE, "bulk", 3, 2);
+        ask(SmallSite.SITE, "normal", 3, 1);
+        ask(QUICK, "urgent", 1, 0);
+        assertThat(slow.engine.queue.claim(5, List.of()))
+                .extracting(RenderQueue.Task::page)
+                .first()
+                .isEqualTo("urgent:1");
+        assertThat(slow.engine.queue.claim(9, List.of()))
+                .extracting(RenderQueue.Task::page)
+                .allMatch(page -> page.startsWith("bulk"));
+    }
+
+    @Test
+    void whatHundredsOfPagesShowWaitsInBulkAndItsOwnPagesDoNot() {
+        release(WakePages.MANY + 20);
+        slow.drain();
+        slow.templates = new LinkedHashMap<>(slow.templates);
+        slow.templates.computeIfPresent("templates/document.peb", (path, source) -> source + " ");
+        slow.theme();
+        assertThat(lanes()).containsKey(2).doesNotContainKey(0);
+        slow.drain();
+        slow.retract(3, Retraction.WITHDRAWN);
+        assertThat(lanes().keySet()).containsExactly(0);
+    }
+
+    @Test
+    void askedForAgainAPageWaitsInTheBetterLane() {
+        ask(SmallSite.SITE, "document", 1, 2);
+        slow.engine.wakes.enqueue(SmallSite.SITE, List.of("document:1"), Lane.URGENT);
+        slow.engine.wakes.enqueue(SmallSite.SITE, List.of("document:1"), Lane.BULK);
+        assertThat(lanes()).isEqualTo(Map.of(0, 1L));
+    }
+
+    @Test
+    void aClockThatWasSetBackPutsNothingOff() {
+        ask(SmallSite.SITE, "document", 2, 1);
+        jdbc.sql("update render.queue set due_at = clock_timestamp() + interval '1 hour'")
+                .update();
+        assertThat(slow.engine.queue.claim(9, List.of())).hasSize(2);
+        assertThat(slow.engine.queue.sweep()).isZero();
+        jdbc.sql("update render.queue set claimed_at = clock_timestamp() + interval '1 hour'")
+                .update();
+        assertThat(slow.engine.queue.sweep()).isEqualTo(2);
+        slow.engine.heads.hold(SmallSite.SITE);
+        assertThat(slow.engine.queue.claim(9, List.of())).isEmpty();
+        jdbc.sql("update page.release_head set rebuilding_until = clock_timestamp() + interval '1 hour'")
+                .update();
+        assertThat(slow.engine.queue.claim(9, List.of())).hasSize(2);
+    }
+
+    private static Map<Integer, Long> lanes() {
+        Map<Integer, Long> lanes = new LinkedHashMap<>();
+        jdbc.sql("select lane, count(*) from render.queue group by lane order by lane")
+                .query((rs, i) -> lanes.put(rs.getInt(1), rs.getLong(2)))
+                .list();
+        return lanes;
     }
 
     private static final String SLOWLY =

@@ -25,6 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     SiteCodes.class,
     ReleaseDocuments.class,
     WithdrawDocuments.class,
+    ActOnMany.class,
     RebuildSites.class,
     VerifySites.class,
     WhyPage.class,

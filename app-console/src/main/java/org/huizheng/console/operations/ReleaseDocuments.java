@@ -63,7 +63,7 @@ final class ReleaseDocuments implements Operation {
                             .filter(ReleaseDocuments::unapproved)
                             .map(Edition::id)
                             .toList());
-            release.perform(scope, actor, editions.stream().map(Edition::id).toList(), Wake.NOW);
+            release.perform(scope, actor, editions.stream().map(Edition::id).toList(), Wake.of(editions.size()));
         });
         return Outcome.done("已签发 " + documents.size() + " 篇", Map.of("documents", documents));
     }

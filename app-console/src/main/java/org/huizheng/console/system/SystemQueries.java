@@ -46,8 +46,9 @@ public final class SystemQueries {
 
     List<Lane> lanes() {
         return List.of(
-                lane("urgent", "紧急", "lane = 0 and page <> '*'"),
-                lane("normal", "普通", "lane > 0 and page <> '*'"),
+                lane("urgent", "加急", "lane = 0 and page <> '*'"),
+                lane("normal", "普通", "lane = 1 and page <> '*'"),
+                lane("bulk", "批量", "lane = 2 and page <> '*'"),
                 lane("site", "整站", "page = '*'"));
     }
 

@@ -101,6 +101,29 @@ class DocumentListController {
                         .filter(scope, actor, sites, channels));
     }
 
+    /** What a verb for many is given, when more is meant than has been shown. */
+    @Summary("列表中全部稿件的编号，至多一万")
+    @GetMapping("/api/documents/ids")
+    DocumentQueries.Ids ids(
+            SiteScope scope,
+            Actor actor,
+            @RequestParam @Nullable String site,
+            @RequestParam @Nullable String channel,
+            @RequestParam @Nullable String below,
+            @RequestParam @Nullable String state,
+            @RequestParam @Nullable String returned,
+            @RequestParam @Nullable String type,
+            @RequestParam @Nullable String q,
+            @RequestParam @Nullable String from,
+            @RequestParam @Nullable String to,
+            @RequestParam @Nullable String mine,
+            @RequestParam @Nullable String sort) {
+        return documents.ids(
+                scope,
+                new ListRequest(site, channel, below, state, returned, type, q, from, to, mine, sort)
+                        .filter(scope, actor, sites, channels));
+    }
+
     /** A filter kept under a name. */
     record Filter(long id, String name, ListRequest query) {
 

@@ -15,6 +15,7 @@ import org.huizheng.document.ReleaseEdition;
 import org.huizheng.document.RemovePlacement;
 import org.huizheng.document.RemoveRelation;
 import org.huizheng.document.ScheduleEdition;
+import org.huizheng.document.ScheduleEnd;
 import org.huizheng.document.SubmitEdition;
 import org.huizheng.document.UndoChange;
 import org.huizheng.document.UnpublishDocument;
@@ -56,6 +57,7 @@ class DocumentVerbsController {
     private final RemoveRelation unrelate;
     private final CorrectPublishedAt correct;
     private final CancelSchedule unschedule;
+    private final ScheduleEnd end;
     private final UndoChange undo;
     private final PreviewEdition preview;
 
@@ -77,6 +79,7 @@ class DocumentVerbsController {
             RemoveRelation unrelate,
             CorrectPublishedAt correct,
             CancelSchedule unschedule,
+            ScheduleEnd end,
             UndoChange undo,
             PreviewEdition preview) {
         this.transactions = transactions;
@@ -96,15 +99,18 @@ class DocumentVerbsController {
         this.unrelate = unrelate;
         this.correct = correct;
         this.unschedule = unschedule;
+        this.end = end;
         this.undo = undo;
         this.preview = preview;
     }
 
     record Reason(@Nullable String reason) {}
 
-    record Release(@Nullable Boolean approve) {}
+    record Release(@Nullable Boolean approve, @Nullable Boolean urgent) {}
 
     record Schedule(@Nullable Instant at) {}
+
+    record End(@Nullable Instant at, @Nullable String reason) {}
 
     record Correction(
             @Nullable Instant publishedAt, @Nullable String reason) {}
@@ -138,7 +144,7 @@ class DocumentVerbsController {
         return views.of(scope, actor, id);
     }
 
-    /** With {@code approve} a draft is approved by the chain {@code direct} first. */
+    /** With {@code approve} a draft is approved by the chain {@code direct} first; {@code urgent} is made before all others. */
     @Summary("签发")
     @PostMapping("/release")
     DocumentView release(
@@ -153,7 +159,8 @@ class DocumentVerbsController {
                     && approve.blockers(actor, edition).isEmpty()) {
                 approve.perform(scope, actor, edition.id());
             }
-            release.perform(scope, actor, edition.id());
+            boolean urgent = request != null && Boolean.TRUE.equals(request.urgent());
+            release.perform(scope, actor, edition.id(), urgent);
         });
         return views.of(scope, actor, id);
     }
@@ -176,6 +183,20 @@ class DocumentVerbsController {
     @PostMapping("/unschedule")
     DocumentView unschedule(SiteScope scope, Actor actor, @PathVariable long id) {
         unschedule.perform(scope, actor, views.current(scope, id).id());
+        return views.of(scope, actor, id);
+    }
+
+    @Summary("定时下线")
+    @PostMapping("/end")
+    DocumentView end(SiteScope scope, Actor actor, @PathVariable long id, @RequestBody End request) {
+        end.perform(scope, actor, id, required(request.at(), "at"), text(request.reason()));
+        return views.of(scope, actor, id);
+    }
+
+    @Summary("取消定时下线")
+    @DeleteMapping("/end")
+    DocumentView cancelEnd(SiteScope scope, Actor actor, @PathVariable long id) {
+        end.cancel(scope, actor, id);
         return views.of(scope, actor, id);
     }
 
