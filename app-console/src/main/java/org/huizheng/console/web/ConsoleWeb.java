@@ -30,6 +30,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     OperationController.class,
     TaskController.class,
     SystemController.class,
+    ManyDocumentsController.class,
     VerificationController.class,
     DashboardController.class,
     TrackController.class,
