@@ -9,7 +9,7 @@ export function bulk(verb: BulkVerb, documents: readonly number[], more: Omit<Bu
 }
 
 /** Above so many the server goes on by itself; the rest is asked about there, document by document. */
-export const atOnce = 500;
+export const atOnce = 200;
 
 export function begin(verb: BulkVerb, documents: readonly number[], more: Readonly<Record<string, unknown>>): Promise<Task> {
   return call("POST /api/documents/bulk/{verb}/background", { path: { verb }, body: { documents, ...more } });

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.LocalDateTime;
@@ -101,6 +102,34 @@ class DeskJourney {
     }
 
     @Test
+    void allThatAFilterFindsGoesOutInTheBackground() throws Exception {
+        String words = "成批" + number;
+        for (int i = 0; i < 205; i++) {
+            newsroom.draft(words + "之" + i);
+        }
+        try (Colleague editor = newsroom.editor(chromium, "many" + number)) {
+            Screen screen = editor.screen;
+            editor.open("/documents?q=" + words);
+            assertThat(foot(screen)).containsText("已显示 1–100，");
+            screen.page.locator("thead input").check();
+            assertThat(bar(screen)).containsText("已选 100 篇");
+            bar(screen).getByText("选择筛选到的全部").click();
+            assertThat(bar(screen)).containsText("已选 205 篇");
+            verb(screen, "通过").click();
+            assertThat(screen.page.getByText("通过：成功 205 篇"))
+                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
+            screen.page.locator("thead input").check();
+            bar(screen).getByText("选择筛选到的全部").click();
+            verb(screen, "签发").click();
+            assertThat(screen.dialog()).containsText("签发 205 篇");
+            screen.pressInDialog("签发");
+            screen.picture("desk-many");
+            assertThat(screen.page.getByText("签发：成功 205 篇"))
+                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
+        }
+    }
+
+    @Test
     void keysPagesAndKeptFilters() throws Exception {
         String words = "按键" + number;
         newsroom.draft(words + "甲");
@@ -151,6 +180,24 @@ class DeskJourney {
             assertThat(screen.says("已取消定时")).isVisible();
             assertThat(screen.page.locator(".top")).containsText("待签发");
             schedule(desk, LocalDateTime.now(BEIJING).plusSeconds(75));
+
+            long announced = newsroom.draft("公告" + number);
+            editor.open("/documents/" + announced);
+            desk.release();
+            desk.choose("定时下线");
+            screen.fill(
+                    "下线时间",
+                    LocalDateTime.now(BEIJING)
+                            .plusDays(2)
+                            .truncatedTo(ChronoUnit.MINUTES)
+                            .toString());
+            screen.fill("原因（公众在旧址看到）", "活动结束");
+            screen.picture("desk-end");
+            screen.pressInDialog("定时");
+            assertThat(screen.page.getByText("自动下线：活动结束")).isVisible();
+            desk.choose("取消定时下线");
+            assertThat(screen.page.getByText("自动下线：活动结束")).hasCount(0);
+            newsroom.withdraw(announced, "旅程结束");
 
             for (long document : List.of(unpublished, archived)) {
                 String verb = document == unpublished ? "下线" : "归档";
