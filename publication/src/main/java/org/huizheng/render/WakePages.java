@@ -80,9 +80,7 @@ public final class WakePages implements Wakes {
                 where s.theme_version_id is not null and not exists (
                     select from page.manifest m where m.site_id = s.site_id and m.page = ? and m.path = ?)
                 order by s.site_id
-                on conflict (site_id, page) do nothing""")
-                .params(Pages.WHOLE_SITE, style.page(), style.path())
-                .update();
+                on conflict (site_id, page) do nothing""").params(Pages.WHOLE_SITE, style.page(), style.path()).update();
     }
 
     @Override
