@@ -10,6 +10,7 @@ import org.huizheng.console.system.SystemRoom;
 import org.huizheng.console.web.ConsoleWeb;
 import org.huizheng.contenttype.web.ContentTypeWeb;
 import org.huizheng.document.web.DocumentWeb;
+import org.huizheng.emergency.web.EmergencyWeb;
 import org.huizheng.mapping.web.MappingWeb;
 import org.huizheng.media.MediaWorkRoom;
 import org.huizheng.media.web.MediaWeb;
@@ -43,6 +44,7 @@ public final class ConsoleRooms {
             ChannelWeb.class,
             ThemeWeb.class,
             DocumentWeb.class,
+            EmergencyWeb.class,
             MediaWeb.class,
             MediaWorkRoom.class
         };

@@ -10,6 +10,7 @@ import org.huizheng.channel.ChannelRoom;
 import org.huizheng.configuration.Settings;
 import org.huizheng.contenttype.ContentTypeRoom;
 import org.huizheng.document.DocumentRoom;
+import org.huizheng.emergency.EmergencyRoom;
 import org.huizheng.interchange.InterchangeRoom;
 import org.huizheng.kernel.BlobStore;
 import org.huizheng.mapping.MappingRoom;
@@ -46,6 +47,7 @@ import org.springframework.context.annotation.Import;
     MediaVerbRoom.class,
     MediaParts.class,
     DocumentRoom.class,
+    EmergencyRoom.class,
     ThemeRoom.class,
     BlueprintRoom.class,
     MappingRoom.class,

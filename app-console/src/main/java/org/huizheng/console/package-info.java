@@ -30,6 +30,8 @@
             "media::web",
             "document",
             "document::web",
+            "emergency",
+            "emergency::web",
             "interchange",
             "theme",
             "theme::web",

@@ -5,6 +5,7 @@ import org.huizheng.audit.AuditRoom;
 import org.huizheng.channel.ChannelRoom;
 import org.huizheng.contenttype.ContentTypeRoom;
 import org.huizheng.document.DocumentRoom;
+import org.huizheng.emergency.EmergencyRoom;
 import org.huizheng.kernel.OperatorPermissions;
 import org.huizheng.kernel.Permissions;
 import org.huizheng.kernel.Staff;
@@ -29,7 +30,8 @@ import org.springframework.context.annotation.Import;
     ContentTypeRoom.class,
     ChannelRoom.class,
     MediaRoom.class,
-    DocumentRoom.class
+    DocumentRoom.class,
+    EmergencyRoom.class
 })
 class Due {
 

@@ -3,6 +3,7 @@ package org.huizheng.worker;
 import org.huizheng.audit.AuditWorkRoom;
 import org.huizheng.channel.ChannelWorkRoom;
 import org.huizheng.document.DocumentWorkRoom;
+import org.huizheng.emergency.EmergencyWorkRoom;
 import org.huizheng.page.PageWorkRoom;
 import org.huizheng.process.FileStores;
 
@@ -18,6 +19,6 @@ public final class WorkerRooms {
 
     /** As the console role, beside the verbs: a release is a verb whoever starts it, and a worker may not write a draft. */
     public static Class<?>[] scheduled() {
-        return new Class<?>[] {DocumentWorkRoom.class, ChannelWorkRoom.class};
+        return new Class<?>[] {DocumentWorkRoom.class, ChannelWorkRoom.class, EmergencyWorkRoom.class};
     }
 }

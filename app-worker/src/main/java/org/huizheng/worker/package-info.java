@@ -16,7 +16,8 @@
             "contenttype",
             "channel",
             "media",
-            "document"
+            "document",
+            "emergency"
         })
 @NullMarked
 package org.huizheng.worker;

@@ -19,6 +19,7 @@ import org.huizheng.channel.ChannelText;
 import org.huizheng.channel.OpenChannel;
 import org.huizheng.contenttype.ContentTypeRoom;
 import org.huizheng.embedded.TestDatabase;
+import org.huizheng.emergency.EmergencyRoom;
 import org.huizheng.kernel.Actor;
 import org.huizheng.kernel.BlobStore;
 import org.huizheng.kernel.MemoryBlobStore;
@@ -113,7 +114,8 @@ public final class Authoring implements AutoCloseable {
                 DocumentRoom.class,
                 ThemeRoom.class,
                 BlueprintRoom.class,
-                MappingRoom.class);
+                MappingRoom.class,
+                EmergencyRoom.class);
         context.refresh();
     }
 

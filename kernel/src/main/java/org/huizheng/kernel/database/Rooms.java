@@ -19,6 +19,7 @@ public final class Rooms {
             "theme",
             "media",
             "document",
+            "emergency",
             "interchange",
             "operation",
             "console");

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What stands above all pages: in each by the engine's hand, changed by one small file. */
-class EmergencyModuleTests {
+class EmergencyFragmentModuleTests {
 
     private static TestDatabase database;
     private SmallSite site;

@@ -1,0 +1,220 @@
+package org.huizheng.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.List;
+import org.huizheng.account.CreateAccount;
+import org.huizheng.account.Grant;
+import org.huizheng.account.NewAccount;
+import org.huizheng.kernel.Actor;
+import org.huizheng.kernel.SiteScope;
+import org.huizheng.site.SiteQueries;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/** Emergencies over HTTP, from the proposal to the pages of the public and back. */
+class EmergencyApiModuleTests {
+
+    private static final class People {
+        static final Browser PROPOSER = person("em-duty", Grant.everywhere("duty-officer"));
+        static final Browser APPROVER = person("em-approver", Grant.everywhere("emergency-approver"));
+        static final Browser BOTH =
+                person("em-both", Grant.everywhere("duty-officer"), Grant.everywhere("emergency-approver"));
+        static final Browser OF_ONE_SITE = person("em-yi", new Grant("duty-officer", site("yi"), null));
+        static final Browser ADMINISTRATOR = person("em-admin", Grant.everywhere("platform-administrator"));
+
+        private static Browser person(String name, Grant... grants) {
+            var account = new NewAccount(name, "某人", null, List.of(grants), false);
+            String token = TestProduct.shared()
+                    .product
+                    .bean(CreateAccount.class)
+                    .perform(Actor.command("test"), account)
+                    .token();
+            return Browser.inside(TestProduct.shared(), "/claim#" + token, name);
+        }
+    }
+
+    private final TestProduct here = TestProduct.shared();
+
+    private static long site(String code) {
+        return TestProduct.shared()
+                .product
+                .bean(SiteQueries.class)
+                .byCode(SiteScope.everySite(), code)
+                .orElseThrow()
+                .id();
+    }
+
+    private static String body(String text, String more) {
+        return body(text, more, 120);
+    }
+
+    private static String body(String text, String more, int seconds) {
+        return """
+                {"text": "%s", "level": "RED", "link": "/about.html", "linkText": "防御指南", "reach": "CITY", "reason": "防汛指挥部",
+                 "endsAt": "%s"%s}""".formatted(text, Instant.now().plusSeconds(seconds), more);
+    }
+
+    private static JsonNode proposed(Browser by, String body) {
+        HttpResponse<String> answer = by.send("POST", "/api/emergencies", body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return new tools.jackson.databind.json.JsonMapper().readTree(answer.body());
+    }
+
+    private static String address(JsonNode view) {
+        return "/api/emergencies/" + view.at("/emergency/id").asLong();
+    }
+
+    private static String confirmation(JsonNode view) {
+        return "{\"fingerprint\": \"" + view.path("fingerprint").asString() + "\", \"checked\": true}";
+    }
+
+    @Test
+    void whatTwoPersonsWantIsOnEveryPageAndGoesByItself() throws Exception {
+        JsonNode view = proposed(People.BOTH, body("暴雨红色预警", "", 12));
+        assertThat(view.at("/emergency/blockers/confirm/0/code").asString()).isEqualTo("secondPerson");
+        HttpResponse<String> own = People.BOTH.send("POST", address(view) + "/confirm", confirmation(view));
+        assertThat(own.statusCode()).as(own.body()).isEqualTo(409);
+        assertThat(own.body()).contains("发起人不能确认自己发起的");
+
+        assertThat(People.APPROVER
+                        .send("POST", address(view) + "/confirm", confirmation(view))
+                        .statusCode())
+                .isEqualTo(200);
+        String home = here.page("/", answer -> answer.body().contains("暴雨红色预警")).body();
+        assertThat(home).contains("role=\"alert\"", "<a href=\"/about.html\">防御指南</a>");
+        assertThat(here.page("/map.html", answer -> answer.body().contains("暴雨红色预警"))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(here.page("/not-there.html", answer -> answer.body().contains("暴雨红色预警"))
+                        .statusCode())
+                .isEqualTo(404);
+        JsonNode shown = People.APPROVER.json("GET", address(view), "");
+        assertThat(shown.at("/where/sites").asInt())
+                .isEqualTo(shown.at("/report/sites").asInt());
+        Thread.sleep(Math.max(
+                0,
+                Instant.parse(shown.at("/emergency/endsAt").asString()).toEpochMilli() - System.currentTimeMillis()));
+        assertThat(here.page("/", answer -> !answer.body().contains("暴雨红色预警")).body())
+                .doesNotContain("hz-banner");
+        assertThat(System.currentTimeMillis()
+                        - Instant.parse(shown.at("/emergency/endsAt").asString())
+                                .toEpochMilli())
+                .as("gone within two seconds of its end")
+                .isLessThan(2_000);
+        assertThat(People.APPROVER
+                        .json("GET", address(view), "")
+                        .at("/emergency/endReason")
+                        .asString())
+                .isEqualTo("到期自动结束");
+    }
+
+    @Test
+    void aDrillReachesNoReaderAndLeavesItsReport() throws Exception {
+        JsonNode view = proposed(People.PROPOSER, body("演练：地震", ", \"drill\": true"));
+        People.APPROVER.send("POST", address(view) + "/confirm", confirmation(view));
+        JsonNode after = People.APPROVER.json("GET", address(view), "");
+        for (int i = 0; i < 100 && !after.at("/emergency/state").asString().equals("ENDED"); i++) {
+            Thread.sleep(100);
+            after = People.APPROVER.json("GET", address(view), "");
+        }
+        assertThat(after.at("/emergency/endReason").asString()).contains("演练完成");
+        assertThat(after.at("/report/arrived").asInt())
+                .as(after.toString())
+                .isPositive()
+                .isEqualTo(after.at("/report/sites").asInt()
+                        - after.at("/report/missing").size());
+        assertThat(after.at("/report/last").asInt()).isBetween(1, 10_000);
+        assertThat(here.page("/", answer -> true).body()).doesNotContain("演练：地震");
+        assertThat(here.page("/_f/_drill.html", answer -> true).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aSitesDutyOfficerMayForThatSiteOnly() throws Exception {
+        assertThat(People.OF_ONE_SITE
+                        .send("POST", "/api/emergencies", body("停水", ""))
+                        .statusCode())
+                .isEqualTo(403);
+        String ofYi = body("停水", ", \"sites\": [" + site("yi") + "]").replace("CITY", "SITES");
+        JsonNode view = proposed(People.OF_ONE_SITE, ofYi);
+        assertThat(view.at("/where/named/0/code").asString()).isEqualTo("yi");
+        People.APPROVER.send("POST", address(view) + "/confirm", confirmation(view));
+        Thread.sleep(1_000);
+        assertThat(here.page("/", answer -> true).body()).as("of jia").doesNotContain("停水");
+        assertThat(People.APPROVER
+                        .send("POST", address(view) + "/stop", "{\"reason\": \"已恢复\"}")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void anAdministratorSeesAndDoesNothing() {
+        JsonNode view = proposed(People.PROPOSER, body("大风", ""));
+        assertThat(People.ADMINISTRATOR
+                        .send("POST", "/api/emergencies", body("大风", ""))
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(People.ADMINISTRATOR
+                        .send("POST", address(view) + "/confirm", confirmation(view))
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(People.ADMINISTRATOR
+                        .json("GET", address(view), "")
+                        .at("/emergency/allowedActions")
+                        .size())
+                .isZero();
+        assertThat(People.PROPOSER
+                        .send("POST", address(view) + "/refuse", "{\"reason\": \"风停了\"}")
+                        .statusCode())
+                .as("taken back by who proposed it")
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {}                                                          | 400 | 缺少 reach
+            {"reach": "CITY"}                                           | 400 | 缺少 endsAt
+            {"reach": "WORLD", "endsAt": "2099-01-01T00:00:00Z"}        | 400 | 字段 reach 的值不对
+            {"reach": "CITY", "endsAt": "tomorrow"}                     | 400 | 字段 endsAt 的值不对
+            {"reach": "CITY", "level": "PURPLE", "endsAt": "2099-01-01T00:00:00Z"} | 400 | 字段 level 的值不对
+            {"reach": "DISTRICT", "endsAt": "2099-01-01T00:00:00Z"}     | 400 | 缺少 organizationId
+            {"reach": "SITES", "sites": [999], "endsAt": "2099-01-01T00:00:00Z"} | 400 | 不存在或已关闭
+            {"reach": "CITY", "endsAt": "2099-01-01T00:00:00Z"}         | 409 | 请写横幅文字
+            {"reach": "CITY", "text": "x", "reason": "y", "link": "javascript:alert(1)", "endsAt": "2026-01-01T00:00:00Z"} | 409 | 链接须是
+            """)
+    void whatCannotBeProposedIsAProblemInWords(String body, int status, String why) {
+        HttpResponse<String> answer = People.PROPOSER.send("POST", "/api/emergencies", body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.body()).contains(why);
+        HttpResponse<String> preview = People.PROPOSER.send("POST", "/api/emergencies/preview", body);
+        assertThat(preview.statusCode()).as(preview.body()).isEqualTo(status == 409 ? 200 : status);
+        assertThat(preview.body()).contains(why);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            confirm | {}                                             | 400 | 请逐字核对
+            confirm | {"checked": true}                              | 400 | 缺少 fingerprint
+            confirm | {"checked": true, "fingerprint": "abc"}        | 409 | 内容与您核对的不一致
+            refuse  | {}                                             | 409 | 退回须说明原因
+            stop    | {"reason": "x"}                                | 409 | 不用结束
+            """)
+    void whatCannotBeDoneWithAProposalIsAProblemInWords(String verb, String body, int status, String why) {
+        JsonNode view = proposed(People.PROPOSER, body("冰雹", ""));
+        HttpResponse<String> answer = People.APPROVER.send("POST", address(view) + "/" + verb, body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.body()).contains(why);
+        assertThat(People.APPROVER
+                        .send(
+                                "POST",
+                                "/api/emergencies/999999/" + verb,
+                                body.equals("{}") ? "{\"checked\":true,\"fingerprint\":\"x\"}" : body)
+                        .statusCode())
+                .isEqualTo(verb.equals("confirm") && body.equals("{\"checked\": true}") ? 400 : 404);
+        People.PROPOSER.send("POST", address(view) + "/refuse", "{\"reason\": \"完\"}");
+    }
+}

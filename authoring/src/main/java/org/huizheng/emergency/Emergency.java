@@ -1,0 +1,42 @@
+package org.huizheng.emergency;
+
+import java.time.Instant;
+import org.huizheng.kernel.Actor;
+import org.huizheng.release.ReleasedEmergency;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One emergency, or a drill of one.
+ *
+ * @param shownAt by the database's clock
+ * @param endReason why it was refused, stopped or lapsed
+ */
+public record Emergency(
+        long id,
+        EmergencyState state,
+        EmergencyPlan plan,
+        String fingerprint,
+        String proposedBy,
+        Instant proposedAt,
+        @Nullable String confirmedBy,
+        @Nullable Instant confirmedAt,
+        byte @Nullable [] approvalHash,
+        @Nullable Instant shownAt,
+        @Nullable String endedBy,
+        @Nullable Instant endedAt,
+        @Nullable String endReason) {
+
+    /** Whether the row is still what was proposed. */
+    boolean isIntact() {
+        return plan.fingerprint().equals(fingerprint);
+    }
+
+    ReleasedEmergency released() {
+        return new ReleasedEmergency(id, plan.drill(), plan.content(), plan.sites());
+    }
+
+    /** How a person is remembered here. */
+    static String name(Actor actor) {
+        return actor.kind().equals("staff") ? actor.name() : actor.kind() + ":" + actor.name();
+    }
+}
