@@ -89,10 +89,10 @@ class UpgradeModuleTests {
         }
     }
 
-    /** The history grows with each migration; everything else is the user's. */
+    /** The history grows with each migration, and one may ask for pages to be made; everything else is the user's. */
     private static Map<String, Long> content(Map<String, Long> rows) {
         Map<String, Long> content = new TreeMap<>(rows);
-        content.keySet().removeIf(table -> table.endsWith(".migration"));
+        content.keySet().removeIf(table -> table.endsWith(".migration") || table.equals("render.queue"));
         return content;
     }
 

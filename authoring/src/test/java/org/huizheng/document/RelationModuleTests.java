@@ -43,13 +43,13 @@ class RelationModuleTests {
         long policy = authoring.released(site, channel, "办法").documentId();
         long reading = authoring.released(site, channel, "解读").documentId();
         assertThat(wokenBy(() -> relate(reading, policy, "interprets")))
-                .contains(Keys.relations(policy), Keys.document(reading), Pages.document(reading));
+                .contains(Keys.relations("interprets", policy), Pages.document(reading));
         assertThat(shown(reading)).containsExactly(policy);
         assertThat(wokenBy(() -> remove(reading, policy, "interprets")))
-                .contains(Keys.relations(policy), Keys.document(reading), Pages.document(reading));
+                .contains(Keys.relations("interprets", policy), Pages.document(reading));
         assertThat(shown(reading)).isEmpty();
         assertThat(wokenBy(() -> authoring.the(UndoChange.class).perform(scope, EDITOR, reading)))
-                .contains(Keys.relations(policy));
+                .contains(Keys.relations("interprets", policy));
         assertThat(shown(reading)).containsExactly(policy);
     }
 
@@ -61,7 +61,7 @@ class RelationModuleTests {
                 .isEmpty();
         authoring.the(ApproveEdition.class).perform(scope, EDITOR, reading.editionId());
         assertThat(wokenBy(() -> authoring.the(ReleaseEdition.class).perform(scope, EDITOR, reading.editionId())))
-                .contains(Keys.relations(policy));
+                .contains(Keys.relations("interprets", policy));
     }
 
     @Test

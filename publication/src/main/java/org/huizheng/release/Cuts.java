@@ -36,6 +36,11 @@ final class Cuts {
         jdbc.sql("update release.cut set items = items + 1 where channel_id = ? and no = ?")
                 .params(channelId, cut.no)
                 .update();
+        if (!cut.open) {
+            change.page(Pages.cut(channelId, cut.no));
+        } else if (cut.items == 0) {
+            openTurned(change, channelId, cut);
+        }
         level(change, channelId, cut.no);
     }
 
@@ -43,17 +48,25 @@ final class Cuts {
         jdbc.sql("update release.placement set cut_no = null where channel_id = ? and document_id = ?")
                 .params(channelId, documentId)
                 .update();
-        int left = jdbc.sql(
-                        "update release.cut set items = items - 1 where channel_id = ? and no = ? and not open returning items")
-                .params(channelId, cutNo)
-                .query(Integer.class)
-                .optional()
-                .orElse(FULL);
-        jdbc.sql("update release.cut set items = items - 1 where channel_id = ? and no = ? and open")
+        jdbc.sql("update release.cut set items = items - 1 where channel_id = ? and no = ?")
                 .params(channelId, cutNo)
                 .update();
-        if (left < LEAST) {
-            merge(change, channelId, cutNo);
+        Cut cut = byNo(channelId, cutNo);
+        if (cut.open) {
+            if (cut.items == 0) {
+                openTurned(change, channelId, cut);
+            }
+        } else if (cut.items < LEAST) {
+            merge(change, channelId, cut);
+        } else {
+            change.page(Pages.cut(channelId, cutNo));
+        }
+    }
+
+    /** Years lead to cuts with items: with the open one empty, the newest year leads to the one before. */
+    private void openTurned(Change change, long channelId, Cut open) {
+        if (older(channelId, open).isPresent()) {
+            change.key(Keys.total(channelId));
         }
     }
 
@@ -100,7 +113,8 @@ final class Cuts {
                 .query((rs, i) -> new Item(rs.getTimestamp(1).toInstant(), rs.getLong(2)))
                 .list();
         List<Integer> starts = cut.open ? openStarts(items.size()) : closedStarts(items.size());
-        links(change, channelId, cut);
+        change.key(Keys.cut(channelId, cut.no));
+        newer(channelId, cut).ifPresent(c -> change.key(Keys.cut(channelId, c.no)));
         if (cut.open) {
             jdbc.sql("update release.cut set open = false where channel_id = ? and no = ?")
                     .params(channelId, no)
@@ -133,7 +147,7 @@ final class Cuts {
                     .params(no, channelId, old, Timestamp.from(start.at), start.id, Timestamp.from(end.at), end.id)
                     .update();
         }
-        change.page(Pages.cut(channelId, no)).key(Keys.cut(channelId, no));
+        change.page(Pages.cut(channelId, no)).key(Keys.cut(channelId, no)).key(Keys.total(channelId));
     }
 
     /** The open cut gives off full cuts from its oldest end; the rest, perhaps nothing, stays open. */
@@ -155,15 +169,17 @@ final class Cuts {
         return starts;
     }
 
-    private void merge(Change change, long channelId, int no) {
-        Cut cut = byNo(channelId, no);
+    private void merge(Change change, long channelId, Cut cut) {
+        int no = cut.no;
         Optional<Cut> older = older(channelId, cut);
         Optional<Cut> newer = newer(channelId, cut);
         if (older.isEmpty() && newer.isEmpty()) {
             return;
         }
         Cut into = older.orElseGet(newer::orElseThrow);
-        links(change, channelId, cut);
+        change.key(Keys.cut(channelId, no));
+        newer.ifPresent(c -> change.key(Keys.cut(channelId, c.no)));
+        older.ifPresentOrElse(c -> change.key(Keys.cut(channelId, c.no)), () -> change.key(Keys.oldestCut(channelId)));
         jdbc.sql("delete from release.cut where channel_id = ? and no = ?")
                 .params(channelId, no)
                 .update();
@@ -189,22 +205,14 @@ final class Cuts {
                 .update();
         change.page(Pages.cut(channelId, no))
                 .page(Pages.cut(channelId, into.no))
-                .page(Pages.channel(channelId));
+                .page(Pages.channel(channelId))
+                .key(Keys.total(channelId));
         jdbc.sql("select no from release.cut_moved where channel_id = ? and to_no = ?")
                 .params(channelId, into.no)
                 .query(Integer.class)
                 .list()
                 .forEach(moved -> change.page(Pages.cut(channelId, moved)));
         level(change, channelId, into.no);
-    }
-
-    /** The links of a cut, its neighbours and the end of the list are about to change. */
-    private void links(Change change, long channelId, Cut cut) {
-        change.key(Keys.cut(channelId, cut.no));
-        newer(channelId, cut).ifPresent(c -> change.key(Keys.cut(channelId, c.no)));
-        older(channelId, cut)
-                .ifPresentOrElse(
-                        c -> change.key(Keys.cut(channelId, c.no)), () -> change.key(Keys.oldestCut(channelId)));
     }
 
     private int nextNo(long channelId) {

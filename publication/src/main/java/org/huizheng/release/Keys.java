@@ -3,17 +3,28 @@ package org.huizheng.release;
 /** The identities a page can read and a verb can change: one word per thing on both sides. */
 public final class Keys {
 
-    /** Name, domain, identity code and state of the site. */
-    public static String site(long siteId) {
-        return "site:" + siteId;
+    /** One fact about the site: {@code name}, {@code domain}, {@code identity}, {@code state} or {@code code}. */
+    public static String site(String fact) {
+        return "site:" + fact;
     }
 
     public static String setting(String name) {
         return "setting:" + name;
     }
 
+    /** The name of a channel and its place below another. */
     public static String channel(long channelId) {
         return "channel:" + channelId;
+    }
+
+    /** What stands at a channel's address: its kind, and where it leads when it leads elsewhere. */
+    public static String channelKind(long channelId) {
+        return "channel-kind:" + channelId;
+    }
+
+    /** All else a channel says of itself: description, keywords, types, order, settings. */
+    public static String channelDetails(long channelId) {
+        return "channel-details:" + channelId;
     }
 
     /** That a channel stands, or does not stand, at a path. */
@@ -26,6 +37,19 @@ public final class Keys {
         return "channels:" + parentId;
     }
 
+    /** The channels of the main navigation and their order. */
+    public static String navigation() {
+        return "navigation";
+    }
+
+    /**
+     * That a channel with documents came below another or left it, for lists of some of them; those of all read only
+     * {@link Position#ofChildren}.
+     */
+    public static String children(long parentId) {
+        return "children:" + parentId;
+    }
+
     /** Title, address and state of a document, for those who show it elsewhere than in a list. */
     public static String document(long documentId) {
         return "document:" + documentId;
@@ -36,9 +60,9 @@ public final class Keys {
         return "neighbours:" + channelId + ":" + documentId;
     }
 
-    /** Which documents point to a document. */
-    public static String relations(long documentId) {
-        return "relations:" + documentId;
+    /** Which documents point to a document, in one kind of relation. */
+    public static String relations(String kind, long documentId) {
+        return "relations:" + kind + ":" + documentId;
     }
 
     /** Count and years of a channel's list. */
@@ -67,12 +91,14 @@ public final class Keys {
         return "assets";
     }
 
-    public static String themeSettings() {
-        return "theme-settings";
+    /** A setting of the theme, by the theme itself or by the site. */
+    public static String themeSetting(String name) {
+        return "theme-setting:" + name;
     }
 
-    public static String contentTypes() {
-        return "content-types";
+    /** What documents of a type are called, and are for search engines. */
+    public static String contentType(String code) {
+        return "content-type:" + code;
     }
 
     /** The addresses listed in one shard of the sitemap. */

@@ -2,11 +2,13 @@ package org.huizheng.release;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -16,12 +18,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Where documents are shown: keeps placements, counts and cuts in step, and tells what each list lost and gained. */
 final class Placements {
 
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
     private final Changes changes;
     private final Wake wake;
     private final Cuts cuts;
-    private final Map<Long, Boolean> newestFirst = new HashMap<>();
+    private final Map<Long, Standing> standings = new HashMap<>();
+
+    /** What of a channel its lists depend on; {@code parentId} 0 at the top. */
+    private record Standing(boolean newestFirst, long parentId) {}
 
     Placements(JdbcTemplate template, Changes changes, Wake wake) {
         this.template = template;
@@ -31,20 +38,20 @@ final class Placements {
         this.cuts = new Cuts(jdbc);
     }
 
-    void replace(List<ReleasedEdition> editions, PublishEditions.Released before) {
+    void replace(List<ReleasedEdition> editions, Released before) {
         List<Add> added = new ArrayList<>();
         for (ReleasedEdition e : editions) {
-            Map<Long, PublishEditions.Released.Place> was = before.placesOf(e.documentId());
+            Map<Long, Released.Place> was = before.placesOf(e.documentId());
             Set<Long> stays = e.placements().stream()
                     .map(ReleasedEdition.Placement::channelId)
                     .collect(Collectors.toSet());
             was.values().stream().filter(p -> !stays.contains(p.channelId())).forEach(this::remove);
             for (ReleasedEdition.Placement p : e.placements()) {
-                PublishEditions.Released.Place old = was.get(p.channelId());
+                Released.Place old = was.get(p.channelId());
                 if (old == null) {
                     added.add(new Add(e, p));
                 } else {
-                    keep(e, p, old);
+                    keep(e, p, old, before);
                 }
             }
         }
@@ -79,15 +86,17 @@ final class Placements {
                 enter(change, channel, a.edition, a.placement.pinned());
                 surroundings(change, channel, a.edition.publishedAt(), a.edition.documentId());
                 moved(change, channel, a.edition.publishedAt(), a.edition.documentId(), a.edition.type());
+                change.key(Keys.total(channel));
             });
         }
     }
 
     /** Takes a document out of a list. */
-    void remove(PublishEditions.Released.Place p) {
+    void remove(Released.Place p) {
         Change change = changes.of(p.siteId());
         surroundings(change, p.channelId(), p.publishedAt(), p.documentId());
         moved(change, p.channelId(), p.publishedAt(), p.documentId(), p.type());
+        change.key(Keys.total(p.channelId()));
         leave(change, p);
         jdbc.sql("delete from release.placement where channel_id = ? and document_id = ?")
                 .params(p.channelId(), p.documentId())
@@ -95,11 +104,16 @@ final class Placements {
         count(p.channelId(), -1);
     }
 
-    private void keep(ReleasedEdition e, ReleasedEdition.Placement p, PublishEditions.Released.Place old) {
+    private void keep(ReleasedEdition e, ReleasedEdition.Placement p, Released.Place old, Released before) {
         Change change = changes.of(p.siteId());
-        surroundings(change, p.channelId(), old.publishedAt(), e.documentId());
-        moved(change, p.channelId(), old.publishedAt(), e.documentId(), old.type());
+        boolean another = before.looksOther(e);
         boolean moves = !old.publishedAt().equals(e.publishedAt()) || (old.pinned() > 0) != (p.pinned() > 0);
+        if (another) {
+            surroundings(change, p.channelId(), old.publishedAt(), e.documentId());
+            moved(change, p.channelId(), old.publishedAt(), e.documentId(), old.type());
+        } else if (before.saysOther(e)) {
+            moved(change, p.channelId(), e.publishedAt(), e.documentId(), Position.TEXT);
+        }
         if (moves) {
             leave(change, old);
         }
@@ -117,42 +131,65 @@ final class Placements {
         if (moves && wake.pageByPage()) {
             enter(change, p.channelId(), e, p.pinned());
         }
-        surroundings(change, p.channelId(), e.publishedAt(), e.documentId());
-        moved(change, p.channelId(), e.publishedAt(), e.documentId(), e.type());
-        if (p.pinned() > 0 || old.pinned() > 0) {
+        if (another) {
+            surroundings(change, p.channelId(), e.publishedAt(), e.documentId());
+            moved(change, p.channelId(), e.publishedAt(), e.documentId(), e.type());
+        }
+        if (!old.publishedAt().equals(e.publishedAt()) && hasOtherYear(e, old)) {
+            change.key(Keys.total(p.channelId()));
+        }
+        if (isPlacedOtherwise(p, old) || another && p.pinned() > 0) {
             change.key(Keys.pinned(p.channelId()));
         }
+    }
+
+    /** A year leads to the cut of its newest document: within its year and its cut, a document may move without that. */
+    private boolean hasOtherYear(ReleasedEdition e, Released.Place old) {
+        return year(old.publishedAt()) != year(e.publishedAt())
+                || !Objects.equals(old.cutNo(), cutNow(old).orElse(null));
+    }
+
+    private static int year(Instant at) {
+        return at.atZone(SHANGHAI).getYear();
+    }
+
+    private boolean isPlacedOtherwise(ReleasedEdition.Placement p, Released.Place old) {
+        boolean byHand = p.ordinal() != old.ordinal() && !standing(p.channelId()).newestFirst;
+        return byHand || p.pinned() != old.pinned();
     }
 
     private void enter(Change change, long channelId, ReleasedEdition e, int pinned) {
         if (pinned > 0) {
             change.key(Keys.pinned(channelId));
-        } else if (isNewestFirst(channelId)) {
+        } else if (standing(channelId).newestFirst) {
             cuts.insert(change, channelId, e.publishedAt(), e.documentId());
         }
     }
 
-    private void leave(Change change, PublishEditions.Released.Place p) {
+    private void leave(Change change, Released.Place p) {
         if (p.pinned() > 0) {
             change.key(Keys.pinned(p.channelId()));
         } else if (p.cutNo() != null) {
-            cuts.remove(change, p.channelId(), p.documentId(), cutNow(p));
+            cuts.remove(change, p.channelId(), p.documentId(), cutNow(p).orElseThrow());
         }
     }
 
     /** The cut may have changed since the verb began: another document of the batch can have split it. */
-    private int cutNow(PublishEditions.Released.Place p) {
-        return Objects.requireNonNull(
-                jdbc.sql("select cut_no from release.placement where channel_id = ? and document_id = ?")
-                        .params(p.channelId(), p.documentId())
-                        .query(Integer.class)
-                        .single());
+    private Optional<Integer> cutNow(Released.Place p) {
+        return jdbc.sql("""
+                select cut_no from release.placement
+                where channel_id = ? and document_id = ? and cut_no is not null""")
+                .params(p.channelId(), p.documentId())
+                .query(Integer.class)
+                .optional();
     }
 
     private void moved(Change change, long channelId, Instant at, long documentId, String type) {
-        change.position(new Position(channelId, at, documentId, type))
-                .position(new Position(Position.ofSite(change.siteId()), at, documentId, type))
-                .key(Keys.total(channelId));
+        change.position(new Position(channelId, at, documentId, type));
+        long parent = standing(channelId).parentId;
+        if (parent != 0) {
+            change.position(new Position(Position.ofChildren(parent), at, documentId, type));
+        }
     }
 
     private void surroundings(Change change, long channelId, Instant at, long documentId) {
@@ -181,11 +218,11 @@ final class Placements {
                 .update();
     }
 
-    private boolean isNewestFirst(long channelId) {
-        return newestFirst.computeIfAbsent(
-                channelId, id -> jdbc.sql("select list_order = 'newest' from release.channel where channel_id = ?")
-                        .param(id)
-                        .query(Boolean.class)
-                        .single());
+    private Standing standing(long channelId) {
+        return standings.computeIfAbsent(channelId, id -> jdbc.sql(
+                        "select list_order = 'newest', coalesce(parent_id, 0) from release.channel where channel_id = ?")
+                .param(id)
+                .query((rs, i) -> new Standing(rs.getBoolean(1), rs.getLong(2)))
+                .single());
     }
 }

@@ -1,5 +1,6 @@
 package org.huizheng.release;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,14 +23,19 @@ public final class PublishChannels {
     public void perform(long siteId, List<ReleasedChannel> channels) {
         Map<Long, ReleasedChannel> before = ReleasedChannels.of(jdbc, siteId).stream()
                 .collect(Collectors.toMap(ReleasedChannel::channelId, Function.identity()));
+        Map<Long, ReleasedChannel> after = new HashMap<>(before);
         Changes changes = new Changes();
         for (ReleasedChannel channel : channels) {
             if (channel.siteId() != siteId) {
                 throw new IllegalArgumentException("channel of another site");
             }
             upsert(channel);
+            after.put(channel.channelId(), channel);
             compare(changes.of(siteId), before.get(channel.channelId()), channel);
+            moved(changes.of(siteId), before.get(channel.channelId()), channel);
         }
+        ChannelOrder was = new ChannelOrder(before.values());
+        new ChannelOrder(after.values()).differences(was).forEach(changes.of(siteId)::key);
         jdbc.sql("update release.site set structure = structure + 1 where site_id = ?")
                 .param(siteId)
                 .update();
@@ -37,22 +43,64 @@ public final class PublishChannels {
     }
 
     private static void compare(Change change, @Nullable ReleasedChannel was, ReleasedChannel now) {
-        if (now.equals(was)) {
-            return;
-        }
-        change.key(Keys.channels(parent(now))).key(Keys.channel(now.channelId()));
+        long id = now.channelId();
         if (was == null) {
             change.key(Keys.channelPath(now.path()));
-        } else if (!Objects.equals(was.parentId(), now.parentId())) {
-            change.key(Keys.channels(parent(was)));
         }
-        if (!now.kind().equals("external")) {
+        if (was == null || !name(was).equals(name(now))) {
+            change.key(Keys.channel(id));
+        }
+        if (was == null || !details(was).equals(details(now))) {
+            change.key(Keys.channelDetails(id));
+        }
+        if (was == null || !kind(was).equals(kind(now))) {
+            change.key(Keys.channelKind(id));
+            pages(change, was, now);
+        }
+    }
+
+    /** Lists over the channels below one read from some place on to the newest: they lose or gain documents if the newest lies there. */
+    private void moved(Change change, @Nullable ReleasedChannel was, ReleasedChannel now) {
+        if (was == null || Objects.equals(was.parentId(), now.parentId())) {
+            return;
+        }
+        jdbc.sql("""
+                select p.published_at, p.document_id, d.type from release.placement p
+                join release.document d using (document_id)
+                where p.channel_id = ? order by p.published_at desc, p.document_id desc limit 1""")
+                .param(now.channelId())
+                .query((rs, i) -> {
+                    for (ReleasedChannel c : List.of(was, now)) {
+                        long parent = ChannelOrder.parent(c);
+                        change.key(Keys.children(parent))
+                                .position(new Position(
+                                        Position.ofChildren(parent),
+                                        rs.getTimestamp(1).toInstant(),
+                                        rs.getLong(2),
+                                        rs.getString(3)));
+                    }
+                    return change;
+                })
+                .list();
+    }
+
+    private static void pages(Change change, @Nullable ReleasedChannel was, ReleasedChannel now) {
+        boolean never = was == null && now.kind().equals("external");
+        if (!never) {
             change.page(Pages.channel(now.channelId())).page(Pages.feed(now.channelId()));
         }
     }
 
-    private static long parent(ReleasedChannel channel) {
-        return channel.parentId() == null ? 0 : channel.parentId();
+    private static List<Object> name(ReleasedChannel c) {
+        return List.of(c.name(), ChannelOrder.parent(c));
+    }
+
+    private static List<Object> kind(ReleasedChannel c) {
+        return List.of(c.kind(), Objects.requireNonNullElse(c.link(), ""));
+    }
+
+    private static List<Object> details(ReleasedChannel c) {
+        return List.of(c.description(), c.keywords(), c.columnTypes(), c.contentType(), c.listOrder(), c.settings());
     }
 
     private void upsert(ReleasedChannel c) {

@@ -3,7 +3,6 @@ package org.huizheng.release;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -13,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.huizheng.kernel.Problem;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -49,7 +47,7 @@ public final class PublishEditions {
         Released before = Released.of(jdbc, ids);
         upsertDocuments(editions);
         replaceAttachments(editions, ids);
-        Set<Long> relatedBefore = replaceRelations(editions, ids);
+        replaceRelations(editions, ids);
         Changes changes = new Changes();
         Placements placements = new Placements(template, changes, wake);
         placements.replace(editions, before);
@@ -57,7 +55,8 @@ public final class PublishEditions {
         // does not
         Map<Long, Integer> begun = upsertAddresses(editions, before);
         if (wake.pageByPage()) {
-            tell(changes, editions, before, relatedBefore);
+            TellChanges tell = new TellChanges(jdbc, changes, before);
+            editions.forEach(tell::of);
             begun.forEach((site, shard) -> changes.of(site).key(Keys.shards()).page(Pages.shard(shard)));
         } else {
             editions.forEach(e -> e.placements()
@@ -188,14 +187,11 @@ public final class PublishEditions {
         });
     }
 
-    /** Gives the documents that were pointed to before. */
-    private Set<Long> replaceRelations(List<ReleasedEdition> editions, Long[] ids) {
+    private void replaceRelations(List<ReleasedEdition> editions, Long[] ids) {
         record Row(long from, ReleasedEdition.Relation relation) {}
-        Set<Long> before =
-                new HashSet<>(jdbc.sql("delete from release.relation where from_id = any (?) returning to_id")
-                        .param(ids)
-                        .query(Long.class)
-                        .list());
+        jdbc.sql("delete from release.relation where from_id = any (?)")
+                .param(ids)
+                .update();
         List<Row> rows = editions.stream()
                 .flatMap(e -> e.relations().stream().distinct().map(r -> new Row(e.documentId(), r)))
                 .toList();
@@ -204,26 +200,6 @@ public final class PublishEditions {
             ps.setLong(2, r.relation.toId());
             ps.setString(3, r.relation.kind());
         });
-        return before;
-    }
-
-    private void tell(Changes changes, List<ReleasedEdition> editions, Released before, Set<Long> relatedBefore) {
-        for (ReleasedEdition e : editions) {
-            for (var primary : e.placements().stream()
-                    .filter(ReleasedEdition.Placement::primary)
-                    .toList()) {
-                Change change = changes.of(primary.siteId())
-                        .page(Pages.document(e.documentId()))
-                        .key(Keys.document(e.documentId()));
-                int files = Math.max(e.attachments().size(), before.files(e.documentId()));
-                for (int i = 0; i < files; i++) {
-                    change.page(Pages.file(e.documentId(), i));
-                }
-                e.relations().forEach(r -> change.key(Keys.relations(r.toId())));
-                relatedBefore.forEach(id -> change.key(Keys.relations(id)));
-                change.key(Keys.shard(Address.shardOf(jdbc, primary.siteId(), e.documentId())));
-            }
-        }
     }
 
     interface Fill<T> {
@@ -233,86 +209,6 @@ public final class PublishEditions {
     private <T> void batch(String sql, List<T> rows, Fill<T> fill) {
         if (!rows.isEmpty()) {
             template.batchUpdate(sql, rows, rows.size(), fill::fill);
-        }
-    }
-
-    /** What is public of these documents before the verb. */
-    record Released(Map<Long, String> states, Set<String> addresses, Map<Long, Integer> files, List<Place> places) {
-
-        record Place(
-                long channelId,
-                long documentId,
-                long siteId,
-                boolean primary,
-                Instant publishedAt,
-                int ordinal,
-                int pinned,
-                Integer cutNo,
-                String type) {}
-
-        static Released of(JdbcClient jdbc, Long[] ids) {
-            Map<Long, String> states = jdbc
-                    .sql("select document_id, state from release.document where document_id = any (?)")
-                    .param(ids)
-                    .query((rs, i) -> Map.entry(rs.getLong(1), rs.getString(2)))
-                    .list()
-                    .stream()
-                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-            if (states.isEmpty()) {
-                return new Released(Map.of(), Set.of(), Map.of(), List.of());
-            }
-            return new Released(states, addresses(jdbc, ids), files(jdbc, ids), places(jdbc, ids));
-        }
-
-        private static Set<String> addresses(JdbcClient jdbc, Long[] ids) {
-            return new HashSet<>(
-                    jdbc.sql("select site_id || ':' || document_id from release.address where document_id = any (?)")
-                            .param(ids)
-                            .query(String.class)
-                            .list());
-        }
-
-        private static Map<Long, Integer> files(JdbcClient jdbc, Long[] ids) {
-            return jdbc.sql("""
-                    select document_id, count(*)::int from release.attachment where document_id = any (?) group by 1""").param(ids).query((rs, i) -> Map.entry(rs.getLong(1), rs.getInt(2))).list().stream()
-                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        }
-
-        private static List<Place> places(JdbcClient jdbc, Long[] ids) {
-            return jdbc.sql("""
-                    select channel_id, document_id, site_id, "primary", p.published_at, ordinal, pinned, cut_no, d.type
-                    from release.placement p join release.document d using (document_id)
-                    where document_id = any (?)""")
-                    .param(ids)
-                    .query((rs, i) -> new Place(
-                            rs.getLong(1),
-                            rs.getLong(2),
-                            rs.getLong(3),
-                            rs.getBoolean(4),
-                            rs.getTimestamp(5).toInstant(),
-                            rs.getInt(6),
-                            rs.getInt(7),
-                            rs.getObject(8, Integer.class),
-                            rs.getString(9)))
-                    .list();
-        }
-
-        boolean hasAddress(long siteId, long documentId) {
-            return addresses.contains(siteId + ":" + documentId);
-        }
-
-        boolean isReleased(long documentId) {
-            return "released".equals(states.get(documentId));
-        }
-
-        int files(long documentId) {
-            return files.getOrDefault(documentId, 0);
-        }
-
-        Map<Long, Place> placesOf(long documentId) {
-            return places.stream()
-                    .filter(p -> p.documentId == documentId)
-                    .collect(Collectors.toMap(Place::channelId, Function.identity()));
         }
     }
 }

@@ -1,11 +1,13 @@
 package org.huizheng.release;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.huizheng.kernel.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -66,20 +68,30 @@ public final class PublishSite {
             return changes;
         }
         ReleasedSite was = before.get();
-        if (!was.name().equals(now.name())
-                || !was.domain().equals(now.domain())
-                || !was.code().equals(now.code())
-                || !was.identityCode().equals(now.identityCode())
-                || !was.state().equals(now.state())) {
-            change.key(Keys.site(now.siteId()));
-        }
-        Map<String, Object> wasSettings = was.settings();
-        Set<String> names = new HashSet<>(wasSettings.keySet());
-        names.addAll(now.settings().keySet());
-        names.stream()
-                .filter(n -> !Objects.equals(wasSettings.get(n), now.settings().get(n)))
-                .sorted()
-                .forEach(n -> change.key(Keys.setting(n)));
+        differing(facts(was), facts(now)).forEach(fact -> change.key(Keys.site(fact)));
+        differing(was.settings(), now.settings()).forEach(name -> change.key(Keys.setting(name)));
+        differing(themeSettings(was), themeSettings(now)).forEach(name -> change.key(Keys.themeSetting(name)));
         return changes;
+    }
+
+    private static Map<String, Object> facts(ReleasedSite site) {
+        return Map.of(
+                "name", site.name(),
+                "domain", site.domain(),
+                "code", site.code(),
+                "identity", site.identityCode(),
+                "state", site.state());
+    }
+
+    private static Map<?, ?> themeSettings(ReleasedSite site) {
+        return site.settings().get("theme") instanceof Map<?, ?> own ? own : Map.of();
+    }
+
+    /** The names under which the two have different values. */
+    static Set<String> differing(Map<?, ?> was, Map<?, ?> now) {
+        return Stream.concat(was.keySet().stream(), now.keySet().stream())
+                .filter(name -> !Objects.equals(was.get(name), now.get(name)))
+                .map(String::valueOf)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -22,7 +22,8 @@ public final class RemoveChannel {
 
     /** @param into where readers of the old addresses are led, of the same site; null when they end here */
     public void perform(long siteId, long channelId, @Nullable Long into) {
-        ReleasedChannel channel = ReleasedChannels.of(jdbc, siteId).stream()
+        List<ReleasedChannel> channels = ReleasedChannels.of(jdbc, siteId);
+        ReleasedChannel channel = channels.stream()
                 .filter(c -> c.channelId() == channelId)
                 .findFirst()
                 .orElseThrow(() -> Problem.notFound("栏目不存在"));
@@ -35,8 +36,12 @@ public final class RemoveChannel {
         Changes changes = new Changes();
         Change change = changes.of(siteId)
                 .key(Keys.channel(channelId))
-                .key(Keys.channelPath(channel.path()))
-                .key(Keys.channels(channel.parentId() == null ? 0 : channel.parentId()));
+                .key(Keys.channelKind(channelId))
+                .key(Keys.channelDetails(channelId))
+                .key(Keys.channelPath(channel.path()));
+        new ChannelOrder(channels.stream().filter(c -> c != channel).toList())
+                .differences(new ChannelOrder(channels))
+                .forEach(change::key);
         List<Integer> cuts = removeCuts(channelId);
         Pages.ofChannel(channelId, cuts).forEach(change::page);
         if (into == null) {

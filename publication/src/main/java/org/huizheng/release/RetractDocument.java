@@ -31,7 +31,7 @@ public final class RetractDocument {
     /** Many at once, told as one change: what shows several of them is made once. */
     public void perform(Collection<Long> documentIds, Retraction how, String reason) {
         Long[] ids = documentIds.toArray(Long[]::new);
-        PublishEditions.Released before = PublishEditions.Released.of(jdbc, ids);
+        Released before = Released.of(jdbc, ids);
         if (!documentIds.stream().allMatch(before::isReleased)) {
             throw Problem.conflict("稿件当前没有发布");
         }
@@ -46,22 +46,18 @@ public final class RetractDocument {
                 .param(ids)
                 .query((rs, i) -> {
                     long id = rs.getLong(3);
-                    return tell(changes.of(rs.getLong(1)), rs.getInt(2), id, before.files(id));
+                    return tell(changes.of(rs.getLong(1)), rs.getInt(2), id, before);
                 })
                 .list();
         log.write("retractDocument", ids.length == 1 ? ids[0] : null, changes, wake);
     }
 
-    private Change tell(Change change, int shard, long documentId, int files) {
-        for (int i = 0; i < files; i++) {
-            change.page(Pages.file(documentId, i));
-        }
-        jdbc.sql(
-                        "select to_id from release.relation where from_id = ? union select from_id from release.relation where to_id = ?")
-                .params(documentId, documentId)
-                .query(Long.class)
-                .list()
-                .forEach(id -> change.key(Keys.relations(id)));
+    private Change tell(Change change, int shard, long documentId, Released before) {
+        before.filesOf(documentId).forEach(file -> change.page(Pages.file(documentId, file.position())));
+        before.placesOf(documentId)
+                .values()
+                .forEach(p -> change.position(
+                        new Position(Position.ofSite(change.siteId()), p.publishedAt(), documentId, p.type())));
         return change.page(Pages.document(documentId))
                 .key(Keys.document(documentId))
                 .key(Keys.shard(shard));

@@ -42,18 +42,18 @@ public final class UseTheme {
             change.key(Keys.assets());
             all(before, themeVersionId).forEach(path -> change.page(Pages.asset(path)));
         }
-        if (!settings(before).equals(settings(themeVersionId))) {
-            change.key(Keys.themeSettings());
-        }
+        PublishSite.differing(settings(before), settings(themeVersionId))
+                .forEach(name -> change.key(Keys.themeSetting(name)));
         log.write("useTheme", null, changes, Wake.NOW);
     }
 
-    private String settings(long version) {
+    private Map<String, Object> settings(long version) {
         return jdbc.sql("select settings::text from release.theme_version where theme_version_id = ?")
                 .param(version)
                 .query(String.class)
                 .optional()
-                .orElse("");
+                .map(Json::map)
+                .orElse(Map.of());
     }
 
     private Set<String> all(long before, long now) {

@@ -239,11 +239,12 @@ class Content {
                 .optional();
     }
 
-    Optional<Attachment> publicAttachment(long documentId, int position) {
+    Optional<Attachment> publicAttachment(long siteId, long documentId, int position) {
         return jdbc.sql("""
-                select name, blob, media_type, size, path from release.attachment join release.document using (document_id)
-                where document_id = ? and position = ? and state = 'released'""")
-                .params(documentId, position)
+                select name, blob, media_type, size, path
+                from release.attachment a join release.placement p using (document_id)
+                where p."primary" and document_id = ? and position = ? and p.site_id = ?""")
+                .params(documentId, position, siteId)
                 .query((rs, i) -> new Attachment(
                         rs.getString(1), rs.getString(2), rs.getString(3), rs.getLong(4), rs.getString(5)))
                 .optional();
@@ -255,7 +256,8 @@ class Content {
                     d.approval_hash, d.published_at, a.path, 0::bigint as channel_id,
                     greatest(d.changed_at, d.published_at)
                 from release.address a join release.document d using (document_id)
-                where a.site_id = ? and a.shard = ? and d.state = 'released' order by d.document_id""").params(siteId, shard).query(Content::row).list();
+                join release.placement p on p.site_id = a.site_id and p.document_id = a.document_id and p."primary"
+                where a.site_id = ? and a.shard = ? order by d.document_id""").params(siteId, shard).query(Content::row).list();
     }
 
     List<Integer> shards(long siteId) {

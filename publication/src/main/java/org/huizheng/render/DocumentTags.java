@@ -125,7 +125,7 @@ final class DocumentTags {
             throw call.refuse("没有关联种类 " + asked);
         }
         if (incoming) {
-            page.reads.own(Keys.relations(document.documentId()));
+            page.reads.own(Keys.relations(kind, document.documentId()));
         }
         page.content.relatedIds(document.documentId(), kind, incoming).forEach(id -> page.reads.own(Keys.document(id)));
         return page.content.related(page.model.siteId(), document.documentId(), kind, incoming).stream()

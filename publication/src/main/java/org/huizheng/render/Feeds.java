@@ -8,6 +8,7 @@ import org.huizheng.release.EditionContent;
 import org.huizheng.release.Keys;
 import org.huizheng.release.Position;
 import org.huizheng.release.ReleasedChannel;
+import org.jspecify.annotations.Nullable;
 
 /** The newest of a channel, of a section with its channels, and of the whole site. */
 final class Feeds {
@@ -17,11 +18,13 @@ final class Feeds {
     private final Content content;
     private final SiteModel model;
     private final Reads reads;
+    private final SiteFacts site;
 
     Feeds(Content content, SiteModel model, Reads reads) {
         this.content = content;
         this.model = model;
         this.reads = reads;
+        this.site = new SiteFacts(model, reads);
     }
 
     Made ofChannel(long channelId) {
@@ -30,34 +33,34 @@ final class Feeds {
             return Made.absent();
         }
         reads.shared(Keys.channel(channelId));
+        reads.shared(Keys.channelKind(channelId));
+        reads.shared(Keys.channelDetails(channelId));
         List<Long> channels = new ArrayList<>(List.of(channelId));
+        List<Long> orders = new ArrayList<>(channels);
         if (channel.kind().equals("section")) {
-            reads.shared(Keys.channels(channelId));
+            orders.add(Position.ofChildren(channelId));
             model.childrenOf(channelId).forEach(c -> channels.add(c.channelId()));
         }
-        String title = channel.name() + " - " + model.site().name();
+        String title = channel.name() + " - " + site.name();
         return feed(
                 title,
                 channel.description(),
                 "/" + channel.path() + "/",
-                channels,
+                orders,
                 content.newest(channels, null, 0, ITEMS));
     }
 
     Made ofSite() {
-        String name = model.site().name();
+        String name = site.name();
         List<Long> all = List.of(Position.ofSite(model.siteId()));
         return feed(name, name + "最新发布的内容", "/", all, content.newestOfSite(model.siteId(), ITEMS));
     }
 
-    private Made feed(String title, String description, String home, List<Long> channels, List<Row> rows) {
-        reads.shared(Keys.site(model.siteId()));
+    private Made feed(String title, String description, String home, List<Long> orders, List<Row> rows) {
         Row last = rows.size() == ITEMS ? rows.getLast() : null;
-        for (long id : channels) {
-            reads.list(
-                    last == null
-                            ? new Reads.ListRead(id, null, Reads.OLDEST, 0, Reads.NEWEST, 0)
-                            : new Reads.ListRead(id, null, last.publishedAt(), last.documentId(), Reads.NEWEST, 0));
+        for (long id : orders) {
+            readWindow(id, null, last);
+            readWindow(id, Position.TEXT, last);
         }
         String path = home + FeedForms.STORED;
         Feed feed = new Feed(
@@ -67,9 +70,16 @@ final class Feeds {
                 base() + path,
                 description,
                 "zh-CN",
-                List.of(new Feed.Author(model.site().name())),
+                List.of(new Feed.Author(site.name())),
                 rows.stream().map(this::item).toList());
         return Made.page(200, path, feed.json(), "");
+    }
+
+    private void readWindow(long order, @Nullable String type, @Nullable Row last) {
+        reads.list(
+                last == null
+                        ? new Reads.ListRead(order, type, Reads.OLDEST, 0, Reads.NEWEST, 0)
+                        : new Reads.ListRead(order, type, last.publishedAt(), last.documentId(), Reads.NEWEST, 0));
     }
 
     private Feed.Item item(Row row) {
@@ -89,7 +99,7 @@ final class Feeds {
 
     /** Neither a new title, nor another channel, nor another domain makes it another item. */
     private String id(long documentId) {
-        String name = "huizheng/" + model.site().code() + "/" + documentId;
+        String name = "huizheng/" + site.code() + "/" + documentId;
         return "urn:uuid:" + UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -98,6 +108,6 @@ final class Feeds {
     }
 
     private String base() {
-        return "https://" + model.site().domain();
+        return site.base();
     }
 }

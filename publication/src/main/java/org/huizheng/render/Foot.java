@@ -63,7 +63,7 @@ final class Foot {
                         + "<span class=\"nowrap\">电话："
                         + required(SiteSettings.PHONE, "联系电话")
                         + "</span>");
-        line(out, "网站标识码：", Escape.html(page.model.site().identityCode()));
+        line(out, "网站标识码：", Escape.html(page.site.identityCode()));
         out.append("<p><a href=\"https://beian.miit.gov.cn/\" rel=\"external noopener\">")
                 .append(required(SiteSettings.ICP_NUMBER, "ICP 备案编号"))
                 .append("</a>　<a class=\"foot-ga\" href=\"")

@@ -2,6 +2,7 @@ package org.huizheng.render;
 
 import java.util.List;
 import org.huizheng.release.EditionContent;
+import org.huizheng.release.Keys;
 import org.huizheng.release.ReleasedChannel;
 import org.huizheng.template.Markup;
 import org.huizheng.template.Tag;
@@ -53,11 +54,13 @@ final class HeadTag implements Tag.Inline {
         page.head = true;
         StringBuilder out = new StringBuilder(2_048);
         out.append("<title>").append(Escape.html(title(page))).append("</title>\n");
-        meta(out, "SiteName", page.model.site().name(), true);
-        meta(out, "SiteDomain", page.model.site().domain(), true);
-        meta(out, "SiteIDCode", page.model.site().identityCode(), true);
+        meta(out, "SiteName", page.site.name(), true);
+        meta(out, "SiteDomain", page.site.domain(), true);
+        meta(out, "SiteIDCode", page.site.identityCode(), true);
         ReleasedChannel channel = page.channel;
         if (channel != null) {
+            page.reads.shared(Keys.channel(channel.channelId()));
+            page.reads.shared(Keys.channelDetails(channel.channelId()));
             meta(out, "ColumnName", channel.name(), true);
             meta(out, "ColumnDescription", channel.description(), true);
             meta(out, "ColumnKeywords", String.join("，", channel.keywords()), true);
@@ -66,7 +69,7 @@ final class HeadTag implements Tag.Inline {
         if (page.document != null && page.edition != null) {
             article(out, page, page.document, page.edition);
         }
-        String url = "https://" + page.model.site().domain() + page.path;
+        String url = page.site.base() + page.path;
         out.append("<link rel=\"canonical\" href=\"").append(Escape.html(url)).append("\">\n");
         discovery(out, page);
         new OpenGraph(out, page).write(pageTitle(page));
@@ -80,7 +83,7 @@ final class HeadTag implements Tag.Inline {
         if (page.document != null) {
             return;
         }
-        String name = channel == null ? page.model.site().name() : channel.name();
+        String name = channel == null ? page.site.name() : channel.name();
         String folder = channel == null ? "/" : "/" + channel.path() + "/";
         link(out, "alternate", "application/rss+xml", name, folder + FeedForms.RSS);
         link(out, "alternate", "application/atom+xml", name, folder + FeedForms.ATOM);
@@ -110,9 +113,9 @@ final class HeadTag implements Tag.Inline {
         meta(out, "Author", e.author(), false);
         meta(out, "Description", e.summary(), false);
         if (!e.image().isEmpty()) {
-            meta(out, "Image", "https://" + page.model.site().domain() + e.image(), false);
+            meta(out, "Image", page.site.base() + e.image(), false);
         }
-        meta(out, "Url", "https://" + page.model.site().domain() + row.path(), false);
+        meta(out, "Url", page.site.base() + row.path(), false);
     }
 
     /** What the page itself is called: a document by its title, a list by its channel, the home page by the site. */
@@ -120,7 +123,7 @@ final class HeadTag implements Tag.Inline {
         if (page.edition != null) {
             return page.edition.title();
         }
-        String channel = page.channel == null ? page.model.site().name() : page.channel.name();
+        String channel = page.channel == null ? page.site.name() : page.channel.name();
         return page.title.isEmpty() ? channel : page.title;
     }
 
@@ -134,7 +137,7 @@ final class HeadTag implements Tag.Inline {
         if (page.channel != null) {
             title.append(page.channel.name()).append('_');
         }
-        return title.append(page.model.site().name()).toString();
+        return title.append(page.site.name()).toString();
     }
 
     private static void meta(StringBuilder out, String name, String value, boolean required) {

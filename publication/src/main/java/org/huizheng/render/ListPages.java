@@ -32,6 +32,7 @@ final class ListPages {
         if (channel == null) {
             return moved(channelId, "");
         }
+        reads.shared(Keys.channelKind(channelId));
         if (channel.kind().equals("external")) {
             return Made.absent();
         }
@@ -41,6 +42,7 @@ final class ListPages {
         if (channel.kind().equals("section")) {
             return Made.page(200, path, maker.whole(page, "templates/section.peb", Map.of()), "templates/section.peb");
         }
+        reads.shared(Keys.channelDetails(channelId));
         page.listPage = channel.listOrder().equals("manual") ? byHand(channel) : head(channel);
         return list(page, channel);
     }
@@ -52,7 +54,7 @@ final class ListPages {
             return Made.absent();
         }
         MovedChannels.Moved moved = found.get();
-        reads.own(Keys.channel(moved.toChannelId()));
+        reads.own(Keys.channelKind(moved.toChannelId()));
         ReleasedChannel to = model.channel(moved.toChannelId());
         String target = to == null ? "" : SiteModel.url(to);
         boolean feed = file.equals(FeedForms.STORED);
@@ -62,7 +64,7 @@ final class ListPages {
     }
 
     private Made list(Rendering page, ReleasedChannel channel) {
-        reads.shared(Keys.channel(channel.channelId()));
+        reads.shared(Keys.channelDetails(channel.channelId()));
         String template = PageMaker.firstOf(
                 model,
                 reads,

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.huizheng.release.Position;
 import org.huizheng.release.ReleasedChannel;
 import org.huizheng.template.Tag;
 
@@ -62,20 +63,25 @@ final class ListTags {
                 : page.channel == null ? List.of() : List.of(page.channel);
         List<Long> ids = new ArrayList<>(
                 channels.stream().map(ReleasedChannel::channelId).toList());
+        String given = call.text("type", "");
+        String type = given.isEmpty() ? null : given;
+        boolean some = type != null || call.flag("image");
+        List<Long> orders = new ArrayList<>(ids);
         if (call.flag("children")) {
-            channels.forEach(c -> page.childrenOf(c.channelId()).forEach(k -> ids.add(k.channelId())));
+            channels.forEach(c -> {
+                orders.add(Position.ofChildren(c.channelId()));
+                page.below(c.channelId(), some).forEach(k -> ids.add(k.channelId()));
+            });
         }
         if (ids.isEmpty()) {
             return List.of();
         }
-        String given = call.text("type", "");
-        String type = given.isEmpty() ? null : given;
         int limit = call.number("limit", 10, MOST);
         int offset = call.number("offset", 0, MOST);
         List<Row> rows = call.flag("image")
                 ? page.content.newestWithPicture(ids, type, offset, limit)
                 : page.content.newest(ids, type, offset, limit);
-        page.listRead(ids, type, rows, rows.size() == limit);
+        page.listRead(orders, type, rows, rows.size() == limit);
         Set<Long> shown = new HashSet<>();
         return rows.stream()
                 .filter(row -> shown.add(row.documentId()))

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huizheng.kernel.BlobStore;
 import org.huizheng.kernel.Hashes;
@@ -68,7 +69,8 @@ final class MakePage {
         return changed;
     }
 
-    private boolean make(long siteId, String page, RenderQueue.@Nullable Task task) {
+    private boolean make(long siteId, String page, RenderQueue.@Nullable Task claimed) {
+        RenderQueue.Task task = claimed == null ? null : queue.now(claimed);
         long platform = isOfPlatform(page) ? head(Change.PLATFORM, "") : 0;
         long seq = head(siteId, "");
         Optional<SiteModel> found = models.find(siteId);
@@ -90,12 +92,14 @@ final class MakePage {
         return page.equals(Pages.EMERGENCY) || page.equals(Pages.DRILL);
     }
 
-    /** A page never points to a fragment, or to a file of a document, that does not exist yet. */
+    /** A page never points to a fragment, or to a file of a document, that does not exist yet. Asked for already, it is done with it. */
     private void makeMissing(long siteId, int release, Made made, Reads reads) {
         Set<String> needed = made.files();
         reads.shared().stream().filter(Rendering::isFragment).forEach(needed::add);
         if (!needed.isEmpty()) {
-            manifest.missing(siteId, release, needed).forEach(page -> make(siteId, page, null));
+            manifest.missing(siteId, release, needed)
+                    .forEach(
+                            page -> make(siteId, page, queue.claim(siteId, page).orElse(null)));
         }
     }
 
@@ -224,12 +228,15 @@ final class MakePage {
         if (old.readSetId() == reads.setId()) {
             return;
         }
-        List<String> dropped = readStore.names(old.readSetId()).stream()
+        Set<String> dropped = readStore.names(old.readSetId()).stream()
                 .filter(Rendering::isFragment)
                 .filter(f -> !reads.shared().contains(f))
                 .filter(f -> !readStore.isRead(siteId, release, f))
-                .toList();
-        wakes.enqueue(siteId, dropped, Lane.BULK);
+                .collect(Collectors.toSet());
+        if (!dropped.isEmpty()) {
+            dropped.removeAll(manifest.missing(siteId, release, dropped));
+            wakes.enqueue(siteId, dropped, Lane.BULK);
+        }
     }
 
     /** Whether something changed after the page was read and before it was recorded. */

@@ -18,10 +18,10 @@ final class OpenGraph {
     }
 
     void write(String title) {
-        String base = "https://" + page.model.site().domain();
+        String base = page.site.base();
         EditionContent e = page.edition;
         property("og:type", e == null ? "website" : "article");
-        property("og:site_name", page.model.site().name());
+        property("og:site_name", page.site.name());
         property("og:locale", "zh_CN");
         property("og:title", title);
         property("og:url", base + page.path);
@@ -44,7 +44,7 @@ final class OpenGraph {
         page.reads.shared(Keys.assets());
         if (page.model.theme().assets().containsKey(SHARE)) {
             property("og:image", base + page.model.assetUrl(SHARE));
-            property("og:image:alt", page.model.site().name());
+            property("og:image:alt", page.site.name());
         }
     }
 

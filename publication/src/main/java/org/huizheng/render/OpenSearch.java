@@ -1,7 +1,5 @@
 package org.huizheng.render;
 
-import org.huizheng.release.Keys;
-
 /** OpenSearch 1.1: lets a browser ask the search of the site from its address bar. */
 final class OpenSearch {
 
@@ -12,9 +10,9 @@ final class OpenSearch {
     private OpenSearch() {}
 
     static Made description(SiteModel model, Reads reads) {
-        reads.shared(Keys.site(model.siteId()));
-        String name = model.site().name();
-        String home = "https://" + model.site().domain();
+        SiteFacts site = new SiteFacts(model, reads);
+        String name = site.name();
+        String home = site.base();
         byte[] bytes = new Xml()
                 .open("OpenSearchDescription", "xmlns", "http://a9.com/-/spec/opensearch/1.1/")
                 .text("ShortName", name.codePointCount(0, name.length()) <= LONGEST_NAME ? name : shortened(name))

@@ -49,7 +49,7 @@ final class PageMaker {
             case "statement" -> statement(model, reads, rest);
             case "error" -> error(model, reads, Integer.parseInt(rest));
             case "document" -> document(model, reads, Long.parseLong(rest));
-            case "file" -> file(rest);
+            case "file" -> file(model, rest);
             case "channel" -> new ListPages(this, model, reads).channel(Long.parseLong(rest));
             case "cut" -> new ListPages(this, model, reads).cut(rest);
             case "fragment" -> fragment(model, reads, rest);
@@ -194,7 +194,7 @@ final class PageMaker {
 
     /** The template the document's channel asks for, or "". */
     private static String chosen(SiteModel model, Reads reads, Row row) {
-        reads.shared(Keys.channel(row.channelId()));
+        reads.shared(Keys.channelDetails(row.channelId()));
         ReleasedChannel channel = model.channel(row.channelId());
         return channel == null ? "" : template(channel, "documentTemplate");
     }
@@ -215,10 +215,10 @@ final class PageMaker {
         return new GoneNotice(this, model, reads).of(documentId);
     }
 
-    private Made file(String rest) {
+    private Made file(SiteModel model, String rest) {
         String[] p = rest.split(":");
         long documentId = Long.parseLong(p[0]);
-        return content.publicAttachment(documentId, Integer.parseInt(p[1]))
+        return content.publicAttachment(model.siteId(), documentId, Integer.parseInt(p[1]))
                 .map(a -> Made.link(a.path(), a.blob()))
                 .orElse(Made.absent());
     }
@@ -236,8 +236,9 @@ final class PageMaker {
             return Made.absent();
         }
         page.channel = channel;
-        Map<String, Object> more =
-                channel == null ? Map.of() : Map.of("total", new ListPages(this, model, reads).total(channel));
+        Map<String, Object> more = channel == null
+                ? Map.of()
+                : Map.of("total", new TotalOnUse(() -> new ListPages(this, model, reads).total(channel)));
         return Made.page(200, page.path, render(page, template, more), template);
     }
 

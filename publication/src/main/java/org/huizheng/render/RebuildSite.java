@@ -190,8 +190,10 @@ public final class RebuildSite {
         jobs.add(work -> MovedChannels.of(engine.jdbc, model.siteId())
                 .forEach(moved -> moved.pages().forEach(work::make)));
         jobs.add(work -> each("""
-                select a.document_id from release.address a join release.document d using (document_id)
-                where a.site_id = ? and a.document_id > ? and d.state <> 'released'
+                select a.document_id from release.address a
+                where a.site_id = ? and a.document_id > ? and not exists (
+                    select 1 from release.placement p
+                    where p.site_id = a.site_id and p.document_id = a.document_id and p."primary")
                 order by a.document_id limit 1000""", model, id -> work.make(Pages.document(id))));
         jobs.add(work -> each("""
                 select distinct a.document_id from release.address a join release.attachment f using (document_id)

@@ -23,7 +23,7 @@ final class RenderQueue {
         this.worker = worker;
     }
 
-    /** Pages due now, urgent ones first, none of a site that is being rebuilt. */
+    /** Pages due now, urgent ones first, files before the pages that point to them, none of a site that is being rebuilt. */
     List<Task> claim(int most) {
         return jdbc.sql("""
                 with due as materialized (
@@ -36,7 +36,8 @@ final class RenderQueue {
                     update render.queue q set claimed_by = :worker, claimed_at = clock_timestamp()
                     from due where q.site_id = due.site_id and q.page = due.page
                     returning q.site_id, q.page, q.version, q.attempts, q.lane, q.due_at)
-                select site_id, page, version, attempts from claimed order by lane, due_at""")
+                select site_id, page, version, attempts from claimed
+                order by lane, page not like 'file:%', due_at""")
                 .param("worker", worker)
                 .param("attempts", MOST_ATTEMPTS)
                 .param("whole", Pages.WHOLE_SITE)
@@ -73,7 +74,8 @@ final class RenderQueue {
                     update render.queue q set claimed_by = :worker, claimed_at = clock_timestamp()
                     from due where q.site_id = due.site_id and q.page = due.page
                     returning q.site_id, q.page, q.version, q.attempts, q.lane, q.due_at)
-                select site_id, page, version, attempts from claimed order by lane, site_id = any(:last), due_at""")
+                select site_id, page, version, attempts from claimed
+                order by lane, site_id = any(:last), page not like 'file:%', due_at""")
                 .param("worker", worker)
                 .param("attempts", MOST_ATTEMPTS)
                 .param("whole", Pages.WHOLE_SITE)
@@ -97,6 +99,31 @@ final class RenderQueue {
                 .param("whole", Pages.WHOLE_SITE)
                 .query((rs, i) -> new Task(rs.getLong(1), rs.getString(2), rs.getLong(3), rs.getInt(4)))
                 .optional();
+    }
+
+    /** One page, if it waits: somebody is about to make it for another's sake. */
+    Optional<Task> claim(long siteId, String page) {
+        return jdbc.sql("""
+                with due as materialized (
+                    select site_id, page from render.queue
+                    where site_id = :site and page = :page and claimed_by is null for update skip locked)
+                update render.queue q set claimed_by = :worker, claimed_at = clock_timestamp()
+                from due where q.site_id = due.site_id and q.page = due.page
+                returning q.site_id, q.page, q.version, q.attempts""")
+                .param("worker", worker)
+                .param("site", siteId)
+                .param("page", page)
+                .query((rs, i) -> new Task(rs.getLong(1), rs.getString(2), rs.getLong(3), rs.getInt(4)))
+                .optional();
+    }
+
+    /** The task with all that was asked until this moment: whoever reads from here on has heard it. */
+    Task now(Task task) {
+        return jdbc.sql("select version from render.queue where site_id = ? and page = ?")
+                .params(task.siteId, task.page)
+                .query((rs, i) -> new Task(task.siteId, task.page, rs.getLong(1), task.attempts))
+                .optional()
+                .orElse(task);
     }
 
     /** Done with what was asked when the task was claimed; asked again meanwhile, it stays. */

@@ -17,10 +17,11 @@ import org.huizheng.release.Pages;
 import org.huizheng.release.ReleasedChannel;
 import org.huizheng.template.Budget;
 import org.huizheng.template.Output;
+import org.huizheng.template.Recorder;
 import org.jspecify.annotations.Nullable;
 
 /** One page being made: what it is about, what it read, and what the engine has already emitted into it. */
-final class Rendering {
+final class Rendering implements Recorder {
 
     static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final DateTimeFormatter MINUTE =
@@ -31,6 +32,7 @@ final class Rendering {
     record ListPage(List<Row> items, Views.PagingView paging) {}
 
     final SiteModel model;
+    final SiteFacts site;
     final Content content;
     final Clock clock;
     final Reads reads;
@@ -63,6 +65,7 @@ final class Rendering {
 
     Rendering(SiteModel model, Content content, Clock clock, Reads reads, String kind, String path) {
         this.model = model;
+        this.site = new SiteFacts(model, reads);
         this.content = content;
         this.clock = clock;
         this.reads = reads;
@@ -79,13 +82,9 @@ final class Rendering {
 
     private Map<String, Object> variables(String template) {
         readTemplate(template);
-        reads.shared(Keys.site(model.siteId()));
         Map<String, Object> v = new HashMap<>();
         v.put("site", siteView());
-        v.put("theme", new RecordingMap(themeSettings(), name -> {
-            reads.shared(Keys.themeSettings());
-            reads.shared(Keys.setting("theme"));
-        }));
+        v.put("theme", new RecordingMap(themeSettings(), name -> reads.shared(Keys.themeSetting(name))));
         v.put("page", new Views.PageView(path, kind));
         if (channel != null) {
             v.put("channel", view(channel));
@@ -108,7 +107,35 @@ final class Rendering {
                 model.site().domain(),
                 model.site().identityCode(),
                 new RecordingMap(model.site().settings(), name -> reads.shared(Keys.setting(name))),
-                "https://" + model.site().domain());
+                "https://" + model.site().domain(),
+                this);
+    }
+
+    @Override
+    public void asked(Record of, String component) {
+        switch (of) {
+            case Views.SiteView _ -> site.asked(component);
+            case Views.ChannelView channel -> askedOfChannel(channel.id(), component);
+            case Views.DocumentView document -> askedOfDocument(document, component);
+            default -> {}
+        }
+    }
+
+    private void askedOfChannel(long id, String component) {
+        switch (component) {
+            case "id", "code", "path", "top" -> {}
+            case "name" -> reads.shared(Keys.channel(id));
+            case "kind", "url", "link" -> reads.shared(Keys.channelKind(id));
+            default -> reads.shared(Keys.channelDetails(id));
+        }
+    }
+
+    private void askedOfDocument(Views.DocumentView view, String component) {
+        switch (component) {
+            case "typeName" -> reads.shared(Keys.contentType(view.type()));
+            case "channelName" -> reads.shared(Keys.channel(view.channelId()));
+            default -> {}
+        }
     }
 
     Object setting(String name) {
@@ -126,7 +153,6 @@ final class Rendering {
     }
 
     Views.ChannelView view(ReleasedChannel c) {
-        reads.shared(Keys.channel(c.channelId()));
         return new Views.ChannelView(
                 c.channelId(),
                 c.path().substring(c.path().lastIndexOf('/') + 1),
@@ -140,7 +166,8 @@ final class Rendering {
                 c.settings(),
                 c.path().indexOf('/') < 0
                         ? c.path()
-                        : c.path().substring(0, c.path().indexOf('/')));
+                        : c.path().substring(0, c.path().indexOf('/')),
+                this);
     }
 
     Views.DocumentView view(Row row) {
@@ -150,10 +177,6 @@ final class Rendering {
     Views.DocumentView view(Row row, EditionContent e) {
         String published = MINUTE.format(row.publishedAt());
         ReleasedChannel at = model.channel(row.channelId());
-        reads.shared(Keys.contentTypes());
-        if (at != null) {
-            reads.shared(Keys.channel(at.channelId()));
-        }
         return new Views.DocumentView(
                 row.documentId(),
                 e.title(),
@@ -177,8 +200,10 @@ final class Rendering {
                 e.image(),
                 e.imageAlt(),
                 e.attributes(),
+                row.channelId(),
                 at == null ? "" : at.name(),
-                false);
+                false,
+                this);
     }
 
     static String minute(Instant instant) {
@@ -198,6 +223,19 @@ final class Rendering {
     List<ReleasedChannel> childrenOf(long parentId) {
         reads.shared(Keys.channels(parentId));
         return model.childrenOf(parentId);
+    }
+
+    /** The channels below one, as places of all their documents, or of some: that an empty one opens changes nothing here. */
+    List<ReleasedChannel> below(long parentId, boolean some) {
+        if (some) {
+            reads.shared(Keys.children(parentId));
+        }
+        return model.childrenOf(parentId);
+    }
+
+    List<ReleasedChannel> navigation() {
+        reads.shared(Keys.navigation());
+        return model.childrenOf(0).stream().filter(ReleasedChannel::navigation).toList();
     }
 
     /** @return false when the page has too many */
@@ -220,6 +258,7 @@ final class Rendering {
         return "<!--#include virtual=\"" + fragmentPath(page) + "\"-->";
     }
 
+    /** @param channels or what stands for several, as {@link org.huizheng.release.Position} has it */
     void listRead(List<Long> channels, @Nullable String type, List<Row> items, boolean full) {
         Row last = items.isEmpty() ? null : items.getLast();
         for (long id : channels) {

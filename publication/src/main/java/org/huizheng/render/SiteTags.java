@@ -71,10 +71,7 @@ final class SiteTags {
 
     private static List<?> channels(Tag.Call call, Rendering page) {
         if (!call.has("parent")) {
-            return page.childrenOf(0).stream()
-                    .filter(ReleasedChannel::navigation)
-                    .map(page::view)
-                    .toList();
+            return page.navigation().stream().map(page::view).toList();
         }
         return channelOf(call, page, call.argument("parent")).stream()
                 .flatMap(parent -> page.childrenOf(parent.channelId()).stream())

@@ -16,12 +16,13 @@ final class Sitemap {
     private final Content content;
     private final SiteModel model;
     private final Reads reads;
+    private final SiteFacts site;
 
     Sitemap(Content content, SiteModel model, Reads reads) {
         this.content = content;
         this.model = model;
         this.reads = reads;
-        reads.shared(Keys.site(model.siteId()));
+        this.site = new SiteFacts(model, reads);
     }
 
     /** Without dates: they would make it another file with each release. */
@@ -55,7 +56,7 @@ final class Sitemap {
         reads.shared(Keys.channels(parentId));
         List<ReleasedChannel> children = model.childrenOf(parentId);
         for (ReleasedChannel channel : children) {
-            reads.shared(Keys.channel(channel.channelId()));
+            reads.shared(Keys.channelKind(channel.channelId()));
             if (!channel.kind().equals("external")) {
                 out.open("url").text("loc", base() + SiteModel.url(channel)).close("url");
             }
@@ -64,7 +65,7 @@ final class Sitemap {
     }
 
     Made robots() {
-        boolean open = model.site().state().equals("online");
+        boolean open = site.state().equals("online");
         String rules =
                 open ? "Disallow: /search\nDisallow: /_f/\nSitemap: " + base() + "/sitemap.xml\n" : "Disallow: /\n";
         return Made.page(200, "/robots.txt", ("User-agent: *\n" + rules).getBytes(StandardCharsets.UTF_8), "");
@@ -75,6 +76,6 @@ final class Sitemap {
     }
 
     private String base() {
-        return "https://" + model.site().domain();
+        return site.base();
     }
 }

@@ -23,7 +23,7 @@ final class StructuredData {
     StructuredData(StringBuilder out, Rendering page) {
         this.out = out;
         this.page = page;
-        this.base = "https://" + page.model.site().domain();
+        this.base = page.site.base();
         this.json = new JsonText(out);
     }
 
@@ -51,16 +51,16 @@ final class StructuredData {
         json.open('{')
                 .member("@type", "GovernmentOrganization")
                 .member("@id", base + "/#organization")
-                .member("name", page.model.site().name())
+                .member("name", page.site.name())
                 .member("url", base + "/")
-                .member("identifier", page.model.site().identityCode())
+                .member("identifier", page.site.identityCode())
                 .close('}');
     }
 
     private void search() {
         json.open('{')
                 .member("@type", "WebSite")
-                .member("name", page.model.site().name())
+                .member("name", page.site.name())
                 .member("url", base + "/")
                 .member("inLanguage", "zh-CN")
                 .name("potentialAction")
@@ -73,7 +73,7 @@ final class StructuredData {
     }
 
     private void about(Row row, EditionContent e) {
-        page.reads.shared(Keys.contentTypes());
+        page.reads.shared(Keys.contentType(row.type()));
         ReleasedContentType type = page.model.contentTypes().get(row.type());
         if (type == null || type.schemaOrg().isEmpty()) {
             return;
@@ -142,6 +142,7 @@ final class StructuredData {
                 c != null;
                 c = c.parentId() == null ? null : page.model.channel(c.parentId())) {
             page.reads.shared(Keys.channel(c.channelId()));
+            page.reads.shared(Keys.channelKind(c.channelId()));
             channels.addFirst(c);
         }
         json.open('{').member("@type", "BreadcrumbList").name("itemListElement").open('[');

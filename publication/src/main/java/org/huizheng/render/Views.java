@@ -2,6 +2,7 @@ package org.huizheng.render;
 
 import java.util.List;
 import java.util.Map;
+import org.huizheng.template.Recorder;
 import org.jspecify.annotations.Nullable;
 
 /** The records a template sees. Empty texts are "", so that a template need not ask for null. */
@@ -10,7 +11,13 @@ final class Views {
     private Views() {}
 
     record SiteView(
-            String code, String name, String domain, String identityCode, Map<String, Object> settings, String url) {}
+            String code,
+            String name,
+            String domain,
+            String identityCode,
+            Map<String, Object> settings,
+            String url,
+            Recorder recorder) {}
 
     record ChannelView(
             long id,
@@ -23,7 +30,8 @@ final class Views {
             String contentType,
             String link,
             Map<String, Object> settings,
-            String top) {}
+            String top,
+            Recorder recorder) {}
 
     record DocumentView(
             long id,
@@ -48,8 +56,10 @@ final class Views {
             String image,
             String imageAlt,
             Map<String, Object> attributes,
+            long channelId,
             String channelName,
-            boolean external) {}
+            boolean external,
+            Recorder recorder) {}
 
     record PageView(String path, String kind) {}
 

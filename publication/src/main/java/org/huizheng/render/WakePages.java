@@ -115,11 +115,13 @@ public final class WakePages implements Wakes {
                     select channel_id, timestamptz 'epoch' + millis * interval '1 millisecond' as at, id, type
                     from unnest(:channels::bigint[], :millis::bigint[], :ids::bigint[], :types::text[])
                         p (channel_id, millis, id, type)) p
-                join render.list_read l on l.channel_id = p.channel_id and (l.type is null or l.type = p.type)
+                join render.list_read l on l.channel_id = p.channel_id
+                    and (l.type = p.type or l.type is null and p.type <> :text)
                     and (l.to_at, l.to_id) > (p.at, p.id) and (l.from_at, l.from_id) <= (p.at, p.id)
                 cross join lateral (select page from page.manifest where page_id = l.page_id offset 0) m
                 where l.site_id = :site
                 limit :most""")
+                .param("text", Position.TEXT)
                 .param("names", names.toArray(String[]::new))
                 .param("site", siteId)
                 .param(

@@ -21,14 +21,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordAttributes implements AttributeResolver {
 
-    private static final ClassValue<Map<String, MethodHandle>> COMPONENTS = new ClassValue<>() {
+    private record Components(
+            Map<String, MethodHandle> offered, @Nullable MethodHandle recorder) {}
+
+    private static final ClassValue<Components> COMPONENTS = new ClassValue<>() {
         @Override
-        protected Map<String, MethodHandle> computeValue(Class<?> type) {
-            Map<String, MethodHandle> handles = new HashMap<>();
+        protected Components computeValue(Class<?> type) {
+            Map<String, MethodHandle> offered = new HashMap<>();
+            MethodHandle recorder = null;
             for (RecordComponent component : type.getRecordComponents()) {
-                handles.put(component.getName(), handle(component));
+                if (Recorder.class.isAssignableFrom(component.getType())) {
+                    recorder = handle(component);
+                } else {
+                    offered.put(component.getName(), handle(component));
+                }
             }
-            return handles;
+            return new Components(offered, recorder);
         }
     };
 
@@ -68,11 +76,15 @@ final class RecordAttributes implements AttributeResolver {
     }
 
     private static ResolvedAttribute component(Record instance, String name, String file, int line) {
-        MethodHandle handle = COMPONENTS.get(instance.getClass()).get(name);
+        Components components = COMPONENTS.get(instance.getClass());
+        MethodHandle handle = components.offered.get(name);
         if (handle == null) {
             throw new TemplateRefused(file, line, "没有属性 " + name);
         }
         try {
+            if (components.recorder != null) {
+                ((Recorder) (Object) components.recorder.invokeExact((Object) instance)).asked(instance, name);
+            }
             return new ResolvedAttribute((Object) handle.invokeExact((Object) instance));
         } catch (Throwable e) {
             throw new IllegalStateException(e);

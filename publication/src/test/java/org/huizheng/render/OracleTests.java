@@ -2,14 +2,22 @@ package org.huizheng.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.huizheng.embedded.TestDatabase;
+import org.huizheng.render.RandomEdits.Edit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -19,16 +27,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * After any sequence of edits the tree that was kept page by page is, byte for byte, what a rebuild makes at once; and not
- * much more was made than had to be.
+ * After any sequence of edits the tree that was kept page by page is, byte for byte, what a rebuild makes at once; and hardly
+ * more was made than had to be.
  */
 class OracleTests {
 
-    private static final double MOST_REBUILT_PER_NECESSARY = 1.5;
+    private static final double MOST_REBUILT_PER_NECESSARY = 1.1;
 
     private static TestDatabase database;
-    private long performed;
-    private long changed;
+    private final Rebuilt all = new Rebuilt();
+    private final Map<Edit, Rebuilt> ofEdit = new EnumMap<>(Edit.class);
 
     @BeforeAll
     static void start() {
@@ -63,9 +71,53 @@ class OracleTests {
                     .as("seed %d after %s: %s", seed, done, describe(differences))
                     .isEmpty();
         }
-        assertThat((double) performed / changed)
-                .as("%d pages made, %d changed", performed, changed)
-                .isLessThanOrEqualTo(MOST_REBUILT_PER_NECESSARY);
+        String table = ofEdit.entrySet().stream()
+                .map(e -> e.getKey() + " " + e.getValue())
+                .collect(Collectors.joining("\n", "all " + all + "\n", "\n"));
+        keep(count, table);
+        assertThat(all.ratio()).as(table).isLessThanOrEqualTo(MOST_REBUILT_PER_NECESSARY);
+        ofEdit.forEach((edit, made) ->
+                assertThat(made.ratio()).as("%s\n%s", edit, table).isLessThanOrEqualTo(most(edit)));
+    }
+
+    /**
+     * Three kinds of edit wake pages that may then say what they said: a list that is not dated does not show that a date
+     * changed within it, nor one of few items what is pinned in it.
+     */
+    private static double most(Edit edit) {
+        return switch (edit) {
+            case REDATED, CHANNEL_MOVED -> 1.3;
+            case PINNED -> 1.6;
+            default -> MOST_REBUILT_PER_NECESSARY;
+        };
+    }
+
+    private static void keep(int sequences, String table) {
+        try {
+            Files.writeString(Path.of("target", "rebuilt-per-necessary-" + sequences + ".txt"), table);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Pages made, and those of them that had to be: their bytes, or the approval they stand for, are others. */
+    private static final class Rebuilt {
+        private long made;
+        private long necessary;
+
+        void page(boolean another) {
+            made++;
+            necessary += another ? 1 : 0;
+        }
+
+        double ratio() {
+            return made == 0 ? 1 : (double) made / necessary;
+        }
+
+        @Override
+        public String toString() {
+            return String.format(Locale.ROOT, "%d / %d = %.3f", made, necessary, ratio());
+        }
     }
 
     @Test
@@ -129,9 +181,7 @@ class OracleTests {
                     .as("seed %d after %s: %s", seed, done, describe(differences))
                     .isEmpty();
         }
-        assertThat((double) performed / changed)
-                .as("%d pages made, %d changed", performed, changed)
-                .isLessThanOrEqualTo(MOST_REBUILT_PER_NECESSARY);
+        assertThat(all.ratio()).as("%s", all).isLessThanOrEqualTo(MOST_REBUILT_PER_NECESSARY);
     }
 
     /**
@@ -142,38 +192,44 @@ class OracleTests {
     @CsvSource({
         "list, 1",
         "channel, 1",
+        "channel-kind, 1",
+        "channel-details, 1",
         "channels, 1",
+        "navigation, 1",
+        "children, 1",
         "channel-path, 1",
         "neighbours, 1",
         "relations, 1",
-        "document, 5",
+        "document, 1",
         "total, 1",
         "cut, 20",
         "cut-oldest, 67",
-        "pinned, 41",
+        "pinned, 1",
         "template, 1",
+        "assets, 1",
         "setting, 1",
+        "theme-setting, 1",
         "site, 1",
         "today, 1",
         "mappings, 1",
         "emergency, 1",
         "drill, 1",
         "shard, 1",
-        "content-types, 1"
+        "content-type, 1"
     })
     void failsWhenOneKindOfReadIsNotRecorded(String kind, int firstSeed) {
-        int steps = kind.equals("document") ? 45 : 14;
-        int[] edits =
+        List<Edit> edits =
                 switch (kind) {
                     case "cut", "cut-oldest" -> RandomEdits.OF_ONE_LIST;
                     case "emergency", "drill" -> RandomEdits.OF_EMERGENCIES;
+                    case "children", "channel-kind", "navigation" -> RandomEdits.OF_CHANNELS;
+                    case "document", "relations" -> RandomEdits.OF_RELATIONS;
                     case "mappings" -> RandomEdits.OF_MAPPINGS;
-                    case "content-types" -> RandomEdits.OF_TYPES;
+                    case "content-type" -> RandomEdits.OF_TYPES;
                     default -> RandomEdits.ALL;
                 };
         for (int seed = firstSeed; seed < firstSeed + 80; seed++) {
-            if (!differences(seed, steps, edits, Set.of(kind), new ArrayList<>())
-                    .isEmpty()) {
+            if (!differences(seed, 14, edits, Set.of(kind), new ArrayList<>()).isEmpty()) {
                 return;
             }
         }
@@ -181,21 +237,26 @@ class OracleTests {
     }
 
     private Map<String, String[]> differences(
-            int seed, int steps, int[] kinds, Set<String> unrecorded, List<String> done) {
+            int seed, int steps, List<Edit> kinds, Set<String> unrecorded, List<String> done) {
         SmallSite.empty(database);
         SmallSite site = new SmallSite(database, unrecorded).open();
-        site.performed = 0;
-        site.changed = 0;
         RandomEdits edits = new RandomEdits(site, new Random(seed), kinds);
         for (int i = 0; i < steps; i++) {
-            done.add(edits.one());
+            Edit edit = edits.next();
+            done.add(edits.perform(edit));
+            boolean alone = i % 3 != 2;
+            Rebuilt kind = ofEdit.computeIfAbsent(edit, e -> new Rebuilt());
+            site.told = (page, another) -> {
+                all.page(another);
+                if (alone) {
+                    kind.page(another);
+                }
+            };
             if (i % 3 != 1) {
                 site.drain();
             }
         }
         site.drain();
-        performed += site.performed;
-        changed += site.changed;
         Map<String, String> kept = site.tree();
         TimeZone zone = TimeZone.getDefault();
         TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Auckland"));

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.huizheng.embedded.TestDatabase;
 import org.huizheng.kernel.Problem;
+import org.huizheng.release.ReleasedEdition.Placement;
 import org.huizheng.release.Retraction;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -166,6 +167,31 @@ class PublishingModuleTests {
                 .filteredOn(e -> !e.getKey().startsWith("/_gone/"))
                 .noneMatch(e -> e.getValue().contains("错误的要闻"));
         assertThat(site.tree()).isEqualTo(site.rebuilt(1));
+    }
+
+    @Test
+    void aDocumentTakenFromAnotherSiteIsGoneThereAndStaysHere() {
+        site.openSecond();
+        Placement here = new Placement(SmallSite.SITE, SmallSite.HEADLINES, true, 0, 0);
+        Placement there = new Placement(SmallSite.SECOND, SmallSite.OF_SECOND, true, 0, 0);
+        SmallSite.Document both =
+                new SmallSite.Document(5, "两处", "article", List.of(here, there), List.of(), minute(1));
+        site.release(both);
+        site.drain();
+        Map<String, String> second = SmallSite.tree(site.pages, "second");
+        assertThat(second)
+                .containsKey("/zx/202611/5.html")
+                .containsKey(site.edition(both).attachments().getFirst().path());
+        site.release(new SmallSite.Document(5, "两处", "article", List.of(here), List.of(), minute(1)));
+        site.drain();
+        second = SmallSite.tree(site.pages, "second");
+        assertThat(second)
+                .containsKey("/_gone/zx/202611/5.html")
+                .doesNotContainKey("/zx/202611/5.html")
+                .doesNotContainKey(site.edition(both).attachments().getFirst().path())
+                .isEqualTo(site.rebuilt(SmallSite.SECOND, "second", 1));
+        assertThat(second.get("/feed.json") + second.get("/sitemap-1.xml")).doesNotContain("/5.html");
+        assertThat(site.tree()).containsKey("/xwzx/yaowen/202611/5.html").isEqualTo(site.rebuilt(1));
     }
 
     @Test

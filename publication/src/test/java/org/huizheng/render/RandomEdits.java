@@ -1,5 +1,7 @@
 package org.huizheng.render;
 
+import static org.huizheng.render.RandomEdits.Edit.*;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,19 +23,112 @@ import org.huizheng.release.Retraction;
 /** One random edit after the other. */
 final class RandomEdits {
 
-    static final int[] ALL = java.util.stream.IntStream.range(0, 23).toArray();
+    enum Edit {
+        RELEASED,
+        RELEASED_MANY,
+        BACK_DATED,
+        BACK_DATED_MANY,
+        RETITLED,
+        CORRECTED,
+        REDATED,
+        UNCHANGED,
+        TICKED,
+        RETRACTED,
+        RETRACTED_MANY,
+        REPUBLISHED,
+        MOVED,
+        PLACED_TWICE,
+        PINNED,
+        INTERPRETED,
+        RELATED,
+        CHANNEL_RENAMED,
+        CHANNEL_DESCRIBED,
+        CHANNEL_REORDERED,
+        CHANNEL_MOVED,
+        CHANNEL_OPENED,
+        CHANNEL_REMOVED,
+        CHANNEL_LED_AWAY,
+        NAVIGATION_TURNED,
+        MERGED,
+        SETTING_CHANGED,
+        THEME_SETTING_CHANGED,
+        SITE_RENAMED,
+        TYPE_CHANGED,
+        TEMPLATE_CHANGED,
+        FRAGMENT_CHANGED,
+        ASSET_CHANGED,
+        DAY_TURNED,
+        MAPPED,
+        EMERGENCY
+    }
+
+    static final List<Edit> ALL = List.of(Edit.values());
     /** Channels open, fill and go into one another. */
-    static final int[] OF_MERGES = {0, 1, 3, 4, 5, 7, 9, 10, 10, 11, 12, 14, 14, 15, 20, 21, 23, 23, 23};
+    static final List<Edit> OF_MERGES = List.of(
+            RELEASED,
+            RELEASED,
+            RELEASED_MANY,
+            BACK_DATED,
+            BACK_DATED_MANY,
+            RETRACTED,
+            MOVED,
+            PLACED_TWICE,
+            PLACED_TWICE,
+            PINNED,
+            CHANNEL_RENAMED,
+            CHANNEL_OPENED,
+            CHANNEL_OPENED,
+            CHANNEL_REMOVED,
+            REPUBLISHED,
+            INTERPRETED,
+            MERGED,
+            MERGED,
+            MERGED);
     /** Documents point to one another, and no longer. */
-    static final int[] OF_RELATIONS = {0, 2, 6, 7, 9, 20, 21, 22, 22, 22, 22};
+    static final List<Edit> OF_RELATIONS = List.of(
+            RELEASED,
+            RELEASED,
+            RETITLED,
+            RETRACTED,
+            MOVED,
+            REPUBLISHED,
+            INTERPRETED,
+            RELATED,
+            RELATED,
+            RELATED,
+            RELATED);
     /** What a document of a type is called, and is for search engines. */
-    static final int[] OF_TYPES = {0, 2, 6, 14, 20, 24, 24};
+    static final List<Edit> OF_TYPES =
+            List.of(RELEASED, RELEASED, RETITLED, CHANNEL_OPENED, REPUBLISHED, TYPE_CHANGED, TYPE_CHANGED);
     /** Old addresses are mapped, otherwise, and no longer, while the site goes on. */
-    static final int[] OF_MAPPINGS = {0, 7, 17, 20, 25, 25, 25, 25, 25, 25};
+    static final List<Edit> OF_MAPPINGS =
+            List.of(RELEASED, RETRACTED, SITE_RENAMED, REPUBLISHED, MAPPED, MAPPED, MAPPED, MAPPED, MAPPED, MAPPED);
     /** What stands above all pages comes and goes, on this site, on all, on others; now and then everything is made anew. */
-    static final int[] OF_EMERGENCIES = {0, 6, 12, 18, 26, 26, 26, 26, 26, 26};
+    static final List<Edit> OF_EMERGENCIES = List.of(
+            RELEASED,
+            RETITLED,
+            CHANNEL_RENAMED,
+            TEMPLATE_CHANGED,
+            EMERGENCY,
+            EMERGENCY,
+            EMERGENCY,
+            EMERGENCY,
+            EMERGENCY,
+            EMERGENCY);
     /** Many items in and out of one list: its cuts close, split and merge. */
-    static final int[] OF_ONE_LIST = {3, 3, 5, 8, 8};
+    static final List<Edit> OF_ONE_LIST =
+            List.of(RELEASED_MANY, RELEASED_MANY, BACK_DATED_MANY, RETRACTED_MANY, RETRACTED_MANY);
+    /** Channels with documents, and empty ones, come below others. */
+    static final List<Edit> OF_CHANNELS = List.of(
+            RELEASED,
+            RELEASED,
+            CHANNEL_OPENED,
+            CHANNEL_OPENED,
+            CHANNEL_MOVED,
+            CHANNEL_MOVED,
+            CHANNEL_LED_AWAY,
+            CHANNEL_DESCRIBED,
+            NAVIGATION_TURNED);
 
     private static final Instant NOW = Instant.parse("2026-11-20T02:00:00Z");
 
@@ -50,9 +145,9 @@ final class RandomEdits {
     private long nextChannel = 100;
     private long minutes;
 
-    private final int[] kinds;
+    private final List<Edit> kinds;
 
-    RandomEdits(SmallSite site, Random random, int[] kinds) {
+    RandomEdits(SmallSite site, Random random, List<Edit> kinds) {
         this.site = site;
         this.random = random;
         this.kinds = kinds;
@@ -61,33 +156,48 @@ final class RandomEdits {
         }
     }
 
-    String one() {
-        return switch (kinds[random.nextInt(kinds.length)]) {
-            case 0, 1, 2 -> released(1);
-            case 3 -> released(25);
-            case 4 -> backDated(1 + random.nextInt(3));
-            case 5 -> backDated(33);
-            case 6 -> retitled();
-            case 7 -> retracted();
-            case 8 -> manyRetracted();
-            case 9 -> moved();
-            case 10 -> placedTwice();
-            case 11 -> pinned();
-            case 12 -> channelRenamed();
-            case 13 -> channelsReordered();
-            case 14 -> channelOpened();
-            case 15 -> channelRemoved();
-            case 16 -> settingChanged();
-            case 17 -> siteRenamed();
-            case 18 -> templateChanged();
-            case 19 -> dayTurned();
-            case 20 -> republished();
-            case 22 -> related();
-            case 23 -> merged();
-            case 24 -> typeChanged();
-            case 25 -> mapped();
-            case 26 -> emergency();
-            default -> interpreted();
+    Edit next() {
+        return kinds.get(random.nextInt(kinds.size()));
+    }
+
+    String perform(Edit edit) {
+        return switch (edit) {
+            case RELEASED -> released(1);
+            case RELEASED_MANY -> released(25);
+            case BACK_DATED -> backDated(1 + random.nextInt(3));
+            case BACK_DATED_MANY -> backDated(33);
+            case RETITLED -> retitled();
+            case CORRECTED -> corrected();
+            case REDATED -> redated();
+            case UNCHANGED -> unchanged();
+            case TICKED -> ticked();
+            case RETRACTED -> retracted();
+            case RETRACTED_MANY -> manyRetracted();
+            case REPUBLISHED -> republished();
+            case MOVED -> moved();
+            case PLACED_TWICE -> placedTwice();
+            case PINNED -> pinned();
+            case INTERPRETED -> interpreted();
+            case RELATED -> related();
+            case CHANNEL_RENAMED -> channelRenamed();
+            case CHANNEL_DESCRIBED -> channelDescribed();
+            case CHANNEL_REORDERED -> channelsReordered();
+            case CHANNEL_MOVED -> channelMoved();
+            case CHANNEL_OPENED -> channelOpened();
+            case CHANNEL_REMOVED -> channelRemoved();
+            case CHANNEL_LED_AWAY -> channelLedAway();
+            case NAVIGATION_TURNED -> navigationTurned();
+            case MERGED -> merged();
+            case SETTING_CHANGED -> settingChanged();
+            case THEME_SETTING_CHANGED -> themeSettingChanged();
+            case SITE_RENAMED -> siteRenamed();
+            case TYPE_CHANGED -> typeChanged();
+            case TEMPLATE_CHANGED -> templateChanged("templates/");
+            case FRAGMENT_CHANGED -> templateChanged("fragments/");
+            case ASSET_CHANGED -> assetChanged();
+            case DAY_TURNED -> dayTurned();
+            case MAPPED -> mapped();
+            case EMERGENCY -> emergency();
         };
     }
 
@@ -95,7 +205,7 @@ final class RandomEdits {
         return lists.get(random.nextInt(lists.size()));
     }
 
-    private Instant next() {
+    private Instant later() {
         return NOW.plusSeconds(60 * ++minutes);
     }
 
@@ -113,7 +223,7 @@ final class RandomEdits {
     private String released(int count) {
         long channel = list();
         for (int i = 0; i < count; i++) {
-            site.release(fresh(channel, next()));
+            site.release(fresh(channel, later()));
         }
         return "released " + count + " in " + channel;
     }
@@ -144,6 +254,43 @@ final class RandomEdits {
             again(d, d.title() + "新", d.placements(), d.relations());
         }
         return "retitled " + d;
+    }
+
+    /** A word in the text, which no list shows. */
+    private String corrected() {
+        SmallSite.Document d = any();
+        if (d != null) {
+            site.corrections.merge(d.id(), 1, Integer::sum);
+            site.release(d);
+        }
+        return "corrected " + d;
+    }
+
+    private String redated() {
+        SmallSite.Document d = any();
+        if (d != null) {
+            Instant at = random.nextBoolean() ? later() : NOW.minusSeconds(3_600L * random.nextInt(24 * 700));
+            site.release(new SmallSite.Document(d.id(), d.title(), d.type(), d.placements(), d.relations(), at));
+        }
+        return "redated " + d;
+    }
+
+    /** Approved and released anew, saying what it said. */
+    private String unchanged() {
+        SmallSite.Document d = any();
+        if (d != null) {
+            site.release(d);
+        }
+        return "released as it was " + d;
+    }
+
+    /** What was due by the clock: some come, some go, in one moment. */
+    private String ticked() {
+        String gone = random.nextBoolean() ? "" : ", " + retracted();
+        for (int i = random.nextInt(3); i >= 0; i--) {
+            site.release(fresh(list(), later()));
+        }
+        return "ticked" + gone;
     }
 
     private String retracted() {
@@ -197,20 +344,31 @@ final class RandomEdits {
     }
 
     private ReleasedChannel changed(ReleasedChannel c, String name, int ordinal) {
+        return changed(c, c.parentId(), name, c.description(), c.kind(), c.navigation(), ordinal);
+    }
+
+    private ReleasedChannel changed(
+            ReleasedChannel c,
+            Long parent,
+            String name,
+            String description,
+            String kind,
+            boolean navigation,
+            int ordinal) {
         return new ReleasedChannel(
                 c.channelId(),
                 c.siteId(),
-                c.parentId(),
+                parent,
                 c.path(),
                 name,
-                c.description(),
+                description,
                 c.keywords(),
                 c.columnTypes(),
-                c.kind(),
+                kind,
                 c.contentType(),
                 c.listOrder(),
-                c.navigation(),
-                c.link(),
+                navigation,
+                kind.equals("external") ? "https://example/" + minutes++ : null,
                 ordinal,
                 c.settings());
     }
@@ -224,6 +382,48 @@ final class RandomEdits {
         ReleasedChannel c = anyChannel();
         site.channel(changed(c, c.name() + "改", c.ordinal()));
         return "renamed " + c.path();
+    }
+
+    private String channelDescribed() {
+        ReleasedChannel c = anyChannel();
+        site.channel(changed(c, c.parentId(), c.name(), c.description() + "补", c.kind(), c.navigation(), c.ordinal()));
+        return "described " + c.path();
+    }
+
+    private String navigationTurned() {
+        ReleasedChannel c = anyChannel();
+        site.channel(changed(c, c.parentId(), c.name(), c.description(), c.kind(), !c.navigation(), c.ordinal()));
+        return "navigation turned at " + c.path();
+    }
+
+    /** Its path stays. */
+    private String channelMoved() {
+        ReleasedChannel c = site.channels.get(list());
+        Long parent = Objects.equals(c.parentId(), SmallSite.NEWS) ? Long.valueOf(SmallSite.OPEN) : SmallSite.NEWS;
+        site.channel(changed(c, parent, c.name(), c.description(), c.kind(), c.navigation(), c.ordinal()));
+        return "moved " + c.path() + " below " + parent;
+    }
+
+    private String channelLedAway() {
+        for (ReleasedChannel c : site.channels.values()) {
+            boolean external = c.kind().equals("external");
+            if (external || c.kind().equals("list") && c.channelId() >= 100 && !isUsed(c.channelId())) {
+                String kind = external ? "list" : "external";
+                site.channel(changed(c, c.parentId(), c.name(), c.description(), kind, c.navigation(), c.ordinal()));
+                if (external) {
+                    lists.add(c.channelId());
+                } else {
+                    lists.remove(c.channelId());
+                }
+                return kind + " " + c.path();
+            }
+        }
+        return "nothing led away";
+    }
+
+    private boolean isUsed(long id) {
+        return site.documents.values().stream()
+                .anyMatch(d -> d.placements().stream().anyMatch(p -> p.channelId() == id));
     }
 
     private String channelsReordered() {
@@ -251,9 +451,7 @@ final class RandomEdits {
 
     private String channelRemoved() {
         for (long id : List.copyOf(lists)) {
-            boolean used = site.documents.values().stream()
-                    .anyMatch(d -> d.placements().stream().anyMatch(p -> p.channelId() == id));
-            if (!used && id >= 100) {
+            if (!isUsed(id) && id >= 100) {
                 site.removeChannel(id);
                 lists.remove(id);
                 return "removed " + id;
@@ -300,6 +498,14 @@ final class RandomEdits {
         return "set " + key;
     }
 
+    private String themeSettingChanged() {
+        String key = random.nextBoolean() ? "accent" : "unread";
+        site.settings = new HashMap<>(site.settings);
+        site.settings.put("theme", Map.of(key, "值" + minutes++));
+        site.site();
+        return "set theme " + key;
+    }
+
     private String typeChanged() {
         String code = random.nextBoolean() ? "article" : "policy";
         site.type(
@@ -339,27 +545,36 @@ final class RandomEdits {
         return "site renamed";
     }
 
-    private String templateChanged() {
-        List<String> paths = List.copyOf(site.templates.keySet());
+    private String templateChanged(String folder) {
+        List<String> paths = site.templates.keySet().stream()
+                .filter(path -> path.startsWith(folder))
+                .toList();
         String path = paths.get(random.nextInt(paths.size()));
         site.templates = new LinkedHashMap<>(site.templates);
-        if (random.nextInt(5) == 0) {
+        if (folder.equals("fragments/")) {
+            site.templates.merge(path, "<i>" + minutes++ + "</i>", String::concat);
+        } else if (random.nextInt(5) == 0) {
             path = "templates/document-policy.peb";
-            site.templates.put(path, site.templates.get("templates/document.peb") + "{# " + minutes++ + " #}");
-            site.templates.put(path, site.templates.get(path).replace("<h1>", "<h1 class=\"policy" + minutes + "\">"));
-        } else if (path.equals("templates/layout.peb")) {
             site.templates.put(
                     path,
                     site.templates
-                            .get(path)
-                            .replace("<body>", "<body data-v=\"" + minutes++ + "\">")
-                            .replaceAll("<body data-v=\"\\d+\">", "<body data-v=\"" + minutes++ + "\">"));
+                            .get("templates/document.peb")
+                            .replaceAll("<h1[^>]*>", "<h1 class=\"policy" + minutes++ + "\">"));
+        } else if (path.equals("templates/layout.peb")) {
+            site.templates.computeIfPresent(
+                    path, (p, text) -> text.replaceAll("<body[^>]*>", "<body data-v=\"" + minutes++ + "\">"));
         } else {
-            site.templates.put(
-                    path, site.templates.get(path).replace("{% endblock %}", "版" + minutes++ + "{% endblock %}"));
+            site.templates.computeIfPresent(
+                    path, (p, text) -> text.replace("{% endblock %}", "版" + minutes++ + "{% endblock %}"));
         }
         site.theme();
         return "template " + path;
+    }
+
+    private String assetChanged() {
+        site.css = "body{margin:" + minutes++ + "px}";
+        site.theme();
+        return "asset changed";
     }
 
     private String dayTurned() {
@@ -372,7 +587,7 @@ final class RandomEdits {
             return "nothing republished";
         }
         long id = gone.remove(random.nextInt(gone.size()));
-        site.release(SmallSite.document(id, "重新发布" + id, list(), next()));
+        site.release(SmallSite.document(id, "重新发布" + id, list(), later()));
         return "republished " + id;
     }
 
@@ -381,7 +596,7 @@ final class RandomEdits {
         if (policy == null) {
             return "nothing interpreted";
         }
-        SmallSite.Document d = fresh(list(), next());
+        SmallSite.Document d = fresh(list(), later());
         site.release(new SmallSite.Document(
                 d.id(), d.title(), d.type(), d.placements(), List.of(new Relation(policy.id(), "interprets")), d.at()));
         interpreted.add(policy.id());

@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.huizheng.embedded.TestDatabase;
 import org.huizheng.kernel.BlobStore;
@@ -23,6 +25,7 @@ import org.huizheng.kernel.PageStore;
 import org.huizheng.kernel.RootSigner;
 import org.huizheng.kernel.SiteScope;
 import org.huizheng.kernel.database.ScopedTransactions;
+import org.huizheng.page.Manifest;
 import org.huizheng.page.SignRoots;
 import org.huizheng.page.VerifyPages;
 import org.huizheng.process.KeystoreSigner;
@@ -68,6 +71,8 @@ final class SmallSite {
     static final long NOTICES = 3;
     static final long OPEN = 4;
     static final long POLICIES = 5;
+    static final long SECOND = 2;
+    static final long OF_SECOND = 50;
 
     /** The clock of verbs and pages, moved by hand. */
     static final class Hand extends Clock {
@@ -122,14 +127,18 @@ final class SmallSite {
     final Map<Long, ReleasedChannel> channels = new TreeMap<>();
     Map<String, String> templates = SmallTheme.templates();
     Map<String, Object> settings = new HashMap<>();
+    String css = "body{}";
     String name = "示例市人民政府";
-    long performed;
-    long changed;
     private final ScopedTransactions transactions;
     private final PublicationLog log;
     private final JdbcClient jdbc;
     private long editions;
     private final MakePage makePage;
+    /** Hears of each page that was made, and whether it became another. */
+    BiConsumer<String, Boolean> told = (page, another) -> {};
+    /** How often the text of a document was corrected. */
+    final Map<Long, Integer> corrections = new HashMap<>();
+
     final List<String> made = new ArrayList<>();
 
     SmallSite(TestDatabase database, Set<String> unrecorded) {
@@ -212,6 +221,26 @@ final class SmallSite {
                         settings)));
     }
 
+    /** A site that shows documents of this one. */
+    void openSecond() {
+        write(() -> {
+            new PublishSite(jdbc, log)
+                    .perform(new ReleasedSite(
+                            SECOND,
+                            "second",
+                            "示例市司法局",
+                            "sf.example.gov.cn",
+                            List.of(),
+                            "9900000002",
+                            "online",
+                            settings));
+            new PublishChannels(jdbc, log)
+                    .perform(SECOND, List.of(listAt(OF_SECOND, SECOND, null, "zx", "资讯", "list")));
+            new UseTheme(jdbc, log).perform(SECOND, themeVersion());
+        });
+        drain();
+    }
+
     void type(String code, String typeName, Map<String, Object> schemaOrg) {
         write(() -> new PublishContentTypes(jdbc, log)
                 .perform(List.of(new ReleasedContentType(code, typeName, schemaOrg))));
@@ -219,9 +248,19 @@ final class SmallSite {
 
     void channel(
             long id, @org.jspecify.annotations.Nullable Long parent, String path, String channelName, String kind) {
-        channel(new ReleasedChannel(
+        channel(listAt(id, SITE, parent, path, channelName, kind));
+    }
+
+    private static ReleasedChannel listAt(
+            long id,
+            long site,
+            @org.jspecify.annotations.Nullable Long parent,
+            String path,
+            String channelName,
+            String kind) {
+        return new ReleasedChannel(
                 id,
-                SITE,
+                site,
                 parent,
                 path,
                 channelName,
@@ -234,7 +273,7 @@ final class SmallSite {
                 parent == null,
                 null,
                 (int) id,
-                Map.of()));
+                Map.of());
     }
 
     void channel(ReleasedChannel channel) {
@@ -261,11 +300,12 @@ final class SmallSite {
     }
 
     void theme() {
-        write(() -> {
-            long version = new PublishTheme(jdbc, blobs, new ThemeCheck())
-                    .perform("small", templates, Map.of("a.css", "body{}".getBytes(StandardCharsets.UTF_8)), Map.of());
-            new UseTheme(jdbc, log).perform(SITE, version);
-        });
+        write(() -> new UseTheme(jdbc, log).perform(SITE, themeVersion()));
+    }
+
+    private long themeVersion() {
+        return new PublishTheme(jdbc, blobs, new ThemeCheck())
+                .perform("small", templates, Map.of("a.css", css.getBytes(StandardCharsets.UTF_8)), Map.of());
     }
 
     void release(Document... given) {
@@ -343,7 +383,7 @@ final class SmallSite {
                 "",
                 Map.of(),
                 files,
-                "<p>正文 &amp; 内容" + d.title.length() + "</p>");
+                "<p>正文 &amp; 内容" + d.title.length() + "、" + corrections.getOrDefault(d.id, 0) + "</p>");
         return new ReleasedEdition(
                 d.id,
                 ++editions,
@@ -393,9 +433,11 @@ final class SmallSite {
                 return;
             }
             for (RenderQueue.Task task : tasks) {
-                performed++;
                 made.add(task.page());
-                changed += makePage.perform(task) ? 1 : 0;
+                Optional<Long> approval = approval(task.page());
+                // a page that says what it said, by a newer approval, had to be made too
+                boolean another = makePage.perform(task) | !approval.equals(approval(task.page()));
+                told.accept(task.page(), another);
             }
             whole.ifPresent(task -> {
                 RebuildSite rebuild = new RebuildSite(engine, 1);
@@ -405,6 +447,10 @@ final class SmallSite {
             });
         }
         throw new IllegalStateException("the queue does not become empty");
+    }
+
+    private Optional<Long> approval(String page) {
+        return engine.manifest.find(SITE, engine.heads.release(SITE), page).map(Manifest.Entry::approvalId);
     }
 
     VerifyPages.Result verified() {
@@ -421,8 +467,12 @@ final class SmallSite {
     }
 
     static Map<String, String> tree(PageStore store) {
+        return tree(store, "example");
+    }
+
+    static Map<String, String> tree(PageStore store, String code) {
         Map<String, String> files = new TreeMap<>();
-        PageStore.Tree tree = store.current("example");
+        PageStore.Tree tree = store.current(code);
         try (Stream<String> paths = tree.paths()) {
             for (String path : paths.toList()) {
                 files.put(path, new String(java.util.Objects.requireNonNull(tree.get(path)), StandardCharsets.UTF_8));
@@ -435,13 +485,18 @@ final class SmallSite {
 
     /** The same site made at once from the database, by other hands: the oracle. */
     Map<String, String> rebuilt(int threads) {
+        return rebuilt(SITE, "example", threads);
+    }
+
+    Map<String, String> rebuilt(long siteId, String code, int threads) {
         MemoryPageStore other = new MemoryPageStore();
         Engine anew = new Engine(database.worker(), other, blobs, SEAL, clock, "oracle", () -> {}, Set.of());
-        RebuildSite.Result result = new RebuildSite(anew, threads).perform(SITE).orElseThrow();
+        RebuildSite.Result result =
+                new RebuildSite(anew, threads).perform(siteId).orElseThrow();
         if (!result.refused().isEmpty()) {
             throw new IllegalStateException(result.refused().toString());
         }
-        return tree(other);
+        return tree(other, code);
     }
 
     private void write(Runnable work) {

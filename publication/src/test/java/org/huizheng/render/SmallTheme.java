@@ -17,7 +17,7 @@ final class SmallTheme {
         t.put("templates/home.peb", """
                 {% extends "templates/layout.peb" %}{% block main %}
                 {% channels as c %}<h2>{{ c.name }}</h2>{% documents channel=c children=true limit=5 as d %}<a href="{{ d.url }}">{{ d.title }}</a>
-                {% empty %}无{% enddocuments %}{% endchannels %}{{ site.settings.slogan }}
+                {% empty %}无{% enddocuments %}{% endchannels %}{{ site.settings.slogan }}{{ theme.accent }}
                 {% documents channel="xwzx/yaowen" type="policy" limit=3 as d %}P{{ d.title }}{% enddocuments %}
                 {% channel "topic" as c %}{{ c.name }}{% endchannel %}{% endblock %}
                 """);
@@ -29,11 +29,11 @@ final class SmallTheme {
                 """);
         t.put("templates/section.peb", """
                 {% extends "templates/layout.peb" %}{% block main %}{{ channel.name }}
-                {% channels parent=channel as c %}<h2>{{ c.name }}</h2>{% documents channel=c limit=3 as d %}{{ d.title }}{% enddocuments %}
+                {% channels parent=channel as c %}<h2>{{ c.name }}</h2>{% documents channel=c limit=3 as d %}{{ d.title }}{{ d.channelName }}{% enddocuments %}
                 {% empty %}没有下级{% endchannels %}{% endblock %}
                 """);
         t.put("templates/document.peb", """
-                {% extends "templates/layout.peb" %}{% block main %}<h1>{{ document.title }}</h1>{% body %}
+                {% extends "templates/layout.peb" %}{% block main %}<h1>{{ document.title }}</h1>{{ document.typeName }}{% body %}
                 {% attachments as a %}<a href="{{ a.url }}">{{ a.name }}</a>{% endattachments %}
                 {% neighbours as n %}{% if n.newer is not null %}上一篇{{ n.newer.title }}{% endif %}{% if n.older is not null %}下一篇{{ n.older.title }}{% endif %}{% endneighbours %}
                 {% related kind="interpretations" as d %}解读{{ d.title }}{% endrelated %}{% related kind="interprets" as d %}文件{{ d.title }}{% endrelated %}
@@ -43,12 +43,16 @@ final class SmallTheme {
         t.put("templates/map.peb", """
                 {% extends "templates/layout.peb" %}{% block main %}{% channels as c %}{{ c.name }}({% channels parent=c as k %}{{ k.name }} {% endchannels %}){% endchannels %}{% endblock %}
                 """);
+        t.put("templates/elder.peb", """
+                {% extends "templates/layout.peb" %}{% block main %}
+                {% documents channel="xwzx" children=true type="policy" limit=2 as d %}{{ d.title }}{% enddocuments %}{% endblock %}
+                """);
         for (String name : new String[] {"statement", "error", "gone"}) {
             t.put(
                     "templates/" + name + ".peb",
                     "{% extends \"templates/layout.peb\" %}{% block main %}" + name
                             + (name.equals("statement")
-                                    ? "{% channel \"topic\" as c %}{{ c.name }}{% endchannel %}"
+                                    ? "{% for p in statement.paragraphs %}{{ p }}{% endfor %}{% channel \"topic\" as c %}{{ c.name }}{% endchannel %}"
                                     : "")
                             + (name.equals("gone") ? "{{ title }}{{ reason }}{{ date }}" : "") + "{% endblock %}");
         }

@@ -1,0 +1,4 @@
+-- What pages read has other names from here on: each site is made once more, so that each page records them.
+insert into queue (site_id, page, lane)
+select site_id, '*', 2 from release.site where theme_version_id is not null
+on conflict (site_id, page) do update set version = queue.version + 1, due_at = clock_timestamp(), attempts = 0, error = null;
