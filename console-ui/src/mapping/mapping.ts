@@ -17,6 +17,15 @@ export const matches: readonly { code: Match; name: string; hint: string }[] = [
   { code: "PATTERN", name: "规则", hint: "正则表达式，要对上整个地址；新地址里的 $1、$2 是括号里的内容。" },
 ];
 
+/** How an address of the old site is answered today, best first; the last two are what is left to do. */
+export const answers: readonly { code: string; name: string; says: string; tone: "ok" | "acc" | "idle" | "warn" | "bad" }[] = [
+  { code: "page", name: "本站有页面", says: "直接打开", tone: "ok" },
+  { code: "redirect", name: "转到新地址", says: "读者被带过去", tone: "acc" },
+  { code: "gone", name: "已撤", says: "读者知道内容不再提供", tone: "idle" },
+  { code: "unresolved", name: "未定", says: "登记了，还没有去处", tone: "warn" },
+  { code: "none", name: "没有着落", says: "页面不存在", tone: "bad" },
+];
+
 export const kindOf = (code: Kind) => kinds.find((kind) => kind.code === code)!;
 export const matchOf = (code: Match) => matches.find((match) => match.code === code)!;
 export const leads = (kind: Kind): boolean => kind === "REDIRECT" || kind === "ARCHIVE";

@@ -37,8 +37,11 @@ final class MappedAddresses {
             .build();
     private final SealedLists lists;
 
-    MappedAddresses(SealedLists lists) {
+    private final HitCounts hits;
+
+    MappedAddresses(SealedLists lists, HitCounts hits) {
         this.lists = lists;
+        this.hits = hits;
     }
 
     private record Rules(Stamp stamp, MappingRules ready) {}
@@ -51,11 +54,11 @@ final class MappedAddresses {
             return new Answer.Missing();
         }
         try {
-            return new OldAddresses(a -> exact(root, a), rules(site, root))
+            Optional<MappedTo> end = new OldAddresses(a -> exact(root, a), rules(site, root))
                     .follow(asked.get(), stands)
-                    .end()
-                    .map(MappedAddresses::answer)
-                    .orElseGet(Answer.Missing::new);
+                    .end();
+            end.ifPresent(to -> hits.count(site.code(), to));
+            return end.map(MappedAddresses::answer).orElseGet(Answer.Missing::new);
         } catch (UncheckedIOException tampered) {
             LOG.error("Old addresses of {} are refused: {}", site.code(), tampered.getMessage());
             return new Answer.Refused();

@@ -2,9 +2,11 @@ package org.huizheng.portal;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Set;
 import org.huizheng.kernel.PageSeal;
 import org.huizheng.kernel.PageStore;
+import org.huizheng.kernel.Repeating;
 import org.huizheng.kernel.SearchIndex;
 import org.huizheng.render.DynamicPages;
 import org.huizheng.search.SearchReleased;
@@ -64,6 +66,17 @@ public class PortalRoom {
         return new Proxies(settings.trustedProxies());
     }
 
+    @Bean(destroyMethod = "leave")
+    HitCounts hitCounts(PortalSettings settings, ObjectProvider<Clock> clock) {
+        return new HitCounts(settings.hits(), clock.getIfAvailable(Clock::systemUTC));
+    }
+
+    /** Ends before the last counts are left. */
+    @Bean
+    Repeating hitLeaving(HitCounts hits) {
+        return new Repeating("hit-counts", Duration.ofSeconds(5), hits::leave);
+    }
+
     @Bean
     ErrorPages errorPages(PageFiles files) {
         return new ErrorPages(files);
@@ -107,10 +120,12 @@ public class PortalRoom {
             PageFiles files,
             SealedLists lists,
             Proxies proxies,
-            ErrorPages errors) {
+            ErrorPages errors,
+            HitCounts hits) {
         Respond respond = new Respond(proxies, errors, settings.hsts());
         RateLimit limit = new RateLimit(settings.searchBurst(), settings.searchPerMinute(), Ticker.systemTicker());
-        PageHandler pages = new PageHandler(hosts, files, new MappedAddresses(lists), respond, limit, proxies, DYNAMIC);
+        PageHandler pages =
+                new PageHandler(hosts, files, new MappedAddresses(lists, hits), respond, limit, proxies, DYNAMIC);
         return new PortalServer(settings, pages, new PortalErrors(respond), proxies);
     }
 

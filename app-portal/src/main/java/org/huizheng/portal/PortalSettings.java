@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.huizheng.kernel.Problem;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -25,6 +26,7 @@ import org.springframework.util.unit.DataSize;
  * @param searchBurst searches one client may make at once
  * @param searchPerMinute searches one client may make in the long run
  * @param accessLog {@code off}, {@code text} or {@code json}: one line a request, without query and with a shortened address
+ * @param hits where it leaves how often mappings answered; nothing is counted without
  */
 @ConfigurationProperties(value = "huizheng.portal", ignoreUnknownFields = false)
 public record PortalSettings(
@@ -42,7 +44,8 @@ public record PortalSettings(
         @DefaultValue("365d") Duration hsts,
         @DefaultValue("20") int searchBurst,
         @DefaultValue("60") int searchPerMinute,
-        @DefaultValue("off") AccessLogFormat accessLog) {
+        @DefaultValue("off") AccessLogFormat accessLog,
+        @Nullable Path hits) {
 
     public PortalSettings {
         if (pages == null) {
@@ -68,12 +71,18 @@ public record PortalSettings(
                 Duration.ofDays(365),
                 20,
                 60,
-                AccessLogFormat.OFF);
+                AccessLogFormat.OFF,
+                null);
     }
 
     /** The same with what an operator chose. */
     public PortalSettings with(
-            List<String> proxies, Duration tlsOnly, int searchesAtOnce, int searchesPerMinute, AccessLogFormat log) {
+            List<String> proxies,
+            Duration tlsOnly,
+            int searchesAtOnce,
+            int searchesPerMinute,
+            AccessLogFormat log,
+            Path hitDirectory) {
         return new PortalSettings(
                 pages,
                 bind,
@@ -89,7 +98,8 @@ public record PortalSettings(
                 tlsOnly,
                 searchesAtOnce,
                 searchesPerMinute,
-                log);
+                log,
+                hitDirectory);
     }
 
     public enum AccessLogFormat {

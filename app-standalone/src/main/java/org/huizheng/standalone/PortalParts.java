@@ -30,6 +30,7 @@ class PortalParts {
                         Duration.ofDays(given.hstsDays()),
                         given.searchBurst(),
                         given.searchPerMinute(),
-                        given.accessLog() == Settings.Switch.ON ? AccessLogFormat.TEXT : AccessLogFormat.OFF);
+                        given.accessLog() == Settings.Switch.ON ? AccessLogFormat.TEXT : AccessLogFormat.OFF,
+                        home.hits());
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.huizheng.account.CreateAccount;
 import org.huizheng.account.NewAccount;
 import org.huizheng.kernel.Actor;
@@ -79,6 +80,44 @@ class CommandModuleTests {
                 "控制字符",
                 "残缺的字符",
                 "“2026-02-30” 无法识别");
+    }
+
+    @Test
+    void oldAddressesComeFromATableAndFromALog() throws IOException {
+        Path table = Files.writeString(folder.resolve("old.csv"), "旧地址,新地址,类型\n/cmd/1,/,\n//bad,/,\n/cmd/2,,已撤\n");
+        assertEnded(
+                run("import", "mappings", "--site", "yi", "--dry-run", table.toString()),
+                ExitCode.UNSOUND,
+                "没有导入，只是核对",
+                "新登记 2",
+                "第 3 行");
+        assertEnded(run("import", "mappings", "--site", "yi", table.toString()), ExitCode.UNSOUND, "新登记 2");
+        String line = "1.2.3.4 - - [20/Nov/2026:10:00:00 +0800] \"GET %s HTTP/1.1\" 200 5 \"-\" \"\u00e9\"\n";
+        Path log = folder.resolve("access.log.gz");
+        try (var out = new GZIPOutputStream(Files.newOutputStream(log))) {
+            out.write((line.formatted("/cmd/1") + line.formatted("/cmd/9.asp").repeat(3) + line.formatted("/cmd/8"))
+                    .getBytes(StandardCharsets.ISO_8859_1));
+        }
+        assertEnded(
+                run("import", "accesslog", "--site", "yi", "--at-least", "2", log.toString()),
+                ExitCode.OK,
+                "有着落 20.0%",
+                "记下 1 个未定地址",
+                "3 次 /cmd/9.asp");
+        assertEnded(
+                run("import", "accesslog", "--site", "yi", "--dry-run", log.toString()),
+                ExitCode.OK,
+                "可记下 1 个未定地址",
+                "/cmd/9.asp（未定）");
+        assertEnded(
+                run(
+                        "import",
+                        "accesslog",
+                        "--site",
+                        "yi",
+                        folder.resolve("none.log").toString()),
+                ExitCode.REFUSED,
+                "读不了文件");
     }
 
     @Test

@@ -55,5 +55,30 @@ class MappingApiModuleTests {
                 "POST", path("/coverage"), JsonMapper.shared().writeValueAsString(java.util.Map.of("log", log)));
         assertThat(coverage.path("hits").asInt()).isEqualTo(2);
         assertThat(coverage.at("/unanswered/0/address").asString()).isEqualTo("/no.asp");
+        JsonNode noted = here.json(
+                "POST",
+                path("/unresolved"),
+                JsonMapper.shared().writeValueAsString(java.util.Map.of("log", log, "dryRun", true)));
+        assertThat(noted.path("noted").asInt()).isEqualTo(1);
+        assertThat(here.api("POST", path("/unresolved"), "{}").statusCode()).isEqualTo(400);
+        assertThat(here.api("GET", path("?order=LOUDEST"), "").statusCode()).isEqualTo(400);
+        assertThat(here.api("GET", path("?order=HITS&after=x"), "").statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void readersAreCountedByTheMappingThatAnswersThem() throws InterruptedException {
+        assertThat(here.api("POST", path(""), """
+                {"source": "/counted/", "match": "PREFIX", "kind": "GONE"}""").statusCode()).isEqualTo(201);
+        here.page("/counted/1", reply -> reply.statusCode() == 410);
+        here.page("/counted/2", reply -> reply.statusCode() == 410);
+        JsonNode counted = here.json("GET", path("?order=HITS&q=/counted/"), "").at("/items/0");
+        for (int turn = 0; turn < 150 && counted.path("hits").asLong() < 2; turn++) {
+            Thread.sleep(100);
+            counted = here.json("GET", path("?order=HITS&q=/counted/"), "").at("/items/0");
+        }
+        assertThat(counted.path("hits").asLong()).isGreaterThanOrEqualTo(2);
+        assertThat(counted.path("source").asString()).isEqualTo("/counted/");
+        assertThat(counted.path("lastAskedAt").asString()).isNotEmpty();
     }
 }

@@ -2,6 +2,7 @@ package org.huizheng.worker;
 
 import org.huizheng.audit.AuditLog;
 import org.huizheng.configuration.Settings;
+import org.huizheng.page.PageWorkRoom;
 import org.huizheng.process.DataHome;
 import org.huizheng.render.GuardRoom;
 import org.huizheng.render.RenderRoom;
@@ -18,6 +19,11 @@ class Rendering {
     @Bean
     GuardRoom.GuardSettings guardSettings(Settings settings, DataHome home) {
         return new GuardRoom.GuardSettings(home.quarantine(), settings.worker().guardPagesPerSecond());
+    }
+
+    @Bean
+    PageWorkRoom.HitPlace hitPlace(DataHome home) {
+        return new PageWorkRoom.HitPlace(home.hits());
     }
 
     @Bean

@@ -60,7 +60,7 @@ final class Chains {
     }
 
     private void keep(Mapping m) {
-        exact.put(m.source(), new MappedTo(m.source(), m.answer(), m.target()));
+        exact.put(m.source(), MappedTo.of(m));
     }
 
     /** What is stored of the addresses that are come through, a round for each step. */

@@ -31,9 +31,7 @@ public final class ChangeMapping {
     /** @param text its match and source are not looked at */
     public Mapping perform(SiteScope scope, Actor actor, long siteId, long id, MappingText text) {
         return transactions.write(scope, () -> {
-            Site site = work.site(scope, siteId);
-            work.require(actor, "change", siteId);
-            work.publish.hold(siteId);
+            Site site = work.held(scope, actor, "change", siteId);
             Mapping old = work.require(siteId, id);
             Blockers blockers = new Blockers().add(blockers(actor, site));
             Mapping mapping = work.checked(site, text.at(old), blockers);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.huizheng.kernel.SiteScope;
 import org.huizheng.page.MappedTo;
 import org.huizheng.page.MappingRules;
@@ -21,7 +22,7 @@ import org.huizheng.release.OldAddress;
 public final class CoverOldSite {
 
     private static final Pattern REQUEST = Pattern.compile("\"(?:GET|HEAD) (\\S{1,2000}) HTTP/[\\d.]+\" (\\d{3}) ");
-    private static final int MOST_ADDRESSES = 200_000;
+    static final int MOST_ADDRESSES = 200_000;
     private static final int PORTION = 5_000;
 
     private final Mappings mappings;
@@ -47,15 +48,27 @@ public final class CoverOldSite {
             long answered,
             int addresses,
             Map<String, Long> byAnswer,
-            List<Asked> unanswered) {}
+            List<Asked> unanswered) {
 
-    /** @param log in the combined format of Apache and nginx; {@code most} unanswered addresses are told */
-    public Coverage perform(SiteScope scope, long siteId, String log, int most) {
+        Coverage showing(int most) {
+            return new Coverage(
+                    lines,
+                    skipped,
+                    hits,
+                    answered,
+                    addresses,
+                    byAnswer,
+                    unanswered.subList(0, Math.min(most, unanswered.size())));
+        }
+    }
+
+    /** @param log the lines of it, in the combined format of Apache and nginx; {@code most} unanswered addresses are told */
+    public Coverage perform(SiteScope scope, long siteId, Stream<String> log, int most) {
         scope.require(siteId);
         Map<OldAddress, Long> hits = new HashMap<>();
         long lines = 0;
         long skipped = 0;
-        for (String line : (Iterable<String>) log.lines()::iterator) {
+        for (String line : (Iterable<String>) log::iterator) {
             lines++;
             Optional<OldAddress> asked = asked(line);
             if (asked.isEmpty() || hits.size() >= MOST_ADDRESSES && !hits.containsKey(asked.get())) {
@@ -82,14 +95,7 @@ public final class CoverOldSite {
                 .sorted(Comparator.comparingLong(Asked::hits).reversed().thenComparing(Asked::address))
                 .toList();
         long lost = unanswered.stream().mapToLong(Asked::hits).sum();
-        return new Coverage(
-                lines,
-                skipped,
-                hits,
-                hits - lost,
-                asked.size(),
-                byAnswer,
-                unanswered.subList(0, Math.min(most, unanswered.size())));
+        return new Coverage(lines, skipped, hits, hits - lost, asked.size(), byAnswer, unanswered).showing(most);
     }
 
     private List<Asked> held(long siteId, Map<OldAddress, Long> hits) {
@@ -108,7 +114,7 @@ public final class CoverOldSite {
                                     .flatMap(a -> List.of(a.text(), a.pathText()).stream())
                                     .distinct()
                                     .toList())
-                    .forEach(m -> exact.put(m.source(), new MappedTo(m.source(), m.answer(), m.target())));
+                    .forEach(m -> exact.put(m.source(), MappedTo.of(m)));
             OldAddresses mapped = new OldAddresses(a -> source -> Optional.ofNullable(exact.get(source)), rules);
             some.forEach(a -> asked.add(new Asked(a.text(), hits.getOrDefault(a, 0L), answer(a, pages, mapped))));
         }

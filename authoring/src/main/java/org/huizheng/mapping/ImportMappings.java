@@ -48,11 +48,9 @@ public final class ImportMappings {
 
     public Report perform(SiteScope scope, Actor actor, long siteId, String csv, boolean dry) {
         return transactions.write(scope, () -> {
-            Site site = work.site(scope, siteId);
-            work.require(actor, "import", siteId);
+            Site site = work.held(scope, actor, "import", siteId);
             new Blockers().add(blockers(actor, site)).refuse();
             List<CsvLines.Line> lines = CsvLines.read(csv, MOST);
-            work.publish.hold(siteId);
             List<Refused> refused = new ArrayList<>();
             List<Accepted> accepted = withoutLoops(siteId, wellFormed(site, lines, refused), refused);
             return store(actor, siteId, lines.size(), accepted, refused, dry);

@@ -1,6 +1,8 @@
 package org.huizheng.mapping;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.huizheng.kernel.Problem;
 import org.huizheng.kernel.SiteScope;
 import org.huizheng.kernel.Slice;
@@ -40,6 +42,24 @@ public final class MappingQueries {
                         String.valueOf(found.get(size - 1).id()));
     }
 
+    /** Those readers asked for, most asked first. */
+    public Slice<Mapping> mostAsked(
+            SiteScope scope, long siteId, Mappings.Filter filter, @Nullable String after, int limit) {
+        scope.require(siteId);
+        int size = Math.clamp(limit, 1, MOST);
+        List<Mapping> found = mappings.mostAsked(siteId, filter, place(after), size + 1);
+        if (found.size() <= size) {
+            return new Slice<>(found, null);
+        }
+        Mapping last = found.get(size - 1);
+        Mappings.Asked asked = mappings.asked(List.of(last)).get(last.id());
+        return new Slice<>(found.subList(0, size), asked == null ? null : asked.hits() + "-" + last.id());
+    }
+
+    public Map<Long, Mappings.Asked> asked(List<Mapping> found) {
+        return mappings.asked(found);
+    }
+
     public List<Merged> merged(SiteScope scope, long siteId) {
         scope.require(siteId);
         List<ReleasedChannel> channels = ReleasedChannels.of(jdbc, siteId);
@@ -53,6 +73,17 @@ public final class MappingQueries {
                                 .orElse(""),
                         moved.pages().size()))
                 .toList();
+    }
+
+    private static Mappings.@Nullable Asked place(@Nullable String after) {
+        if (after == null || after.isEmpty()) {
+            return null;
+        }
+        int dash = after.indexOf('-');
+        return new Mappings.Asked(
+                cursor(after.substring(dash + 1)),
+                dash <= 0 ? cursor("-") : cursor(after.substring(0, dash)),
+                Instant.EPOCH);
     }
 
     private static long cursor(@Nullable String after) {

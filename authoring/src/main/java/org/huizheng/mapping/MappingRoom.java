@@ -16,7 +16,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     ImportMappings.class,
     MappingActions.class,
     MappingQueries.class,
-    CoverOldSite.class
+    CoverOldSite.class,
+    NoteUnresolved.class,
+    HostsInUse.class
 })
 public class MappingRoom {
 

@@ -47,6 +47,14 @@ final class MappingWork {
         permissions.require(actor, "mapping." + verb, Permissions.Where.site(siteId));
     }
 
+    /** The site as it is now that nobody else changes its mappings, or which hosts they may lead to. */
+    Site held(SiteScope scope, Actor actor, String verb, long siteId) {
+        scope.require(siteId);
+        require(actor, verb, siteId);
+        publish.hold(siteId);
+        return site(scope, siteId);
+    }
+
     List<Blocker> blockers(Actor actor, String verb, Site site) {
         return new Blockers()
                 .add(permissions.refusal(actor, "mapping." + verb, Permissions.Where.site(site.id())).stream()

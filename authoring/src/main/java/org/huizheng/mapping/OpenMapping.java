@@ -30,9 +30,7 @@ public final class OpenMapping {
 
     public Mapping perform(SiteScope scope, Actor actor, long siteId, MappingText text) {
         return transactions.write(scope, () -> {
-            Site site = work.site(scope, siteId);
-            work.require(actor, "open", siteId);
-            work.publish.hold(siteId);
+            Site site = work.held(scope, actor, "open", siteId);
             Blockers blockers = new Blockers().add(blockers(actor, site));
             Mapping mapping = work.checked(site, text, blockers);
             work.notTooMany(siteId, mapping.match(), 1, blockers);

@@ -30,10 +30,8 @@ public final class RemoveMapping {
 
     public void perform(SiteScope scope, Actor actor, long siteId, long id) {
         transactions.write(scope, () -> {
-            Site site = work.site(scope, siteId);
-            work.require(actor, "remove", siteId);
+            Site site = work.held(scope, actor, "remove", siteId);
             new Blockers().add(blockers(actor, site)).refuse();
-            work.publish.hold(siteId);
             Mapping mapping = work.require(siteId, id);
             work.publish.remove(siteId, mapping);
             audit.record(

@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.huizheng.kernel.Blockers;
@@ -28,9 +29,15 @@ final class Targets {
         own.addAll(site.hosts());
         own.add(site.domain());
         allowed.addAll(ReleasedSites.hosts(jdbc).keySet());
-        if (site.settings().get(SETTING) instanceof List<?> hosts) {
-            hosts.forEach(host -> allowed.add(String.valueOf(host).strip().toLowerCase(Locale.ROOT)));
+        allowed.addAll(allowedBy(site.settings()));
+    }
+
+    static Set<String> allowedBy(Map<String, Object> settings) {
+        Set<String> names = new HashSet<>();
+        if (settings.get(SETTING) instanceof List<?> hosts) {
+            hosts.forEach(host -> names.add(String.valueOf(host).strip().toLowerCase(Locale.ROOT)));
         }
+        return names;
     }
 
     /** The form in which it is stored; "" when it cannot be led to, and then the blockers say why. */

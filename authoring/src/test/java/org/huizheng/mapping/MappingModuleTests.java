@@ -106,17 +106,117 @@ class MappingModuleTests {
         assertThat(redirect("/1", "https://site2.localhost/x").target()).isEqualTo("https://site2.localhost/x");
         assertThatThrownBy(() -> redirect("/2", "https://Archive.example/x?a=b"))
                 .hasMessageContaining("外部域名");
-        Map<String, Object> settings = new HashMap<>(Authoring.SETTINGS);
-        settings.put("mappingHosts", List.of("archive.example"));
-        authoring
-                .the(ChangeSite.class)
-                .perform(
-                        scope,
-                        EDITOR,
-                        site,
-                        0,
-                        new ChangeSite.Change("网站", "site1.linlan.gov.cn", "9900000001", settings));
+        allow(0, "archive.example");
         assertThat(redirect("/2", "https://Archive.example/x?a=b").target()).isEqualTo("https://archive.example/x?a=b");
+    }
+
+    private void allow(long version, String... hosts) {
+        Map<String, Object> settings = new HashMap<>(Authoring.SETTINGS);
+        settings.put("mappingHosts", List.of(hosts));
+        var change = new ChangeSite.Change("网站", "site1.linlan.gov.cn", "9900000001", settings);
+        authoring.the(ChangeSite.class).perform(scope, EDITOR, site, version, change);
+    }
+
+    @Test
+    void aHostStaysAllowedWhileSomethingLeadsToIt() {
+        authoring.openSite();
+        allow(0, "archive.example", "other.example", "site2.localhost");
+        Mapping there = redirect("/1", "https://archive.example:8443/x");
+        redirect("/2", "https://site2.localhost/x");
+        open(Match.PREFIX, "/3/", Kind.ARCHIVE, "http://other.example/$1");
+        assertThatThrownBy(() -> allow(1, "site2.localhost"))
+                .hasMessageContaining("还有 1 条旧地址转到“archive.example”")
+                .hasMessageContaining("还有 1 条旧地址转到“other.example”");
+        assertThatThrownBy(() -> allow(1)).hasMessageContaining("archive.example");
+        allow(1, "archive.example", "other.example");
+        authoring.the(RemoveMapping.class).perform(scope, EDITOR, site, there.id());
+        allow(2, "OTHER.example");
+    }
+
+    @Test
+    void aHostCannotGoWhileSomeoneMakesAMappingToIt() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            String host = "h" + round + ".example";
+            allow(2L * round, host);
+            String source = "/race" + round;
+            long version = 2L * round + 1;
+            try (var pool = Executors.newFixedThreadPool(2)) {
+                Callable<Throwable> lead = () -> catchThrowable(() -> redirect(source, "https://" + host + "/"));
+                Callable<Throwable> drop = () -> catchThrowable(() -> allow(version));
+                List<Future<Throwable>> both = pool.invokeAll(List.of(lead, drop));
+                assertThat(both.get(0).get() == null).isNotEqualTo(both.get(1).get() == null);
+            }
+            if (!list(source, null).isEmpty()) {
+                authoring
+                        .the(RemoveMapping.class)
+                        .perform(
+                                scope,
+                                EDITOR,
+                                site,
+                                list(source, null).getFirst().id());
+                allow(version);
+            }
+        }
+    }
+
+    private void answered(Mapping mapping, int hits) {
+        authoring
+                .owner()
+                .sql("insert into release.mapping_hit (mapping_id, site_id, hits, last_at) values (?, ?, ?, now())")
+                .params(mapping.id(), site, hits)
+                .update();
+    }
+
+    @Test
+    void theMostAskedComeFirst() {
+        for (int i = 0; i < 7; i++) {
+            answered(open(Match.EXACT, "/u" + i, i % 2 == 0 ? Kind.UNRESOLVED : Kind.GONE, ""), i / 2 * 10);
+        }
+        redirect("/never", "/");
+        var queries = authoring.the(MappingQueries.class);
+        var all = new Mappings.Filter("", null, null);
+        var first = queries.mostAsked(scope, site, all, null, 4);
+        var rest = queries.mostAsked(scope, site, all, first.next(), 4);
+        assertThat(java.util.stream.Stream.of(first, rest).flatMap(s -> s.items().stream()))
+                .extracting(Mapping::source)
+                .containsExactly("/u6", "/u4", "/u5", "/u2", "/u3", "/u0", "/u1");
+        assertThat(rest.next()).isNull();
+        assertThat(queries.mostAsked(scope, site, new Mappings.Filter("", Kind.UNRESOLVED, null), null, 1)
+                        .items())
+                .extracting(Mapping::source)
+                .containsExactly("/u6");
+        assertThat(queries.asked(first.items())
+                        .get(first.items().getFirst().id())
+                        .hits())
+                .isEqualTo(30);
+        assertThatThrownBy(() -> queries.mostAsked(scope, site, all, "30", 4)).hasMessageContaining("翻页位置无效");
+    }
+
+    @Test
+    void whatHasNoAnswerIsNotedByHowOftenItIsAskedFor() {
+        open(Match.EXACT, "/who", Kind.UNRESOLVED, "");
+        String line = "10.0.0.1 - - [20/Nov/2026:10:00:00 +0800] \"GET %s HTTP/1.1\" 200 512 \"-\" \"Mozilla/5.0\"\n";
+        String log = line.formatted("/lost.asp?id=1").repeat(4)
+                + line.formatted("/who").repeat(9)
+                + line.formatted("/once.html")
+                + line.formatted("//evil/");
+        NoteUnresolved note = authoring.the(NoteUnresolved.class);
+        var dry = note.perform(scope, EDITOR, site, log.lines(), 2, true, 10);
+        assertThat(dry.noted()).isEqualTo(1);
+        assertThat(list("", null)).hasSize(1);
+        var done = note.perform(scope, EDITOR, site, log.lines(), 2, false, 1);
+        assertThat(done.coverage().unanswered()).hasSize(1);
+        assertThat(list("/lost", Kind.UNRESOLVED)).singleElement().satisfies(m -> {
+            assertThat(m.source()).isEqualTo("/lost.asp?id=1");
+            assertThat(m.note()).contains("4 次");
+        });
+        assertThat(note.perform(scope, EDITOR, site, log.lines(), 2, false, 1).noted())
+                .isZero();
+        assertThat(audited("noteUnresolved")).isEqualTo(1);
+        Actor stranger = new Actor("staff", "someone");
+        authoring.permissions.grant(stranger, "mapping.open", Permissions.Where.site(site));
+        assertThatThrownBy(() -> note.perform(scope, stranger, site, log.lines(), 1, true, 1))
+                .hasMessageContaining("mapping.import");
     }
 
     @Test
@@ -241,7 +341,7 @@ class MappingModuleTests {
                 + line.formatted("/lost.asp?id=1", 200).repeat(4)
                 + line.formatted("/never-was", 404).repeat(9)
                 + "nonsense\n";
-        var coverage = authoring.the(CoverOldSite.class).perform(scope, site, log, 10);
+        var coverage = authoring.the(CoverOldSite.class).perform(scope, site, log.lines(), 10);
         assertThat(coverage.lines()).isEqualTo(24);
         assertThat(coverage.skipped()).isEqualTo(10);
         assertThat(coverage.hits()).isEqualTo(14);

@@ -135,6 +135,11 @@ public final class DataHome implements AutoCloseable {
         return root.resolve("quarantine");
     }
 
+    /** How often old addresses were asked for, as a portal leaves it. */
+    public Path hits() {
+        return root.resolve("hits");
+    }
+
     public Path logs() {
         return root.resolve("logs");
     }

@@ -36,7 +36,7 @@ public final class MappingRules {
             String[] part = line.strip().split("\t", -1);
             int length = part.length;
             if (length >= 3) {
-                add(part[0], new MappedTo(part[1], Integer.parseInt(part[2]), length > 3 ? part[3] : ""));
+                add(new MappedTo(part[0], part[1], Integer.parseInt(part[2]), length > 3 ? part[3] : ""));
             }
         }
         TreeSet<Integer> longestFirst = new TreeSet<>(Comparator.reverseOrder());
@@ -70,13 +70,13 @@ public final class MappingRules {
         return product;
     }
 
-    private void add(String match, MappedTo to) {
+    private void add(MappedTo to) {
         if (!to.isSafe()) {
             return;
         }
-        if (match.equals(Mapping.Match.PREFIX.code())) {
+        if (to.match().equals(Mapping.Match.PREFIX.code())) {
             prefixes.putIfAbsent(to.source(), to);
-        } else if (match.equals(Mapping.Match.PATTERN.code())) {
+        } else if (to.match().equals(Mapping.Match.PATTERN.code())) {
             try {
                 patterns.add(new Rule(Pattern.compile(to.source()), to));
             } catch (PatternSyntaxException left) {
@@ -103,7 +103,8 @@ public final class MappingRules {
     }
 
     private static Optional<MappedTo> safe(MappedTo to, String target) {
-        return Optional.of(new MappedTo(to.source(), to.status(), target)).filter(MappedTo::isSafe);
+        return Optional.of(new MappedTo(to.match(), to.source(), to.status(), target))
+                .filter(MappedTo::isSafe);
     }
 
     private static String filled(String target, Matcher matcher) {

@@ -44,7 +44,11 @@ public final class OldAddresses {
         int end = shard.indexOf('\n', at);
         String[] answer = shard.substring(at + head.length(), end < 0 ? shard.length() : end)
                 .split("\t", -1);
-        return Optional.of(new MappedTo(source, Integer.parseInt(answer[0]), answer.length > 1 ? answer[1] : ""))
+        return Optional.of(new MappedTo(
+                        Mapping.Match.EXACT.code(),
+                        source,
+                        Integer.parseInt(answer[0]),
+                        answer.length > 1 ? answer[1] : ""))
                 .filter(MappedTo::isSafe);
     }
 
@@ -61,7 +65,7 @@ public final class OldAddresses {
     /**
      * The way of one reader.
      *
-     * @param end what is answered; empty when nothing is mapped, or the chain has no end
+     * @param end what is answered, as the answer of the mapping that fitted first; empty when nothing is mapped, or the chain has no end
      * @param loop the addresses that lead in a circle, or ever further; empty when the chain ends
      */
     public record Way(Optional<MappedTo> end, List<String> loop) {}
@@ -88,10 +92,10 @@ public final class OldAddresses {
             end = further;
         }
         boolean forEver = lasting;
-        return new Way(end.map(to -> ended(first.get().source(), to, forEver)), List.of());
+        return new Way(end.map(to -> ended(first.get(), to, forEver)), List.of());
     }
 
-    private static MappedTo ended(String source, MappedTo to, boolean lasting) {
-        return new MappedTo(source, to.leads() ? lasting ? 301 : 302 : to.status(), to.target());
+    private static MappedTo ended(MappedTo first, MappedTo to, boolean lasting) {
+        return new MappedTo(first.match(), first.source(), to.leads() ? lasting ? 301 : 302 : to.status(), to.target());
     }
 }

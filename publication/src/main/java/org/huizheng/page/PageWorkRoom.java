@@ -1,18 +1,29 @@
 package org.huizheng.page;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import org.huizheng.kernel.PageSeal;
 import org.huizheng.kernel.Repeating;
 import org.huizheng.kernel.RootSigner;
 import org.huizheng.kernel.database.ScopedTransactions;
+import org.huizheng.release.CountMappingHits;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What signs the sites' roots; several processes may have it, one of them signs at a time. */
+/** What signs the sites' roots and counts what portals left; several processes may have it. */
 @Configuration(proxyBeanMethods = false)
 public class PageWorkRoom {
+
+    /** Where portals leave how often mappings answered. */
+    public record HitPlace(Path directory) {}
+
+    @Bean
+    Repeating hitCounting(ScopedTransactions transactions, JdbcClient jdbc, Clock clock, HitPlace place) {
+        CountMappingHits count = new CountMappingHits(transactions, jdbc, clock, place.directory());
+        return new Repeating("mapping-hits", Duration.ofSeconds(3), count::perform);
+    }
 
     @Bean
     Repeating rootSigning(

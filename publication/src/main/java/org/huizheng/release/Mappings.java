@@ -2,10 +2,14 @@ package org.huizheng.release;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -62,6 +66,54 @@ public final class Mappings {
                 .param("limit", limit)
                 .query(Mappings::row)
                 .list();
+    }
+
+    /** Those that ever answered, most asked first; {@code after} is the last one's. */
+    public List<Mapping> mostAsked(long siteId, Filter filter, @Nullable Asked after, int limit) {
+        return jdbc.sql("""
+                select mapping_id, match, source, kind, status, target, ordinal, note
+                from release.mapping_hit h join release.mapping m using (mapping_id)
+                where h.site_id = :site and (h.hits, -h.mapping_id) < (:hits, -:after)
+                  and (:kind = '' or kind = :kind) and (:match = '' or match = :match)
+                  and (:words = '' or position(:words in lower(source)) > 0 or position(:words in lower(target)) > 0)
+                order by h.hits desc, h.mapping_id limit :limit""")
+                .param("site", siteId)
+                .param("hits", after == null ? Long.MAX_VALUE : after.hits)
+                .param("after", after == null ? 0 : after.id)
+                .param("kind", filter.kind() == null ? "" : filter.kind().code())
+                .param("match", filter.match() == null ? "" : filter.match().code())
+                .param("words", filter.words().strip().toLowerCase(Locale.ROOT))
+                .param("limit", limit)
+                .query(Mappings::row)
+                .list();
+    }
+
+    /** How often a mapping answered, and when last. */
+    public record Asked(long id, long hits, Instant lastAt) {}
+
+    /** Of those that ever answered. */
+    public Map<Long, Asked> asked(Collection<Mapping> mappings) {
+        return jdbc
+                .sql("select mapping_id, hits, last_at from release.mapping_hit where mapping_id = any (?)")
+                .param(mappings.stream().map(Mapping::id).toArray(Long[]::new))
+                .query((rs, i) -> new Asked(
+                        rs.getLong(1), rs.getLong(2), rs.getTimestamp(3).toInstant()))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Asked::id, asked -> asked));
+    }
+
+    /** How many lead to one of some hosts, by host. */
+    public Map<String, Long> leadingTo(long siteId, Collection<String> hosts) {
+        Map<String, Long> found = new TreeMap<>();
+        jdbc.sql("""
+                select host, count(*) from (select substring(target from '^https?://([^/:]+)') as host
+                    from release.mapping where site_id = ?) m
+                where host = any (?) group by host""")
+                .params(siteId, hosts.toArray(String[]::new))
+                .query((rs, i) -> found.put(rs.getString(1), rs.getLong(2)))
+                .list();
+        return found;
     }
 
     /** Prefixes, and patterns in the order in which they are tried. */

@@ -94,13 +94,13 @@ class OldAddressesTests {
         assertThat(addresses
                         .follow(OldAddress.of("/a").orElseThrow(), NOTHING_STANDS)
                         .end())
-                .contains(new MappedTo("/a", 302, "/d/x"));
+                .contains(new MappedTo("exact", "/a", 302, "/d/x"));
         assertThat(addresses
                         .follow(OldAddress.of("/a").orElseThrow(), to -> to.path()
                                 .equals("/b"))
                         .end())
                 .as("a page stands there again")
-                .contains(new MappedTo("/a", 301, "/b"));
+                .contains(new MappedTo("exact", "/a", 301, "/b"));
         assertThat(led(mappings, "/was")).isEqualTo("410");
         assertThat(led(mappings, "/deep/x")).isEqualTo("404");
         assertThat(led(mappings, "/self")).isEqualTo("404");
@@ -249,6 +249,6 @@ class OldAddressesTests {
         assertThat(rules.find("/a/b")).isEmpty();
         assertThat(OldAddresses.in("exact\t/a\t301\t//evil/\n", "/a")).isEmpty();
         assertThat(OldAddresses.in("exact\t/aa\t301\t/x\nexact\t/a\t410\t\n", "/a"))
-                .contains(new MappedTo("/a", 410, ""));
+                .contains(new MappedTo("exact", "/a", 410, ""));
     }
 }

@@ -30,6 +30,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     VerifySites.class,
     WhyPage.class,
     ImportSiteDocuments.class,
+    ImportSiteMappings.class,
+    ImportAccessLog.class,
     ExportSiteDocuments.class,
     BackUpProduct.class,
     CheckTheme.class,

@@ -14,6 +14,7 @@ import org.huizheng.mapping.ImportMappings;
 import org.huizheng.mapping.MappingActions;
 import org.huizheng.mapping.MappingQueries;
 import org.huizheng.mapping.MappingText;
+import org.huizheng.mapping.NoteUnresolved;
 import org.huizheng.mapping.OpenMapping;
 import org.huizheng.mapping.RemoveMapping;
 import org.huizheng.release.Mapping;
@@ -48,6 +49,7 @@ class MappingController {
     private final RemoveMapping remove;
     private final ImportMappings importing;
     private final CoverOldSite cover;
+    private final NoteUnresolved noting;
 
     MappingController(
             SiteQueries sites,
@@ -57,7 +59,8 @@ class MappingController {
             ChangeMapping change,
             RemoveMapping remove,
             ImportMappings importing,
-            CoverOldSite cover) {
+            CoverOldSite cover,
+            NoteUnresolved noting) {
         this.sites = sites;
         this.mappings = mappings;
         this.actions = actions;
@@ -66,6 +69,7 @@ class MappingController {
         this.remove = remove;
         this.importing = importing;
         this.cover = cover;
+        this.noting = noting;
     }
 
     /** @param match EXACT when it is left out; {@code status} 301 */
@@ -94,6 +98,18 @@ class MappingController {
 
     record Log(@Nullable String log) {}
 
+    /** @param atLeast hits; 1 when it is left out */
+    record Unresolved(
+            @Nullable String log,
+            @Nullable Long atLeast,
+            @Nullable Boolean dryRun) {}
+
+    /** As they were opened; or those that were ever asked for, most asked first. */
+    enum Order {
+        OPENED,
+        HITS
+    }
+
     /** @param merged addresses of merged channels, which lead on by themselves */
     record Home(List<MappingQueries.Merged> merged, List<String> allowedActions, Map<String, List<Blocker>> blockers) {}
 
@@ -106,13 +122,21 @@ class MappingController {
             @RequestParam(defaultValue = "") String q,
             @RequestParam Mapping.@Nullable Kind kind,
             @RequestParam Mapping.@Nullable Match match,
+            @RequestParam(defaultValue = "OPENED") Order order,
             @RequestParam @Nullable String after,
             @RequestParam(defaultValue = "50") int limit) {
         Site site = site(scope, code);
         var blockers = actions.ofEach(actor, site);
-        Slice<Mapping> found = mappings.list(scope, site.id(), new Mappings.Filter(q, kind, match), after, limit);
+        Mappings.Filter filter = new Mappings.Filter(q, kind, match);
+        Slice<Mapping> found = order == Order.HITS
+                ? mappings.mostAsked(scope, site.id(), filter, after, limit)
+                : mappings.list(scope, site.id(), filter, after, limit);
+        Map<Long, Mappings.Asked> asked = mappings.asked(found.items());
         return new Slice<>(
-                found.items().stream().map(m -> MappingItem.of(m, blockers)).toList(), found.next());
+                found.items().stream()
+                        .map(m -> MappingItem.of(m, asked.get(m.id()), blockers))
+                        .toList(),
+                found.next());
     }
 
     @Summary("站点的旧地址能做什么")
@@ -128,7 +152,7 @@ class MappingController {
     @ResponseStatus(HttpStatus.CREATED)
     MappingItem open(SiteScope scope, Actor actor, @PathVariable String code, @RequestBody Request m) {
         Site site = site(scope, code);
-        return MappingItem.of(open.perform(scope, actor, site.id(), m.text()), actions.ofEach(actor, site));
+        return item(actor, site, open.perform(scope, actor, site.id(), m.text()));
     }
 
     @Summary("修改旧地址")
@@ -136,7 +160,7 @@ class MappingController {
     MappingItem change(
             SiteScope scope, Actor actor, @PathVariable String code, @PathVariable long id, @RequestBody Request m) {
         Site site = site(scope, code);
-        return MappingItem.of(change.perform(scope, actor, site.id(), id, m.text()), actions.ofEach(actor, site));
+        return item(actor, site, change.perform(scope, actor, site.id(), id, m.text()));
     }
 
     @Summary("删除旧地址")
@@ -157,7 +181,26 @@ class MappingController {
     @Summary("旧站访问日志里的地址现在有没有着落")
     @PostMapping("/coverage")
     CoverOldSite.Coverage cover(SiteScope scope, Actor actor, @PathVariable String code, @RequestBody Log l) {
-        return cover.perform(scope, site(scope, code).id(), given(l.log(), "log"), MOST_UNANSWERED);
+        return cover.perform(
+                scope, site(scope, code).id(), given(l.log(), "log").lines(), MOST_UNANSWERED);
+    }
+
+    /** With {@code dryRun} nothing is done, and the report says what would be. */
+    @Summary("把旧站访问日志里没有着落的地址记为未定")
+    @PostMapping("/unresolved")
+    NoteUnresolved.Report note(SiteScope scope, Actor actor, @PathVariable String code, @RequestBody Unresolved u) {
+        return noting.perform(
+                scope,
+                actor,
+                site(scope, code).id(),
+                given(u.log(), "log").lines(),
+                u.atLeast() == null ? 1 : u.atLeast(),
+                Boolean.TRUE.equals(u.dryRun()),
+                MOST_UNANSWERED);
+    }
+
+    private MappingItem item(Actor actor, Site site, Mapping m) {
+        return MappingItem.of(m, mappings.asked(List.of(m)).get(m.id()), actions.ofEach(actor, site));
     }
 
     private Site site(SiteScope scope, String code) {
