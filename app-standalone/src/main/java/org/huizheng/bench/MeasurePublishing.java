@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,16 +18,8 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
-import org.huizheng.channel.ChannelQueries;
 import org.huizheng.configuration.Settings;
-import org.huizheng.document.ApproveEditions;
-import org.huizheng.document.CreateDocuments;
-import org.huizheng.document.EditionDraft;
-import org.huizheng.document.NewDocument;
-import org.huizheng.document.NewPlacement;
-import org.huizheng.document.SubmitEdition;
 import org.huizheng.kernel.Problem;
-import org.huizheng.kernel.SiteScope;
 import org.huizheng.search.SearchFollower;
 import org.huizheng.standalone.Product;
 import tools.jackson.databind.json.JsonMapper;
@@ -57,8 +48,6 @@ public final class MeasurePublishing {
         this.progress = progress;
     }
 
-    private record Draft(long documentId, String title, String mark) {}
-
     public void perform(int documents, Path scratchParent) throws Exception {
         try (Scratch scratch = Scratch.below(scratchParent)) {
             Settings settings = scratch.settings(given);
@@ -68,7 +57,7 @@ public final class MeasurePublishing {
                 Scratch.fill(product, file, progress);
                 product.settle((what, done, total) -> {});
                 product.bean(SearchFollower.class).catchUp();
-                List<Draft> drafts = drafts(product, site);
+                List<Notice> drafts = Notice.approved(product, site, RELEASES);
                 String token = Files.readString(settings.data().resolve("secrets/command.token"))
                         .trim();
                 measure(product, settings, token, documents, drafts);
@@ -76,54 +65,22 @@ public final class MeasurePublishing {
         }
     }
 
-    private List<Draft> drafts(Product product, long site) {
-        SiteScope scope = SiteScope.everySite();
-        long channel = product.bean(ChannelQueries.class).tree(scope, site).stream()
-                .filter(c -> c.path().equals("xwzx/l1"))
-                .findFirst()
-                .orElseThrow()
-                .id();
-        SyntheticNews news = new SyntheticNews();
-        List<Draft> drafts = new ArrayList<>();
-        for (int i = 0; i < RELEASES; i++) {
-            String mark = "标记" + Long.toString(1_000_000L + i * 7_919L, 36);
-            String title = "即时发布" + mark + news.title(i);
-            CreateDocuments.Created created = product.bean(CreateDocuments.class)
-                    .perform(
-                            scope,
-                            Scratch.actor(),
-                            List.of(new NewDocument(
-                                    site,
-                                    "article",
-                                    null,
-                                    null,
-                                    EditionDraft.of(title, "测速市人民政府办公室", news.body()),
-                                    List.of(NewPlacement.primary(channel)),
-                                    List.of())))
-                    .getFirst();
-            product.bean(SubmitEdition.class).perform(scope, Scratch.actor(), created.editionId());
-            product.bean(ApproveEditions.class).perform(scope, Scratch.actor(), List.of(created.editionId()));
-            drafts.add(new Draft(created.documentId(), title, mark));
-        }
-        return drafts;
-    }
-
-    private void measure(Product product, Settings settings, String token, int documents, List<Draft> drafts)
+    private void measure(Product product, Settings settings, String token, int documents, List<Notice> drafts)
             throws Exception {
         Path pages = settings.data().resolve("pages").resolve(Scratch.SITE);
         double[] visible = new double[drafts.size()];
         double[] found = new double[drafts.size()];
         long files = 0;
         for (int i = 0; i < drafts.size(); i++) {
-            Draft draft = drafts.get(i);
+            Notice draft = drafts.get(i);
             Map<Path, Object> before = i < COUNTED ? snapshot(pages) : Map.of();
             long start = System.nanoTime();
-            release(product, token, draft.documentId);
+            release(product, token, draft.documentId());
             String head = product.portalUrl() + "/xwzx/l1/";
             String search =
-                    product.portalUrl() + "/search.json?q=" + URLEncoder.encode(draft.mark, StandardCharsets.UTF_8);
-            Seen seen = Seen.until(start, () -> get(head).contains(draft.mark), () -> get(search)
-                    .contains(draft.title));
+                    product.portalUrl() + "/search.json?q=" + URLEncoder.encode(draft.mark(), StandardCharsets.UTF_8);
+            Seen seen = Seen.until(start, () -> get(head).contains(draft.mark()), () -> get(search)
+                    .contains(draft.title()));
             visible[i] = seen.visible();
             found[i] = seen.found();
             if (i < COUNTED) {

@@ -92,22 +92,26 @@ final class Scratch implements AutoCloseable {
 
     /** @param themed in the shipped theme; without one no page is made */
     static long openSite(Product product, boolean themed) {
+        return openSite(product, SITE, HOST, themed);
+    }
+
+    static long openSite(Product product, String code, String host, boolean themed) {
         SiteScope scope = SiteScope.everySite();
         product.bean(LoadContentTypes.class).perform();
         long organization = product.bean(RegisterOrganization.class)
-                .perform(ACTOR, NewOrganization.of("bench", "测速市人民政府", "测速市", "government", null));
+                .perform(ACTOR, NewOrganization.of(code, "测速市人民政府", "测速市", "government", null));
         Map<String, Object> settings = new TreeMap<>();
         SiteSettings.REQUIRED.forEach(key -> settings.put(key, "https://www.bench.gov.cn/" + key));
         long site = product.bean(OpenSite.class)
                 .perform(
                         ACTOR,
                         new NewSite(
-                                SITE,
+                                code,
                                 "测速市人民政府",
                                 organization,
-                                "www.bench.gov.cn",
-                                List.of(HOST),
-                                "9900000099",
+                                "www." + code + ".gov.cn",
+                                List.of(host),
+                                "%010d".formatted(9_900_000_000L + Math.floorMod(code.hashCode(), 1_000_000)),
                                 settings));
         if (themed) {
             product.bean(InstallTheme.class).perform(ACTOR, Theme.shipped("standard"));
@@ -128,11 +132,15 @@ final class Scratch implements AutoCloseable {
 
     /** Brings articles into the measured site; their pages are still to be made. */
     static ImportReport fill(Product product, Path file, PrintStream progress) {
+        return fill(product, SITE, file, progress);
+    }
+
+    static ImportReport fill(Product product, String site, Path file, PrintStream progress) {
         return product.bean(ImportDocuments.class)
                 .perform(
                         SiteScope.everySite(),
                         ACTOR,
-                        SITE,
+                        site,
                         file,
                         true,
                         (lines, bytes, total) -> progress.printf("导入 %,d 行%n", lines));

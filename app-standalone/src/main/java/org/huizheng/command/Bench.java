@@ -6,6 +6,7 @@ import java.util.List;
 import org.huizheng.bench.MeasureGeneration;
 import org.huizheng.bench.MeasureLists;
 import org.huizheng.bench.MeasurePublishing;
+import org.huizheng.bench.MeasureRebuild;
 import org.huizheng.bench.MeasureSearch;
 import org.huizheng.bench.MeasureServing;
 import org.huizheng.bench.MeasureSignIn;
@@ -27,6 +28,7 @@ final class Bench extends Verb {
         search,
         serve,
         tamper,
+        rebuild,
         signIn {
             @Override
             public String toString() {
@@ -36,13 +38,15 @@ final class Bench extends Verb {
         regenerate
     }
 
-    @Parameters(index = "0", paramLabel = "generate|publish|list|search|serve|tamper|sign-in")
+    @Parameters(index = "0", paramLabel = "generate|publish|list|search|serve|tamper|rebuild|sign-in")
     What what = What.publish;
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "FILE.jsonl", description = "导入格式的稿件 / documents to import")
     Path file = Path.of("");
 
-    @Option(names = "--documents", description = "publish、list、search、tamper：先装入的篇数，默认 25000 / documents there first")
+    @Option(
+            names = "--documents",
+            description = "publish、list、search、tamper、rebuild：先装入的篇数，默认 25000 / documents there first")
     int documents = 25_000;
 
     @Option(names = "--warm", description = "generate：热身后测几次，默认 2 / warm runs")
@@ -63,6 +67,7 @@ final class Bench extends Verb {
             case signIn -> new MeasureSignIn(shell.out(), shell.err()).perform(settings, scratch);
             case serve -> new MeasureServing(settings, shell.out(), shell.err()).perform(scratch);
             case tamper -> new MeasureTampering(settings, shell.out(), shell.err()).perform(documents, scratch);
+            case rebuild -> new MeasureRebuild(settings, shell.out(), shell.err()).perform(documents, scratch);
             case publish -> new MeasurePublishing(settings, shell.out(), shell.err()).perform(documents, scratch);
         }
         return ExitCode.OK;

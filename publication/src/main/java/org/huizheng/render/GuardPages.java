@@ -81,7 +81,7 @@ public final class GuardPages {
 
     private int guard(Site site) {
         PageStore.Tree tree = engine.pages.current(site.code);
-        if (tree.release() != engine.heads.release(site.siteId)) {
+        if (!isServed(site, tree)) {
             return 0;
         }
         mend.close(site.siteId, tree);
@@ -98,20 +98,30 @@ public final class GuardPages {
         Set<String> suspects = new TreeSet<>(later.getOrDefault(site.siteId, Set.of()));
         suspects.addAll(guarded.suspects());
         Set<String> again = new TreeSet<>();
-        suspects.forEach(stored -> {
+        for (String stored : suspects) {
+            if (!isServed(site, tree)) {
+                break;
+            }
             MendPage.Found found = mend.perform(site.siteId, tree, stored);
             tally.add(found, PagePath.address(stored));
             if (found == MendPage.Found.LATER) {
                 again.add(stored);
             }
-        });
-        guarded.suspectLists()
-                .forEach(bucket ->
-                        tally.add(mend.list(site.siteId, site.code, tree, bucket), "清单 " + BucketList.name(bucket)));
+        }
+        for (int bucket : guarded.suspectLists()) {
+            if (isServed(site, tree)) {
+                tally.add(mend.list(site.siteId, site.code, tree, bucket), "清单 " + BucketList.name(bucket));
+            }
+        }
         later.put(site.siteId, again);
         seen.put(name, start);
         alarm(site, tally);
         return tally.sum();
+    }
+
+    /** A release that was replaced while it was looked at is being taken away: nothing in it tells of a stranger any more. */
+    private boolean isServed(Site site, PageStore.Tree tree) {
+        return tree.release() == engine.heads.release(site.siteId);
     }
 
     private void alarm(Site site, Tally tally) {

@@ -11,11 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.huizheng.embedded.TestDatabase;
 import org.huizheng.files.FileBlobStore;
 import org.huizheng.files.FilePageStore;
 import org.huizheng.kernel.PageStore;
 import org.huizheng.page.VerifyPages.Difference;
+import org.huizheng.release.Lane;
+import org.huizheng.release.Pages;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -125,6 +128,36 @@ class GuardModuleTests {
         assertThat(found[0]).isZero();
         assertThat(audited).isEmpty();
         assertThat(site.verified().differences()).isEmpty();
+    }
+
+    @Test
+    void findsNothingInAReleaseThatIsReplacedWhileItIsLookedAt() throws Exception {
+        site.release(IntStream.rangeClosed(101, 300)
+                .mapToObj(i -> SmallSite.document(i, "标题" + i, SmallSite.HEADLINES, at(i)))
+                .toArray(SmallSite.Document[]::new));
+        site.drain();
+        int[] found = {0};
+        GuardPages slow = new GuardPages(
+                site.engine,
+                directory.resolve("quarantine"),
+                (actor, action, siteId, object, facts) -> audited.add(facts),
+                100);
+        Thread watching = Thread.ofPlatform().start(() -> found[0] = slow.perform());
+        while (watching.isAlive() && watching.getState() != Thread.State.TIMED_WAITING) {
+            Thread.sleep(1);
+        }
+        int replaced = pages().release();
+        site.engine.wakes.enqueue(SmallSite.SITE, List.of(Pages.WHOLE_SITE), Lane.BULK);
+        site.drain();
+        // the rows of a release go before its files
+        site.engine
+                .jdbc
+                .sql("delete from page.manifest where release = ?")
+                .param(replaced)
+                .update();
+        watching.join();
+        assertThat(found[0]).isZero();
+        assertThat(audited).isEmpty();
     }
 
     @Test
