@@ -116,7 +116,14 @@ public record Settings(
                     zh = "防篡改巡查每秒查看的文件数；越大发现越快、占用处理器越多，0 表示不巡查",
                     en =
                             "files the guard looks at in a second: more finds sooner and takes more of a core; 0 for no guard")
-            int guardPagesPerSecond) {
+            int guardPagesPerSecond,
+
+            @Setting(
+                    value = "ed25519",
+                    zh = "页面清单的签名算法：ed25519（SHA-256 与 Ed25519）或 sm2（国密 SM3 与 SM2）；更换后全部站点重新签名，以前的签名仍可验证",
+                    en =
+                            "how the manifests are signed: ed25519 (SHA-256 and Ed25519) or sm2 (SM3 and SM2); what was signed before still verifies")
+            Signature signature) {
 
         /** What the threads, the sweeper, the sealer, the signer and the guard use together. */
         public int connections() {
@@ -183,6 +190,12 @@ public record Settings(
     public enum Switch {
         OFF,
         ON
+    }
+
+    /** Digest and signature of the log of roots. */
+    public enum Signature {
+        ED25519,
+        SM2
     }
 
     /** One event a line, for people or for machines. */

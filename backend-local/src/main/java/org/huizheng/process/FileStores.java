@@ -1,6 +1,7 @@
 package org.huizheng.process;
 
 import java.time.Clock;
+import org.huizheng.configuration.Settings;
 import org.huizheng.files.FileBlobStore;
 import org.huizheng.files.FilePageStore;
 import org.huizheng.kernel.PageSeal;
@@ -23,8 +24,13 @@ public class FileStores {
     }
 
     @Bean
-    RootSigner rootSigner(DataHome home) {
-        return KeystoreSigner.open(home.secrets(), home.keys(), home.secret("signing-password"));
+    RootSigner rootSigner(DataHome home, Settings settings) {
+        SigningAlgorithm algorithm =
+                switch (settings.worker().signature()) {
+                    case ED25519 -> SigningAlgorithm.SHA256_ED25519;
+                    case SM2 -> SigningAlgorithm.SM3_SM2;
+                };
+        return KeystoreSigner.open(algorithm, home.secrets(), home.keys(), home.secret("signing-password"));
     }
 
     @Bean

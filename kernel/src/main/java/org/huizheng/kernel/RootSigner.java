@@ -9,10 +9,19 @@ public interface RootSigner {
     /** Names the key that signs now; an older key goes on verifying. */
     String keyId();
 
-    byte[] digest(byte[] bytes);
+    /** @param algorithm of this signer or of one before; nothing comes of a word that names neither */
+    byte[] digest(String algorithm, byte[] bytes);
+
+    default byte[] digest(byte[] bytes) {
+        return digest(algorithm(), bytes);
+    }
 
     byte[] sign(byte[] bytes);
 
-    /** @return false as well for a key nobody here knows */
-    boolean verify(String keyId, byte[] bytes, byte[] signature);
+    /**
+     * Whatever signs now: a site's log holds lines of all algorithms it ever had.
+     *
+     * @return false as well for a key nobody here knows
+     */
+    boolean verify(String algorithm, String keyId, byte[] bytes, byte[] signature);
 }

@@ -19,20 +19,27 @@ public abstract class RootSignerContract {
     @Test
     void verifiesWhatItSignedAlsoAfterARestart() throws Exception {
         byte[] signature = signer().sign(TEXT);
-        assertThat(signer().verify(signer().keyId(), TEXT, signature)).isTrue();
+        assertThat(signer().verify(signer().algorithm(), signer().keyId(), TEXT, signature))
+                .isTrue();
     }
 
     @Test
     void verifiesNothingElse() throws Exception {
         RootSigner signer = signer();
         byte[] signature = signer.sign(TEXT);
-        assertThat(signer.verify(signer.keyId(), "another".getBytes(UTF_8), signature))
+        assertThat(signer.verify(signer.algorithm(), signer.keyId(), "another".getBytes(UTF_8), signature))
                 .isFalse();
-        assertThat(signer.verify("0".repeat(32), TEXT, signature)).isFalse();
-        assertThat(signer.verify("../" + signer.keyId(), TEXT, signature)).isFalse();
-        assertThat(signer.verify(signer.keyId(), TEXT, new byte[3])).isFalse();
+        assertThat(signer.verify(signer.algorithm(), "0".repeat(32), TEXT, signature))
+                .isFalse();
+        assertThat(signer.verify(signer.algorithm(), "../" + signer.keyId(), TEXT, signature))
+                .isFalse();
+        assertThat(signer.verify(signer.algorithm(), signer.keyId(), TEXT, new byte[3]))
+                .isFalse();
+        assertThat(signer.verify("MD5-RSA", signer.keyId(), TEXT, signature)).isFalse();
+        assertThat(signer.digest("MD5-RSA", TEXT)).isEmpty();
         signature[5] ^= 1;
-        assertThat(signer.verify(signer.keyId(), TEXT, signature)).isFalse();
+        assertThat(signer.verify(signer.algorithm(), signer.keyId(), TEXT, signature))
+                .isFalse();
     }
 
     @Test
@@ -41,7 +48,28 @@ public abstract class RootSignerContract {
         byte[] signature = old.sign(TEXT);
         RootSigner next = rotated();
         assertThat(next.keyId()).isNotEqualTo(old.keyId());
-        assertThat(next.verify(old.keyId(), TEXT, signature)).isTrue();
-        assertThat(next.verify(next.keyId(), TEXT, signature)).isFalse();
+        assertThat(next.verify(old.algorithm(), old.keyId(), TEXT, signature)).isTrue();
+        assertThat(next.verify(next.algorithm(), next.keyId(), TEXT, signature)).isFalse();
+    }
+
+    /** With another algorithm over what was kept. */
+    protected abstract RootSigner switched() throws Exception;
+
+    @Test
+    void anotherAlgorithmLeavesWhatTheOldOneSignedAndHashed() throws Exception {
+        RootSigner old = signer();
+        byte[] signature = old.sign(TEXT);
+        byte[] digest = old.digest(TEXT);
+        RootSigner next = switched();
+        assertThat(next.algorithm()).isNotEqualTo(old.algorithm());
+        assertThat(next.digest(TEXT)).hasSameSizeAs(digest).isNotEqualTo(digest);
+        assertThat(next.digest(old.algorithm(), TEXT)).isEqualTo(digest);
+        assertThat(next.verify(old.algorithm(), old.keyId(), TEXT, signature)).isTrue();
+        assertThat(next.verify(next.algorithm(), old.keyId(), TEXT, signature)).isFalse();
+        assertThat(next.verify(next.algorithm(), next.keyId(), TEXT, next.sign(TEXT)))
+                .isTrue();
+        assertThat(signer().keyId()).as("back again").isEqualTo(old.keyId());
+        assertThat(signer().verify(next.algorithm(), next.keyId(), TEXT, next.sign(TEXT)))
+                .isTrue();
     }
 }

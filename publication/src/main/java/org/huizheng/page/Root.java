@@ -35,28 +35,28 @@ record Root(
         byte[] head = (siteId + "\n" + no + "\n" + release + "\n" + seq + "\n" + signedAt.toEpochMilli() + "\n"
                         + algorithm + "\n" + keyId + "\n" + Hashes.hex(root) + "\n" + Hashes.hex(previous))
                 .getBytes(UTF_8);
-        return signer.digest(head);
+        return signer.digest(algorithm, head);
     }
 
     /**
      * The tree has two levels of 64; a bucket that has no row counts as nothing. Leaves and nodes are hashed under different
      * prefixes, so no node can pass for a leaf.
      */
-    static byte[] of(SortedMap<Integer, byte[]> leaves, RootSigner signer) {
+    static byte[] of(SortedMap<Integer, byte[]> leaves, RootSigner signer, String algorithm) {
         ByteBuffer nodes = ByteBuffer.allocate(1 + FAN * GENESIS.length).put((byte) 2);
         for (int node = 0; node < FAN; node++) {
-            nodes.put(node(leaves.subMap(node * FAN, (node + 1) * FAN), signer));
+            nodes.put(node(leaves.subMap(node * FAN, (node + 1) * FAN), signer, algorithm));
         }
-        return signer.digest(nodes.array());
+        return signer.digest(algorithm, nodes.array());
     }
 
-    private static byte[] node(SortedMap<Integer, byte[]> leaves, RootSigner signer) {
+    private static byte[] node(SortedMap<Integer, byte[]> leaves, RootSigner signer, String algorithm) {
         if (leaves.isEmpty()) {
             return GENESIS;
         }
         ByteBuffer bytes =
                 ByteBuffer.allocate(1 + leaves.size() * (2 + GENESIS.length)).put((byte) 1);
         leaves.forEach((bucket, leaf) -> bytes.putShort(bucket.shortValue()).put(Arrays.copyOf(leaf, GENESIS.length)));
-        return signer.digest(bytes.array());
+        return signer.digest(algorithm, bytes.array());
     }
 }

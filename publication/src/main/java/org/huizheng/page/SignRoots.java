@@ -27,6 +27,7 @@ public final class SignRoots {
     private final PageSeal seal;
     private final RootSigner signer;
     private final Clock clock;
+    private boolean begun;
 
     public SignRoots(ScopedTransactions transactions, JdbcClient jdbc, PageSeal seal, RootSigner signer, Clock clock) {
         this.transactions = transactions;
@@ -37,10 +38,26 @@ public final class SignRoots {
         this.clock = clock;
     }
 
+    /** Sites another key or another algorithm signed last are signed anew, once; their log goes on. */
+    private void begin() {
+        transactions.write(
+                SiteScope.everySite(),
+                () -> jdbc.sql("""
+                update page.bucket b set signed = false where b.signed and b.site_id in (
+                    select site_id from (
+                        select distinct on (site_id) site_id, algorithm, key_id from page.root
+                        order by site_id, no desc) last
+                    where (algorithm, key_id) is distinct from (?, ?))""").params(signer.algorithm(), signer.keyId()).update());
+        begun = true;
+    }
+
     private record Due(long siteId, int release) {}
 
     /** @return how many roots were signed */
     public int perform() {
+        if (!begun) {
+            begin();
+        }
         return (int) due().stream()
                 .filter(due -> transactions.write(SiteScope.everySite(), () -> locked() && sign(due)))
                 .count();
@@ -82,7 +99,7 @@ public final class SignRoots {
                 last.map(l -> l.root().no() + 1).orElse(1L),
                 due.release,
                 seq,
-                Root.of(leaves.hashes(), signer),
+                Root.of(leaves.hashes(), signer, signer.algorithm()),
                 last.map(Roots.Stored::hash).orElse(Root.GENESIS),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 signer.algorithm(),

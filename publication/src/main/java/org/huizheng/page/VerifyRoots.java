@@ -49,24 +49,29 @@ final class VerifyRoots {
         if (!Arrays.equals(root.hash(signer), line.hash())) {
             return Optional.of("已被改动");
         }
-        return signer.verify(root.keyId(), line.hash(), line.signature()) ? Optional.empty() : Optional.of("签名无效");
+        return signer.verify(root.algorithm(), root.keyId(), line.hash(), line.signature())
+                ? Optional.empty()
+                : Optional.of("签名无效");
     }
 
     /** What is not signed yet will be within a second; a site that has no pages has no root. */
     private boolean isOfTheBuckets(long siteId, int release) {
         for (int look = 0; look < LOOKS; look++) {
             Roots.Leaves leaves = roots.leaves(siteId, release, seal);
-            byte[] now = Root.of(leaves.hashes(), signer);
-            Optional<Roots.Stored> last = roots.last(siteId);
-            boolean same = last.isPresent()
-                    && last.get().root().release() == release
-                    && Arrays.equals(last.get().root().root(), now);
+            boolean same = roots.last(siteId)
+                    .filter(last -> isOf(last.root(), release, leaves))
+                    .isPresent();
             if (same || leaves.hashes().isEmpty()) {
                 return true;
             }
             VerifyPages.pause();
         }
         return !roots.leaves(siteId, release, seal).unsigned().isEmpty();
+    }
+
+    private boolean isOf(Root root, int release, Roots.Leaves leaves) {
+        return root.release() == release
+                && Arrays.equals(root.root(), Root.of(leaves.hashes(), signer, root.algorithm()));
     }
 
     private static VerifyPages.Difference difference(long no, String why) {

@@ -17,6 +17,7 @@ import org.huizheng.files.FileBlobStore;
 import org.huizheng.files.FilePageStore;
 import org.huizheng.kernel.PageStore;
 import org.huizheng.page.VerifyPages.Difference;
+import org.huizheng.process.SigningAlgorithm;
 import org.huizheng.release.Lane;
 import org.huizheng.release.Pages;
 import org.junit.jupiter.api.AfterAll;
@@ -200,6 +201,34 @@ class GuardModuleTests {
         assertThat(site.verified().differences()).isEmpty();
         assertThat(JdbcClient.create(database.owner()).sql(sql).update()).isPositive();
         assertThat(site.verified().differences()).extracting(Difference::kind).contains(kind);
+    }
+
+    @Test
+    void anotherAlgorithmSignsEachSiteAnewAndVerifiesWhatWasSignedBefore() {
+        site.sign();
+        assertThat(lines()).containsExactly("1 SHA256-Ed25519");
+        site.signer = SmallSite.signer(SigningAlgorithm.SM3_SM2);
+        assertThat(site.verified()).satisfies(result -> {
+            assertThat(result.roots()).isEqualTo(2);
+            assertThat(result.differences()).isEmpty();
+        });
+        site.release(SmallSite.document(31, "又一篇", SmallSite.HEADLINES, at(31)));
+        site.drain();
+        site.sign();
+        site.signer = SmallSite.signer(SigningAlgorithm.SHA256_ED25519);
+        assertThat(site.verified().differences()).isEmpty();
+        assertThat(lines()).containsExactly("1 SHA256-Ed25519", "2 SM3-SM2", "3 SM3-SM2", "4 SHA256-Ed25519");
+        JdbcClient.create(database.owner())
+                .sql("update page.root set algorithm = 'SM3-SM2' where no = 1")
+                .update();
+        assertThat(site.verified().differences()).extracting(Difference::path).contains("签名记录 1 已被改动");
+    }
+
+    private List<String> lines() {
+        return JdbcClient.create(database.console())
+                .sql("select no || ' ' || algorithm from page.root order by no")
+                .query(String.class)
+                .list();
     }
 
     @Test

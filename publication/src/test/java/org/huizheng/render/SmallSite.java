@@ -29,6 +29,7 @@ import org.huizheng.page.Manifest;
 import org.huizheng.page.SignRoots;
 import org.huizheng.page.VerifyPages;
 import org.huizheng.process.KeystoreSigner;
+import org.huizheng.process.SigningAlgorithm;
 import org.huizheng.release.ApprovalHash;
 import org.huizheng.release.EditionContent;
 import org.huizheng.release.EndEmergency;
@@ -64,7 +65,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class SmallSite {
 
     static final PageSeal SEAL = new PageSeal("a secret of the makers");
-    static final RootSigner SIGNER = signer();
+    private static final java.nio.file.Path KEYS = keys();
     static final long SITE = 1;
     static final long NEWS = 1;
     static final long HEADLINES = 2;
@@ -120,6 +121,7 @@ final class SmallSite {
 
     final TestDatabase database;
     final Hand clock = new Hand();
+    RootSigner signer = signer(SigningAlgorithm.SHA256_ED25519);
     final PageStore pages;
     final BlobStore blobs;
     final Engine engine;
@@ -414,10 +416,13 @@ final class SmallSite {
         }
     }
 
-    private static RootSigner signer() {
+    static RootSigner signer(SigningAlgorithm algorithm) {
+        return KeystoreSigner.open(algorithm, KEYS, KEYS, "password");
+    }
+
+    private static java.nio.file.Path keys() {
         try {
-            java.nio.file.Path directory = java.nio.file.Files.createTempDirectory("keys");
-            return KeystoreSigner.open(directory, directory, "password");
+            return java.nio.file.Files.createTempDirectory("keys");
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -455,11 +460,11 @@ final class SmallSite {
 
     VerifyPages.Result verified() {
         sign();
-        return new VerifyPages(engine.jdbc, pages, SEAL, SIGNER).perform(SITE, "example");
+        return new VerifyPages(engine.jdbc, pages, SEAL, signer).perform(SITE, "example");
     }
 
     void sign() {
-        new SignRoots(engine.transactions, engine.jdbc, SEAL, SIGNER, clock).perform();
+        new SignRoots(engine.transactions, engine.jdbc, SEAL, signer, clock).perform();
     }
 
     Map<String, String> tree() {
