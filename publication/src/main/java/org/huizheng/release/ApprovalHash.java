@@ -12,7 +12,11 @@ public final class ApprovalHash {
     private ApprovalHash() {}
 
     public static byte[] of(EditionContent content, List<ReleasedEdition.Placement> placements) {
-        return of(utf8(content.meta()), utf8(content.body()), utf8(line(placements)));
+        return of(content, utf8(line(placements)));
+    }
+
+    static byte[] of(EditionContent content, byte[] placements) {
+        return of(utf8(content.meta()), utf8(content.body()), placements);
     }
 
     /** All three in UTF-8. @param placements the {@link #line} of the placements */

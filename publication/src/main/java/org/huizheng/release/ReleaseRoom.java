@@ -62,6 +62,11 @@ public class ReleaseRoom {
     }
 
     @Bean
+    ApprovedText approvedText(DataSource dataSource) {
+        return new ApprovedText(JdbcClient.create(dataSource));
+    }
+
+    @Bean
     RetractDocument retractDocument(DataSource dataSource, PublicationLog log) {
         return new RetractDocument(new JdbcTemplate(dataSource), log);
     }
