@@ -56,6 +56,11 @@ final class ContentTypes {
         return BY_EXTENSION.getOrDefault(dot < path.lastIndexOf('/') ? "" : path.substring(dot + 1), DOWNLOAD);
     }
 
+    /** The type of each extension. */
+    static Map<String, String> byExtension() {
+        return BY_EXTENSION;
+    }
+
     static boolean compressible(String type) {
         return type.startsWith("text/")
                 || type.startsWith("application/json")

@@ -37,7 +37,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 })
 public class PortalRoom {
 
-    private static final Set<String> DYNAMIC = Set.of("/search", "/search.json", "/opensearch.xml");
+    /** What the servlets answer, whatever is stored. */
+    static final Set<String> DYNAMIC = Set.of("/search", "/search.json", "/opensearch.xml");
 
     @Bean
     HostMap hostMap(PortalSettings settings) {

@@ -14,9 +14,13 @@ final class SecurityHeaders {
 
     static final List<HttpField> PAGE = with(PAGE_POLICY);
 
-    private static final List<HttpField> SHOWN = with("default-src 'none'; img-src 'self'; media-src 'self'; "
-            + "style-src 'unsafe-inline'; frame-ancestors 'self'");
-    private static final List<HttpField> PDF = with("script-src 'none'; object-src 'self'; frame-ancestors 'self'");
+    static final String SHOWN_POLICY = "default-src 'none'; img-src 'self'; media-src 'self'; "
+            + "style-src 'unsafe-inline'; frame-ancestors 'self'";
+    static final String PDF_POLICY = "script-src 'none'; object-src 'self'; frame-ancestors 'self'";
+    static final String DOWNLOAD_POLICY = "default-src 'none'; sandbox; frame-ancestors 'none'";
+
+    private static final List<HttpField> SHOWN = with(SHOWN_POLICY);
+    private static final List<HttpField> PDF = with(PDF_POLICY);
     private static final List<HttpField> DOWNLOADED = downloaded();
 
     private SecurityHeaders() {}
@@ -27,7 +31,7 @@ final class SecurityHeaders {
     }
 
     private static List<HttpField> downloaded() {
-        List<HttpField> fields = new ArrayList<>(with("default-src 'none'; sandbox; frame-ancestors 'none'"));
+        List<HttpField> fields = new ArrayList<>(with(DOWNLOAD_POLICY));
         fields.add(new PreEncodedHttpField("Content-Disposition", "attachment"));
         return List.copyOf(fields);
     }

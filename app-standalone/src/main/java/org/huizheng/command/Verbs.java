@@ -27,6 +27,7 @@ import picocli.CommandLine.HelpCommand;
             RestoreVerb.class,
             ThemeVerb.class,
             Migrate.class,
+            NginxVerb.class,
             Bench.class,
             Doctor.class
         })

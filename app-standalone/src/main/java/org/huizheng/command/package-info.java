@@ -4,6 +4,7 @@
             "kernel",
             "configuration",
             "operation",
+            "portal",
             "process",
             "standalone",
             "console",

@@ -121,6 +121,16 @@ class CommandModuleTests {
     }
 
     @Test
+    void whatNginxNeedsIsWrittenWhereOneSays() throws IOException {
+        Path conf = folder.resolve("nginx");
+        assertEnded(run("nginx", "--listen", "8081", conf.toString()), ExitCode.OK, "个主机名", "nginx -s reload");
+        assertThat(Files.readString(conf.resolve("huizheng.conf"))).contains("listen 8081;", here.data + "/pages/");
+        assertThat(Files.readString(conf.resolve("huizheng-hosts.map"))).contains("\"jia.localhost\" \"jia\";");
+        assertEnded(run("nginx", "--pages", folder.toString(), conf.toString()), ExitCode.REFUSED, "hosts.json");
+        assertEnded(run("nginx", "--listen", "80; }", conf.toString()), ExitCode.REFUSED, "监听地址");
+    }
+
+    @Test
     void aThemeBeyondTheLanguageIsRefusedWithFileAndLine() throws IOException {
         Path theme = folder.resolve("theme");
         Files.createDirectories(theme.resolve("templates"));

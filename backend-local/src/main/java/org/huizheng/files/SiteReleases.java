@@ -5,19 +5,24 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.huizheng.kernel.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The releases of one site: directories {@code 1}, {@code 2}, …, the file {@code current} holding the number of the served
- * one, and beside each release that was ever served an empty file {@code 2.complete}, so that a lost or damaged pointer is
- * found again.
+ * one, a link {@code served} to it for web servers that cannot read that file, and beside each release that was ever served
+ * an empty file {@code 2.complete}, so that a lost or damaged pointer is found again.
  */
 final class SiteReleases {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SiteReleases.class);
+    private static final String LINK = "served";
     private static final String NUMBER = "[1-9][0-9]{0,8}";
 
     private final Path site;
@@ -33,6 +38,9 @@ final class SiteReleases {
         this.changed = changed;
         this.current = tree(pointed());
         current.served(true);
+        if (!isLinked(current.release())) {
+            link(Math.max(1, readPointer()));
+        }
     }
 
     FileTree current() {
@@ -106,6 +114,23 @@ final class SiteReleases {
             Files.createFile(complete(release));
         }
         DurableFiles.replace(pointer(), beside.next(), (release + "\n").getBytes(StandardCharsets.US_ASCII));
+        link(release);
+    }
+
+    private boolean isLinked(int release) throws IOException {
+        Path link = site.resolve(LINK);
+        return Files.isSymbolicLink(link)
+                && Files.readSymbolicLink(link).toString().equals(String.valueOf(release));
+    }
+
+    /** Who serves by the pointer does without it. */
+    private void link(int release) {
+        try {
+            Path next = Files.createSymbolicLink(beside.next(), Path.of(String.valueOf(release)));
+            Files.move(next, site.resolve(LINK), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException | UnsupportedOperationException e) {
+            LOG.warn("{} does not lead to release {}: {}", site.resolve(LINK), release, e.toString());
+        }
     }
 
     private NavigableSet<Integer> releases() throws IOException {

@@ -134,6 +134,20 @@ class FilePageStoreTests extends PageStoreContract {
         }
     }
 
+    @Test
+    void aLinkLeadsToWhatIsServed() throws IOException {
+        Path link = directory.resolve("pages/linlan/served");
+        switchToNewRelease("first");
+        assertThat(link.toRealPath())
+                .isEqualTo(link.resolveSibling(
+                                Files.readString(link.resolveSibling("current")).strip())
+                        .toRealPath());
+        Files.delete(link);
+        create().current("linlan");
+        assertThat(Files.readSymbolicLink(link).toString())
+                .isEqualTo(Files.readString(link.resolveSibling("current")).strip());
+    }
+
     private void switchToNewRelease(String text) throws IOException {
         PageStore.Tree next = store.prepare("linlan");
         next.put("/a.html", text.getBytes(UTF_8));
