@@ -93,10 +93,10 @@ class PageTests {
     }
 
     @Test
-    void onlyFragmentsAreIncludedAndAtMostEight() {
+    void onlyFragmentsAreIncludedAndAtMostNine() {
         tree.put("/_f/n.html", "x<!--#include virtual=\"/_f/n.html\"-->");
-        tree.put("/many.html", "<!--#include virtual=\"/_f/n.html\"-->".repeat(9));
-        assertThat(portal.get("/many.html").text()).isEqualTo("x<!--#include virtual=\"/_f/n.html\"-->".repeat(8));
+        tree.put("/many.html", "<!--#include virtual=\"/_f/n.html\"-->".repeat(10));
+        assertThat(portal.get("/many.html").text()).isEqualTo("x<!--#include virtual=\"/_f/n.html\"-->".repeat(9));
         tree.put(
                 "/escape.html",
                 "a<!--#include virtual=\"/_f/../../current\"--><!--#include virtual=\"/index.html\"-->b");
