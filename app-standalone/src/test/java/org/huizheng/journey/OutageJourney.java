@@ -6,6 +6,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.huizheng.kernel.Actor;
+import org.huizheng.kernel.SiteScope;
+import org.huizheng.mapping.MappingText;
+import org.huizheng.mapping.OpenMapping;
+import org.huizheng.site.SiteQueries;
 import org.junit.jupiter.api.Test;
 
 /** PostgreSQL is gone: the public notices nothing, not even when it searches. */
@@ -25,8 +30,10 @@ class OutageJourney {
         assertThat(addresses).hasSizeGreaterThan(2_000);
         assertThat(addresses).extracting(Address::status).contains(200, 302, 410);
         assertThat(city.portal("linlan").get(SEARCH).status()).isEqualTo(200);
+        long mapping = oldAddress();
         StoppedDatabase stopped = StoppedDatabase.of(city.data());
         try {
+            oldAddressAnswers();
             assertThat(wrongAnswers(addresses)).isEmpty();
             searchAnswersAsIfNothingHadHappened();
             assertThat(city.console().get("/health/ready").status()).isEqualTo(503);
@@ -36,7 +43,37 @@ class OutageJourney {
         }
         Patience.until("search again", 40, () -> city.portal("linlan").get(SEARCH), r -> r.status() == 200);
         Patience.until("ready again", 40, () -> city.console().get("/health/ready"), r -> r.status() == 200);
+        Patience.until("readers of the outage are counted", 20, () -> hits(mapping), hits -> hits == 4);
         releaseAndWithdraw();
+    }
+
+    private long oldAddress() throws Exception {
+        SiteScope all = SiteScope.everySite();
+        long site =
+                city.the(SiteQueries.class).byCode(all, "linlan").orElseThrow().id();
+        long mapping = city.the(OpenMapping.class)
+                .perform(all, Actor.command("test"), site, MappingText.redirect("/outage/old.asp", "/"))
+                .id();
+        Patience.until(
+                "the old address answers",
+                20,
+                () -> city.portal("linlan").get("/outage/old.asp"),
+                r -> r.status() == 301);
+        return mapping;
+    }
+
+    private void oldAddressAnswers() throws IOException {
+        for (int turn = 0; turn < 3; turn++) {
+            assertThat(city.portal("linlan").get("/outage/old.asp?from=" + turn).status())
+                    .isEqualTo(301);
+        }
+    }
+
+    private long hits(long mapping) {
+        return city.read(jdbc -> jdbc.sql("select coalesce(max(hits), 0) from release.mapping_hit where mapping_id = ?")
+                .param(mapping)
+                .query(Long.class)
+                .single());
     }
 
     private void searchAnswersAsIfNothingHadHappened() throws Exception {
@@ -84,6 +121,7 @@ class OutageJourney {
                         from page.manifest m join release.site s using (site_id)
                             join page.release_head h using (site_id, release)
                         where m.path not like '/\\_f/%' and m.path not like '/\\_error/%'
+                            and m.path not like '/\\_map/%'
                         order by 1, 2
                         """)
                 .query((row, i) -> new Address(row.getString(1), row.getString(2), row.getString(3), row.getInt(4), 0))
