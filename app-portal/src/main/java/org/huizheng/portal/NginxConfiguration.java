@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpField;
 import org.huizheng.kernel.Problem;
 import tools.jackson.databind.json.JsonMapper;
@@ -191,8 +192,9 @@ public final class NginxConfiguration {
                 "    ");
     }
 
+    /** What servlets answer; and what is called by a type that nginx cannot put into its list of compressed ones. */
     private static String dynamic() {
-        return PortalRoom.DYNAMIC.stream()
+        return Stream.concat(PortalRoom.DYNAMIC.stream(), Stream.of("/opensearch.xml"))
                 .sorted()
                 .map(path -> path.replace(".", "\\."))
                 .collect(Collectors.joining("|"));

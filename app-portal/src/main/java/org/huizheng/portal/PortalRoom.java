@@ -38,7 +38,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class PortalRoom {
 
     /** What the servlets answer, whatever is stored. */
-    static final Set<String> DYNAMIC = Set.of("/search", "/search.json", "/opensearch.xml");
+    static final Set<String> DYNAMIC = Set.of("/search", "/search.json");
 
     @Bean
     HostMap hostMap(PortalSettings settings) {

@@ -10,7 +10,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.ResponseBody;
-import org.springframework.web.util.HtmlUtils;
 
 /** The search page, the same answer as JSON, and the description by which browsers offer the search themselves. */
 @Controller
@@ -41,21 +40,6 @@ final class SearchController {
     @ResponseBody
     SearchAnswer json(HttpServletRequest request, @RequestAttribute(PageHandler.SITE) String site) {
         return answer(request, site);
-    }
-
-    @GetMapping("/opensearch.xml")
-    ResponseEntity<String> description(@RequestAttribute(PageHandler.HOME) String home) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType("application/opensearchdescription+xml;charset=utf-8"))
-                .body("""
-                        <?xml version="1.0" encoding="UTF-8"?>
-                        <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
-                        <ShortName>站内搜索</ShortName>
-                        <Description>搜索本网站公开的信息</Description>
-                        <InputEncoding>UTF-8</InputEncoding>
-                        <Url type="text/html" template="%1$s/search?q={searchTerms}"/>
-                        </OpenSearchDescription>
-                        """.formatted(HtmlUtils.htmlEscape(home, "UTF-8")));
     }
 
     private SearchAnswer answer(HttpServletRequest request, String site) {

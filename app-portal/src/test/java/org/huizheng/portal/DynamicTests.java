@@ -72,14 +72,4 @@ class DynamicTests {
                 .isEqualTo(429);
         assertThat(portal.get("/").status()).isEqualTo(200);
     }
-
-    @Test
-    void browsersLearnHowToSearch() {
-        Reply description = portal.get("/opensearch.xml");
-        assertThat(description.status()).isEqualTo(200);
-        assertThat(description.header("Content-Type")).startsWith("application/opensearchdescription+xml");
-        assertThat(description.text()).contains("template=\"http://www.linlan.localhost/search?q={searchTerms}\"");
-        assertThat(portal.get("/opensearch.xml", "X-Forwarded-Proto: https").text())
-                .contains("https://www.linlan");
-    }
 }

@@ -93,6 +93,14 @@ class PageTests {
     }
 
     @Test
+    void howToSearchIsAPageLikeAnyOther() {
+        tree.put("/opensearch.xml", "<OpenSearchDescription/>");
+        Reply description = portal.get("/opensearch.xml", "X-Forwarded-Proto: https");
+        assertThat(description.text()).isEqualTo("<OpenSearchDescription/>");
+        assertThat(description.header("Content-Type")).isEqualTo("application/opensearchdescription+xml;charset=utf-8");
+    }
+
+    @Test
     void onlyFragmentsAreIncludedAndAtMostNine() {
         tree.put("/_f/n.html", "x<!--#include virtual=\"/_f/n.html\"-->");
         tree.put("/many.html", "<!--#include virtual=\"/_f/n.html\"-->".repeat(10));
