@@ -5,10 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Joins a page and its fragments: one level, at most eight of the theme and one of the engine, what is missing or too much leaves nothing behind. */
+/** Joins a page and its fragments: one level, at most eight of the theme and two of the engine, what is missing or too much leaves nothing behind. */
 final class Assembly {
 
-    static final int MOST = 9;
+    static final int MOST = 10;
 
     private static final byte[] OPEN = "<!--#include virtual=\"".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] CLOSE = "\"-->".getBytes(StandardCharsets.US_ASCII);

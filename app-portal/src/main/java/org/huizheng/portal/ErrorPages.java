@@ -34,7 +34,15 @@ final class ErrorPages {
     }
 
     Representation of(@Nullable SiteTree site, int status) {
-        Ready own = site == null ? null : files.error(site, status);
+        return of(site == null ? null : files.error(site, String.valueOf(status), status), status);
+    }
+
+    /** The page of a site that is closed. */
+    Representation closed(SiteTree site, int status) {
+        return of(files.error(site, "closed", status), status);
+    }
+
+    private static Representation of(@Nullable Ready own, int status) {
         byte[] bytes = own != null ? own.identity().bytes() : plain(status);
         List<HttpField> common = new ArrayList<>(SecurityHeaders.PAGE);
         common.add(CacheRules.NEVER);

@@ -12,10 +12,12 @@ import org.eclipse.jetty.http.PreEncodedHttpField;
  */
 final class HeaderBlock extends PreEncodedHttpField {
 
+    private final List<HttpField> fields;
     private final byte[] lines;
 
-    private HeaderBlock(HttpField first, byte[] lines) {
-        super(first.getName(), first.getValue());
+    private HeaderBlock(List<HttpField> fields, byte[] lines) {
+        super(fields.getFirst().getName(), fields.getFirst().getValue());
+        this.fields = List.copyOf(fields);
         this.lines = lines;
     }
 
@@ -23,7 +25,11 @@ final class HeaderBlock extends PreEncodedHttpField {
         ByteBuffer lines = ByteBuffer.allocate(
                 fields.stream().mapToInt(HeaderBlock::length).sum());
         fields.forEach(field -> ((PreEncodedHttpField) field).putTo(lines, HttpVersion.HTTP_1_1));
-        return new HeaderBlock(fields.getFirst(), lines.array());
+        return new HeaderBlock(fields, lines.array());
+    }
+
+    List<HttpField> fields() {
+        return fields;
     }
 
     @Override

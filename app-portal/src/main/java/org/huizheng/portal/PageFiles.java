@@ -92,11 +92,11 @@ final class PageFiles {
         return Stream.of("", "/_moved", "/_gone").anyMatch(prefix -> lists.isPublished(root, prefix + stored));
     }
 
-    /** The site's own page for a status, assembled; null when it has none. */
+    /** The site's own page of a name for a status, assembled; null when it has none. */
     @Nullable
-    Ready error(SiteTree site, int status) {
+    Ready error(SiteTree site, String name, int status) {
         Path root = site.root();
-        String path = "/_error/" + status + ".html";
+        String path = "/_error/" + name + ".html";
         return root != null && load(site, root, path, path, status) instanceof Answer.Held held ? held.ready() : null;
     }
 

@@ -1,5 +1,6 @@
 package org.huizheng.portal;
 
+import java.time.Clock;
 import java.util.Set;
 import org.eclipse.jetty.http.HttpCookie;
 import org.eclipse.jetty.http.HttpField;
@@ -37,6 +38,8 @@ final class PageHandler extends Handler.Wrapper {
     private final HostMap hosts;
     private final PageFiles files;
     private final MappedAddresses mapped;
+    private final Doors doors;
+    private final Clock clock;
     private final Respond respond;
     private final RateLimit limit;
     private final Proxies proxies;
@@ -47,6 +50,8 @@ final class PageHandler extends Handler.Wrapper {
             HostMap hosts,
             PageFiles files,
             MappedAddresses mapped,
+            Doors doors,
+            Clock clock,
             Respond respond,
             RateLimit limit,
             Proxies proxies,
@@ -54,6 +59,8 @@ final class PageHandler extends Handler.Wrapper {
         this.hosts = hosts;
         this.files = files;
         this.mapped = mapped;
+        this.doors = doors;
+        this.clock = clock;
         this.respond = respond;
         this.limit = limit;
         this.proxies = proxies;
@@ -79,6 +86,11 @@ final class PageHandler extends Handler.Wrapper {
             return refuse(400, request, response, callback);
         }
         SiteTree site = site(request, response, uri.getHost(), path);
+        Door door = site == null ? Door.OPEN : doors.of(site);
+        if (site != null && !door.isOpen()) {
+            later(request, response, callback, () -> behindDoor(site, door, path, raw, request, response, callback));
+            return true;
+        }
         Ready ready = site == null ? null : files.ready(site, path);
         if (site != null && ready != null && addressable(path)) {
             respond.held(ready, request, response, callback);
@@ -86,6 +98,31 @@ final class PageHandler extends Handler.Wrapper {
             later(request, response, callback, () -> slow(site, path, raw, request, response, callback));
         }
         return true;
+    }
+
+    /** Styles and signed previews are let out of every site, and what crawlers are told out of one on trial. */
+    private void behindDoor(
+            SiteTree site, Door door, String path, String raw, Request request, Response response, Callback callback)
+            throws Exception {
+        boolean direct = !request.getHeaders().contains(HttpHeader.X_FORWARDED_FOR)
+                && !request.getHeaders().contains(HttpHeader.FORWARDED);
+        respond.keepPrivate(request);
+        if (door.admits(proxies.client(request), direct)
+                || path.startsWith("/_a/")
+                || path.startsWith(PreviewController.PATH)
+                || path.equals("/robots.txt") && door.status() == 403) {
+            slow(site, path, raw, request, response, callback);
+        } else if (door.status() == 410
+                && mapped.find(site, path, request.getHttpURI().getQuery(), to -> false)
+                        instanceof Answer.Moved(int status, String to)) {
+            respond.moved(status, to, request, response, callback);
+        } else {
+            long again = door.retryAfter(clock);
+            if (again > 0) {
+                response.getHeaders().put(HttpHeader.RETRY_AFTER, again);
+            }
+            respond.closed(site, door.status(), request, response, callback);
+        }
     }
 
     private boolean refuse(int status, Request request, Response response, Callback callback) {

@@ -122,11 +122,20 @@ public class PortalRoom {
             SealedLists lists,
             Proxies proxies,
             ErrorPages errors,
-            HitCounts hits) {
+            HitCounts hits,
+            ObjectProvider<Clock> clock) {
         Respond respond = new Respond(proxies, errors, settings.hsts());
         RateLimit limit = new RateLimit(settings.searchBurst(), settings.searchPerMinute(), Ticker.systemTicker());
-        PageHandler pages =
-                new PageHandler(hosts, files, new MappedAddresses(lists, hits), respond, limit, proxies, DYNAMIC);
+        PageHandler pages = new PageHandler(
+                hosts,
+                files,
+                new MappedAddresses(lists, hits),
+                new Doors(lists, settings.revalidate().toNanos()),
+                clock.getIfAvailable(Clock::systemUTC),
+                respond,
+                limit,
+                proxies,
+                DYNAMIC);
         return new PortalServer(settings, pages, new PortalErrors(respond), proxies);
     }
 

@@ -20,6 +20,8 @@ final class Respond {
 
     private static final Pattern GZIP_REFUSED = Pattern.compile("gzip\\s*;\\s*q=0(\\.0*)?\\s*(,|$)");
 
+    private static final String PRIVATE = "org.huizheng.portal.private";
+
     private final Proxies proxies;
     private final ErrorPages errors;
     private final @Nullable HttpField hsts;
@@ -75,6 +77,21 @@ final class Respond {
         send(status, errors.of(site, status), request, response, callback);
     }
 
+    /** The one page of a site that is closed to this reader. An unopened site is not named. */
+    void closed(SiteTree site, int status, Request request, Response response, Callback callback) {
+        send(
+                status,
+                status == 404 ? errors.of(null, status) : errors.closed(site, status),
+                request,
+                response,
+                callback);
+    }
+
+    /** What is answered is for this reader only, and for no index. */
+    void keepPrivate(Request request) {
+        request.setAttribute(PRIVATE, Boolean.TRUE);
+    }
+
     /** The headers of an answer that a servlet will finish. */
     void dynamic(Request request, Response response) {
         SecurityHeaders.PAGE.forEach(response.getHeaders()::add);
@@ -96,14 +113,14 @@ final class Respond {
 
     void send(int status, Representation chosen, Request request, Response response, Callback callback) {
         HttpFields.Mutable head = response.getHeaders();
-        add(chosen.head(), head);
+        add(chosen.head(), request, head);
         transport(request, head);
         response.setStatus(status);
         response.write(true, isHead(request) ? null : chosen.buffer(), callback);
     }
 
     private void unchanged(HttpField[] fields, Request request, Response response, Callback callback) {
-        add(fields, response.getHeaders());
+        add(fields, request, response.getHeaders());
         transport(request, response.getHeaders());
         response.setStatus(304);
         response.write(true, null, callback);
@@ -120,7 +137,7 @@ final class Respond {
             }
             return;
         }
-        add(whole.head(), response.getHeaders());
+        add(whole.head(), request, response.getHeaders());
         transport(request, response.getHeaders());
         boolean some = announce(range, whole.bytes().length, response);
         ByteBuffer bytes = some && !isHead(request)
@@ -167,13 +184,28 @@ final class Respond {
         return condition == null || condition.equals(etag) ? ByteRange.of(asked.get(HttpHeader.RANGE), size) : null;
     }
 
-    private static void add(HttpField[] fields, HttpFields.Mutable head) {
+    private static void add(HttpField[] fields, Request request, HttpFields.Mutable head) {
+        boolean one = isPrivate(request);
         for (HttpField field : fields) {
-            head.add(field);
+            if (one && field instanceof HeaderBlock block) {
+                block.fields().forEach(head::add);
+            } else {
+                head.add(field);
+            }
         }
     }
 
+    private static boolean isPrivate(Request request) {
+        return request.getAttribute(PRIVATE) != null;
+    }
+
+    /** The last word on the headers of any answer. */
     private void transport(Request request, HttpFields.Mutable head) {
+        if (isPrivate(request)) {
+            head.remove(HttpHeader.CACHE_CONTROL);
+            head.add(CacheRules.NEVER);
+            head.put("X-Robots-Tag", "noindex, nofollow");
+        }
         if (hsts != null && proxies.secure(request)) {
             head.add(hsts);
         }

@@ -101,10 +101,10 @@ class PageTests {
     }
 
     @Test
-    void onlyFragmentsAreIncludedAndAtMostNine() {
+    void onlyFragmentsAreIncludedAndAtMostTen() {
         tree.put("/_f/n.html", "x<!--#include virtual=\"/_f/n.html\"-->");
-        tree.put("/many.html", "<!--#include virtual=\"/_f/n.html\"-->".repeat(10));
-        assertThat(portal.get("/many.html").text()).isEqualTo("x<!--#include virtual=\"/_f/n.html\"-->".repeat(9));
+        tree.put("/many.html", "<!--#include virtual=\"/_f/n.html\"-->".repeat(11));
+        assertThat(portal.get("/many.html").text()).isEqualTo("x<!--#include virtual=\"/_f/n.html\"-->".repeat(10));
         tree.put(
                 "/escape.html",
                 "a<!--#include virtual=\"/_f/../../current\"--><!--#include virtual=\"/index.html\"-->b");

@@ -37,6 +37,7 @@ public record SettingField(
             engine(SiteSettings.CORRECTION_URL, "“我为政府网站找错”入口", "国办平台发给本站的入口地址", "url", true),
             engine("accessibilityUrl", "适老化及无障碍标识链接", "空则链到本站无障碍声明", "url", false),
             engine("mappingHosts", "旧地址可转到的外部域名", "每行一个；平台上的站点不用写", "texts", false),
+            engine(SiteSettings.TRIAL_ALLOW, "试运行时允许访问的地址", "每行一个地址或网段，如 10.0.0.0/8；空则试运行时不对外开放", "texts", false),
             engine("about", "关于我们", "每行一段", "texts", false),
             engine("contact", "联系我们", "每行一段", "texts", false),
             engine("privacy", "隐私声明", "每行一段", "texts", false),

@@ -2,6 +2,7 @@ package org.huizheng.site;
 
 import java.util.List;
 import java.util.Map;
+import org.huizheng.release.SiteNotice;
 
 /**
  * A site as its keepers see it.
@@ -10,6 +11,7 @@ import java.util.Map;
  * @param hosts every host name that leads here, the main one first
  * @param identityCode 网站标识码
  * @param exception the approval by which a body has a second site, or ""
+ * @param notice what the public is told of its state
  * @param version grows with each change; a change must name the version it saw
  */
 public record Site(
@@ -24,11 +26,25 @@ public record Site(
         SiteState state,
         Map<String, Object> settings,
         String exception,
-        long version) {
+        long version,
+        SiteNotice notice) {
 
-    Site in(SiteState next) {
+    /** @param said what the public is told of the new state */
+    Site in(SiteState next, SiteNotice said) {
         return new Site(
-                id, code, name, kind, organizationId, domain, hosts, identityCode, next, settings, exception, version);
+                id,
+                code,
+                name,
+                kind,
+                organizationId,
+                domain,
+                hosts,
+                identityCode,
+                next,
+                settings,
+                exception,
+                version,
+                said);
     }
 
     Site saying(String newName, String newDomain, String newIdentityCode, Map<String, Object> newSettings) {
@@ -44,6 +60,7 @@ public record Site(
                 state,
                 newSettings,
                 exception,
-                version);
+                version,
+                notice);
     }
 }

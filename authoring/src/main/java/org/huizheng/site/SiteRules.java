@@ -1,10 +1,14 @@
 package org.huizheng.site;
 
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.huizheng.kernel.Blockers;
 import org.huizheng.kernel.Json;
+import org.huizheng.kernel.Networks;
+import org.huizheng.kernel.Problem;
 import org.huizheng.release.SiteSettings;
+import org.jspecify.annotations.Nullable;
 
 /** What a site must have before anyone sees it, in the words of the person who fills the form. */
 final class SiteRules {
@@ -37,6 +41,20 @@ final class SiteRules {
                     "settings." + key,
                     "网站设置缺少“" + SettingField.label(key) + "”");
         }
+        try {
+            new Networks(texts(settings.get(SiteSettings.TRIAL_ALLOW)));
+        } catch (Problem notNetworks) {
+            blockers.require(
+                    false,
+                    "settings." + SiteSettings.TRIAL_ALLOW,
+                    SettingField.label(SiteSettings.TRIAL_ALLOW) + "：" + notNetworks.getMessage());
+        }
         return blockers;
+    }
+
+    private static List<String> texts(@Nullable Object value) {
+        return value instanceof List<?> list
+                ? list.stream().map(String::valueOf).toList()
+                : List.of();
     }
 }

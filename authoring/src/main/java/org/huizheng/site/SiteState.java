@@ -2,21 +2,22 @@ package org.huizheng.site;
 
 import java.util.Map;
 import java.util.Set;
+import org.huizheng.release.SiteStates;
 
 /** 站点状态, from application to archive, and which may follow which. */
 public enum SiteState {
-    DRAFT("草稿", "offline"),
-    APPLYING("申请中", "offline"),
-    APPROVED("已批准", "offline"),
-    BUILDING("建设中", "offline"),
-    TRIAL("试运行", "trial"),
-    READY("待上线", "trial"),
-    ONLINE("在线", "online"),
-    TEMP_OFFLINE("临时下线", "offline"),
-    EMERGENCY_OFFLINE("应急下线", "offline"),
-    MIGRATING("迁移中", "online"),
-    CLOSED("永久下线", "offline"),
-    ARCHIVED_ONLY("仅存档", "offline");
+    DRAFT("草稿", SiteStates.UNOPENED),
+    APPLYING("申请中", SiteStates.UNOPENED),
+    APPROVED("已批准", SiteStates.UNOPENED),
+    BUILDING("建设中", SiteStates.UNOPENED),
+    TRIAL("试运行", SiteStates.TRIAL),
+    READY("待上线", SiteStates.TRIAL),
+    ONLINE("在线", SiteStates.ONLINE),
+    TEMP_OFFLINE("临时下线", SiteStates.OFFLINE),
+    EMERGENCY_OFFLINE("应急下线", SiteStates.OFFLINE),
+    MIGRATING("迁移中", SiteStates.MIGRATING),
+    CLOSED("永久下线", SiteStates.CLOSED),
+    ARCHIVED_ONLY("仅存档", SiteStates.ARCHIVED);
 
     private static final Map<SiteState, Set<SiteState>> NEXT = Map.ofEntries(
             Map.entry(DRAFT, Set.of(APPLYING)),
@@ -57,7 +58,7 @@ public enum SiteState {
         return label;
     }
 
-    /** What the public meets: {@code online}, {@code trial} or {@code offline}. */
+    /** What the public meets, one of {@link SiteStates}. */
     public String publicState() {
         return publicState;
     }

@@ -3,6 +3,8 @@ package org.huizheng.site;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +16,7 @@ import org.huizheng.kernel.Problem;
 import org.huizheng.kernel.SiteScope;
 import org.huizheng.release.PublishSite;
 import org.huizheng.release.ReleasedSite;
+import org.huizheng.release.SiteNotice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -23,7 +26,8 @@ final class Sites {
     private static final String SELECT = """
             select s.site_id, s.code, s.name, s.kind, s.organization_id, s.domain,
                    array(select host from site.host h where h.site_id = s.site_id order by ordinal) as hosts,
-                   s.identity_code, s.state, s.settings, s.exception, s.version
+                   s.identity_code, s.state, s.settings, s.exception, s.version, s.state_reason, s.state_since, s.state_until,
+                   s.successor
             from site.site s
             """;
 
@@ -113,18 +117,22 @@ final class Sites {
         int changed = jdbc.sql("""
                 update site.site
                 set name = ?, organization_id = ?, domain = ?, identity_code = ?, state = ?, settings = ?::jsonb,
+                    state_reason = ?, state_since = ?::timestamptz, state_until = ?::date, successor = ?,
                     version = version + 1
                 where site_id = ? and version = ?
                 """)
-                .params(
-                        site.name().strip(),
-                        site.organizationId(),
-                        site.domain(),
-                        site.identityCode(),
-                        site.state().name(),
-                        Json.write(site.settings()),
-                        site.id(),
-                        seenVersion)
+                .param(site.name().strip())
+                .param(site.organizationId())
+                .param(site.domain())
+                .param(site.identityCode())
+                .param(site.state().name())
+                .param(Json.write(site.settings()))
+                .param(site.notice().reason())
+                .param(text(site.notice().since()))
+                .param(text(site.notice().until()))
+                .param(site.notice().successor())
+                .param(site.id())
+                .param(seenVersion)
                 .update();
         if (changed == 0) {
             Site theirs = byId(site.id()).orElseThrow(() -> Problem.notFound("站点不存在"));
@@ -199,7 +207,21 @@ final class Sites {
                 site.hosts(),
                 site.identityCode(),
                 site.state().publicState(),
-                site.settings()));
+                site.settings(),
+                site.notice()));
+    }
+
+    private static @Nullable String text(@Nullable Object moment) {
+        return moment == null ? null : moment.toString();
+    }
+
+    private static SiteNotice notice(ResultSet rs) throws SQLException {
+        OffsetDateTime since = rs.getObject(14, OffsetDateTime.class);
+        return new SiteNotice(
+                rs.getString(13),
+                since == null ? null : since.toInstant(),
+                rs.getObject(15, LocalDate.class),
+                rs.getString(16));
     }
 
     private static Site site(ResultSet rs, int row) throws SQLException {
@@ -215,6 +237,7 @@ final class Sites {
                 SiteState.valueOf(rs.getString(9)),
                 Json.map(rs.getString(10)),
                 rs.getString(11),
-                rs.getLong(12));
+                rs.getLong(12),
+                notice(rs));
     }
 }

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.huizheng.document.Authoring.EDITOR;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.huizheng.document.Authoring;
 import org.huizheng.kernel.SiteScope;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +74,46 @@ class SiteModuleTests {
                         .the(AssignHosts.class)
                         .perform(SiteScope.of(other), EDITOR, other, List.of("a.localhost")))
                 .hasMessageContaining("已用于");
+    }
+
+    @Test
+    void aPauseIsShortAMoveIsLongAndBothAreTold() {
+        set(SiteState.TRIAL, "");
+        set(SiteState.READY, "");
+        set(SiteState.ONLINE, "");
+        LocalDate today = LocalDate.ofInstant(Authoring.START, ZoneId.of("Asia/Shanghai"));
+        assertThatThrownBy(() -> become(SiteState.TEMP_OFFLINE, "整改", today.plusDays(31), ""))
+                .hasMessageContaining("不超过 30 天");
+        assertThatThrownBy(() -> become(SiteState.TEMP_OFFLINE, "整改", today.minusDays(1), ""))
+                .hasMessageContaining("已经过去");
+        assertThatThrownBy(() -> become(SiteState.MIGRATING, "整合", today.plusDays(29), ""))
+                .hasMessageContaining("至少保留 30 天");
+        assertThatThrownBy(() -> become(SiteState.MIGRATING, "整合", null, "javascript:alert(1)"))
+                .hasMessageContaining("网址");
+        become(SiteState.TEMP_OFFLINE, "整改", today.plusDays(30), "");
+        assertThat(site().notice().until()).isEqualTo(today.plusDays(30));
+        assertThat(site().notice().reason()).isEqualTo("整改");
+        become(SiteState.ONLINE, "", null, "");
+        assertThat(site().notice().until()).isNull();
+        become(SiteState.MIGRATING, "整合", today.plusDays(30), "https://www.new.gov.cn/");
+        become(SiteState.CLOSED, "已整合", null, "");
+        assertThat(site().notice().successor()).isEqualTo("https://www.new.gov.cn/");
+        assertThat(released()).isEqualTo("closed");
+    }
+
+    @Test
+    void whoMaySeeATrialIsWrittenAsAddressesAndNetworks() {
+        Map<String, Object> settings = new TreeMap<>(Authoring.SETTINGS);
+        settings.put("trialAllow", List.of("10.0.0.0/8", "x"));
+        var wrong = ChangeSite.Change.settings(site(), settings);
+        assertThatThrownBy(() -> authoring.the(ChangeSite.class).perform(scope, EDITOR, site, site().version(), wrong))
+                .hasMessageContaining("试运行时允许访问的地址");
+    }
+
+    private void become(SiteState next, String reason, @Nullable LocalDate until, String successor) {
+        authoring
+                .the(SetSiteState.class)
+                .perform(scope, EDITOR, site, next, new SetSiteState.Told(reason, until, successor));
     }
 
     private Site site() {

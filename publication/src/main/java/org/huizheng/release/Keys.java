@@ -3,7 +3,7 @@ package org.huizheng.release;
 /** The identities a page can read and a verb can change: one word per thing on both sides. */
 public final class Keys {
 
-    /** One fact about the site: {@code name}, {@code domain}, {@code identity}, {@code state} or {@code code}. */
+    /** One fact about the site: {@code name}, {@code domain}, {@code identity}, {@code code}, {@code state}, {@code open}, {@code mark}, {@code until} or {@code notice}. */
     public static String site(String fact) {
         return "site:" + fact;
     }

@@ -16,6 +16,12 @@ public final class Pages {
     public static final String EMERGENCY = "emergency";
     /** Where a drill of it is made; no page includes it. */
     public static final String DRILL = "drill";
+    /** Who may come in, for the portal. */
+    public static final String DOOR = "door";
+    /** The one page of a site that is closed to the public. */
+    public static final String CLOSED = "closed";
+    /** What stands above the rest of every page of a site that is on trial, moving or archived; else empty. */
+    public static final String MARK = "mark";
     /** How a browser asks the search of the site. */
     public static final String OPEN_SEARCH = "opensearch";
     /** The part of a site's mappings that are prefixes and patterns. */

@@ -26,10 +26,10 @@ public final class PublishSite {
         Optional<ReleasedSite> before = ReleasedSites.find(jdbc, site.siteId());
         refuseForeignHosts(site);
         jdbc.sql("""
-                insert into release.site (site_id, code, name, domain, identity_code, state, settings)
-                values (:id, :code, :name, :domain, :identity, :state, :settings::jsonb)
+                insert into release.site (site_id, code, name, domain, identity_code, state, settings, notice)
+                values (:id, :code, :name, :domain, :identity, :state, :settings::jsonb, :notice::jsonb)
                 on conflict (site_id) do update set code = excluded.code, name = excluded.name, domain = excluded.domain,
-                    identity_code = excluded.identity_code, state = excluded.state, settings = excluded.settings,
+                    identity_code = excluded.identity_code, state = excluded.state, settings = excluded.settings, notice = excluded.notice,
                     structure = site.structure + 1, updated_at = now()""")
                 .param("id", site.siteId())
                 .param("code", site.code())
@@ -38,6 +38,7 @@ public final class PublishSite {
                 .param("identity", site.identityCode())
                 .param("state", site.state())
                 .param("settings", Json.write(site.settings()))
+                .param("notice", site.notice().json())
                 .update();
         jdbc.sql("delete from release.host where site_id = ?")
                 .param(site.siteId())
@@ -47,7 +48,8 @@ public final class PublishSite {
                     .params(host, site.siteId(), host.equals(site.hosts().getFirst()))
                     .update();
         }
-        log.write("publishSite", null, changes(before, site), Wake.NOW);
+        boolean opens = before.filter(was -> was.state().equals(site.state())).isEmpty();
+        log.write("publishSite", null, changes(before, site), opens ? Wake.URGENT : Wake.NOW);
     }
 
     private void refuseForeignHosts(ReleasedSite site) {
@@ -69,6 +71,9 @@ public final class PublishSite {
         }
         ReleasedSite was = before.get();
         differing(facts(was), facts(now)).forEach(fact -> change.key(Keys.site(fact)));
+        if (SiteStates.isClosed(was.state()) != SiteStates.isClosed(now.state())) {
+            change.page(Pages.CLOSED);
+        }
         differing(was.settings(), now.settings()).forEach(name -> change.key(Keys.setting(name)));
         differing(themeSettings(was), themeSettings(now)).forEach(name -> change.key(Keys.themeSetting(name)));
         return changes;
@@ -80,7 +85,11 @@ public final class PublishSite {
                 "domain", site.domain(),
                 "code", site.code(),
                 "identity", site.identityCode(),
-                "state", site.state());
+                "state", site.state(),
+                "open", SiteStates.isOpen(site.state()),
+                "mark", SiteStates.mark(site.state()),
+                "until", String.valueOf(site.notice().until()),
+                "notice", site.notice());
     }
 
     private static Map<?, ?> themeSettings(ReleasedSite site) {

@@ -16,7 +16,7 @@ public final class ReleasedSites {
                 .query(String.class)
                 .list();
         return jdbc.sql("""
-                select site_id, code, name, domain, identity_code, state, settings
+                select site_id, code, name, domain, identity_code, state, settings, notice
                 from release.site where site_id = ?""")
                 .param(siteId)
                 .query((rs, i) -> new ReleasedSite(
@@ -27,7 +27,8 @@ public final class ReleasedSites {
                         hosts,
                         rs.getString(5),
                         rs.getString(6),
-                        Json.map(rs.getString(7))))
+                        Json.map(rs.getString(7)),
+                        SiteNotice.of(rs.getString(8))))
                 .optional();
     }
 

@@ -18,6 +18,9 @@ public final class SiteSettings {
     /** 公安机关备案号. */
     public static final String POLICE_NUMBER = "policeNumber";
 
+    /** Addresses and networks that may see the site while it is on trial. */
+    public static final String TRIAL_ALLOW = "trialAllow";
+
     /** Besides these: 网站标识码 is a column of the site, 网站地图 a page the engine makes. */
     public static final List<String> REQUIRED =
             List.of(PARTY_MARK_URL, CORRECTION_URL, ORGANIZER, PHONE, ICP_NUMBER, POLICE_NUMBER);

@@ -60,6 +60,9 @@ final class PageMaker {
             case "opensearch" -> OpenSearch.description(model, reads);
             case "emergency" -> new EmergencyFragment(content, model.siteId(), reads).make(false);
             case "drill" -> new EmergencyFragment(content, model.siteId(), reads).make(true);
+            case "door" -> new SiteDoor(model, reads).door();
+            case "closed" -> new SiteDoor(model, reads).closed();
+            case "mark" -> new SiteDoor(model, reads).mark();
             case "engine-style" -> EngineStyle.of(rest);
             case "mappings" -> mappings(model, reads, rest);
             case "asset" -> asset(model, reads, rest);
@@ -81,13 +84,22 @@ final class PageMaker {
         return output.bytes();
     }
 
-    /** A whole page: it must have used head and foot, and begins with what an emergency puts there. */
+    private static final byte[] ABOVE = above();
+
+    private static byte[] above() {
+        byte[] both = java.util.Arrays.copyOf(
+                EmergencyFragment.INCLUDE, EmergencyFragment.INCLUDE.length + SiteDoor.INCLUDE.length);
+        System.arraycopy(SiteDoor.INCLUDE, 0, both, EmergencyFragment.INCLUDE.length, SiteDoor.INCLUDE.length);
+        return both;
+    }
+
+    /** A whole page: it must have used head and foot, and begins with what an emergency and the site's state put there. */
     byte[] whole(Rendering page, String template, Map<String, Object> more) {
         byte[] bytes = render(page, template, more);
         if (!page.head || !page.foot) {
             throw new TemplateRefused(template, 0, "缺少置标 " + (page.head ? "foot" : "head"));
         }
-        return BodyStart.with(EmergencyFragment.INCLUDE, bytes);
+        return BodyStart.with(ABOVE, bytes);
     }
 
     /** The first template of a list of candidates that the theme has; that the others are missing is read too. "" is none. */

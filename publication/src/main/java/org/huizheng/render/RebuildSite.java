@@ -176,7 +176,17 @@ public final class RebuildSite {
             jobs.add(work -> channel(work, channel));
         }
         jobs.add(work -> {
-            List.of(Pages.HOME, Pages.ELDER, Pages.MAP, Pages.ROBOTS, Pages.SITEMAP, Pages.OPEN_SEARCH, Pages.feed(0))
+            List.of(
+                            Pages.HOME,
+                            Pages.ELDER,
+                            Pages.MAP,
+                            Pages.ROBOTS,
+                            Pages.SITEMAP,
+                            Pages.OPEN_SEARCH,
+                            Pages.DOOR,
+                            Pages.CLOSED,
+                            Pages.MARK,
+                            Pages.feed(0))
                     .forEach(work::make);
             Arrays.stream(EngineStyle.values()).map(EngineStyle::page).forEach(work::make);
             ofAllSites().forEach(work::make);

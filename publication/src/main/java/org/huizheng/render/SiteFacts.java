@@ -1,6 +1,10 @@
 package org.huizheng.render;
 
+import java.time.LocalDate;
+import java.util.List;
 import org.huizheng.release.Keys;
+import org.huizheng.release.SiteNotice;
+import org.huizheng.release.SiteStates;
 
 /** What a page may say of its site: each fact is read when it is asked for, and no other. */
 record SiteFacts(SiteModel model, Reads reads) {
@@ -33,6 +37,43 @@ record SiteFacts(SiteModel model, Reads reads) {
     String state() {
         reads.shared(Keys.site("state"));
         return model.site().state();
+    }
+
+    /** Whether crawlers may come. */
+    boolean open() {
+        reads.shared(Keys.site("open"));
+        return model.site().state().equals(SiteStates.ONLINE);
+    }
+
+    /** The state as far as it marks every page, or "". */
+    String mark() {
+        reads.shared(Keys.site("mark"));
+        return SiteStates.mark(model.site().state());
+    }
+
+    /** The last day of a pause, or "". */
+    String until() {
+        reads.shared(Keys.site("until"));
+        LocalDate until = model.site().notice().until();
+        return until == null ? "" : until.toString();
+    }
+
+    SiteNotice notice() {
+        reads.shared(Keys.site("notice"));
+        return model.site().notice();
+    }
+
+    /** One of the site's settings as text, "" when it is not set. */
+    String setting(String name) {
+        reads.shared(Keys.setting(name));
+        return model.site().settings().get(name) instanceof String text ? text : "";
+    }
+
+    List<String> texts(String name) {
+        reads.shared(Keys.setting(name));
+        return model.site().settings().get(name) instanceof List<?> list
+                ? list.stream().map(String::valueOf).toList()
+                : List.of();
     }
 
     /** What a template asked of the view of the site. */

@@ -65,7 +65,7 @@ final class Sitemap {
     }
 
     Made robots() {
-        boolean open = site.state().equals("online");
+        boolean open = site.open();
         String rules =
                 open ? "Disallow: /search\nDisallow: /_f/\nSitemap: " + base() + "/sitemap.xml\n" : "Disallow: /\n";
         return Made.page(200, "/robots.txt", ("User-agent: *\n" + rules).getBytes(StandardCharsets.UTF_8), "");

@@ -173,6 +173,17 @@ class OracleTests {
     }
 
     @Test
+    void holdsWhereTheSiteIsTriedOpenedPausedMovedAndClosed() {
+        for (int seed = 1; seed <= 20; seed++) {
+            List<String> done = new ArrayList<>();
+            Map<String, String[]> differences = differences(seed, 20, RandomEdits.OF_STATES, Set.of(), done);
+            assertThat(differences.keySet())
+                    .as("seed %d after %s: %s", seed, done, describe(differences))
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void holdsWhereEmergenciesComeAndGo() {
         for (int seed = 1; seed <= 40; seed++) {
             List<String> done = new ArrayList<>();

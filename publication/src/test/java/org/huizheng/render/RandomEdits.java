@@ -3,6 +3,7 @@ package org.huizheng.render;
 import static org.huizheng.render.RandomEdits.Edit.*;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,6 +20,9 @@ import org.huizheng.release.ReleasedEdition.Placement;
 import org.huizheng.release.ReleasedEdition.Relation;
 import org.huizheng.release.ReleasedEmergency;
 import org.huizheng.release.Retraction;
+import org.huizheng.release.SiteNotice;
+import org.huizheng.release.SiteSettings;
+import org.huizheng.release.SiteStates;
 
 /** One random edit after the other. */
 final class RandomEdits {
@@ -53,6 +57,7 @@ final class RandomEdits {
         SETTING_CHANGED,
         THEME_SETTING_CHANGED,
         SITE_RENAMED,
+        SITE_STATE_SET,
         TYPE_CHANGED,
         TEMPLATE_CHANGED,
         FRAGMENT_CHANGED,
@@ -100,6 +105,9 @@ final class RandomEdits {
     /** What a document of a type is called, and is for search engines. */
     static final List<Edit> OF_TYPES =
             List.of(RELEASED, RELEASED, RETITLED, CHANNEL_OPENED, REPUBLISHED, TYPE_CHANGED, TYPE_CHANGED);
+    /** The site is tried, opened, paused, moved, closed, archived. */
+    static final List<Edit> OF_STATES = List.of(
+            RELEASED, SITE_RENAMED, SETTING_CHANGED, TEMPLATE_CHANGED, SITE_STATE_SET, SITE_STATE_SET, SITE_STATE_SET);
     /** Old addresses are mapped, otherwise, and no longer, while the site goes on. */
     static final List<Edit> OF_MAPPINGS =
             List.of(RELEASED, RETRACTED, SITE_RENAMED, REPUBLISHED, MAPPED, MAPPED, MAPPED, MAPPED, MAPPED, MAPPED);
@@ -191,6 +199,7 @@ final class RandomEdits {
             case SETTING_CHANGED -> settingChanged();
             case THEME_SETTING_CHANGED -> themeSettingChanged();
             case SITE_RENAMED -> siteRenamed();
+            case SITE_STATE_SET -> siteStateSet();
             case TYPE_CHANGED -> typeChanged();
             case TEMPLATE_CHANGED -> templateChanged("templates/");
             case FRAGMENT_CHANGED -> templateChanged("fragments/");
@@ -218,6 +227,27 @@ final class RandomEdits {
                 List.of(new Placement(SmallSite.SITE, channel, true, 0, 0)),
                 List.of(),
                 at);
+    }
+
+    private static final List<String> STATES = List.of(
+            SiteStates.UNOPENED,
+            SiteStates.TRIAL,
+            SiteStates.ONLINE,
+            SiteStates.OFFLINE,
+            SiteStates.MIGRATING,
+            SiteStates.CLOSED,
+            SiteStates.ARCHIVED);
+
+    private String siteStateSet() {
+        site.state = STATES.get(random.nextInt(STATES.size()));
+        site.notice = new SiteNotice(
+                random.nextBoolean() ? "系统升级" : "机构调整",
+                NOW.plusSeconds(60 * minutes),
+                random.nextBoolean() ? LocalDate.parse("2026-12-20") : null,
+                random.nextBoolean() ? "https://new.example.gov.cn/" : "");
+        site.settings.put(SiteSettings.TRIAL_ALLOW, List.of("10.0." + random.nextInt(3) + ".0/24"));
+        site.site();
+        return site.state + " " + site.notice;
     }
 
     private String released(int count) {

@@ -54,7 +54,9 @@ import org.huizheng.release.RemoveChannel;
 import org.huizheng.release.RetractDocument;
 import org.huizheng.release.Retraction;
 import org.huizheng.release.ShowEmergency;
+import org.huizheng.release.SiteNotice;
 import org.huizheng.release.SiteSettings;
+import org.huizheng.release.SiteStates;
 import org.huizheng.release.TurnDay;
 import org.huizheng.release.UseTheme;
 import org.huizheng.release.Wake;
@@ -131,6 +133,8 @@ final class SmallSite {
     Map<String, Object> settings = new HashMap<>();
     String css = "body{}";
     String name = "示例市人民政府";
+    String state = SiteStates.ONLINE;
+    SiteNotice notice = SiteNotice.NONE;
     private final ScopedTransactions transactions;
     private final PublicationLog log;
     private final JdbcClient jdbc;
@@ -219,8 +223,9 @@ final class SmallSite {
                         "www.example.gov.cn",
                         List.of("example.localhost"),
                         "9900000001",
-                        "online",
-                        settings)));
+                        state,
+                        settings,
+                        notice)));
     }
 
     /** A site that shows documents of this one. */

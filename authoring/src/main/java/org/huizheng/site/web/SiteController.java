@@ -1,5 +1,6 @@
 package org.huizheng.site.web;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.huizheng.kernel.Actor;
@@ -53,7 +54,21 @@ class SiteController {
 
     record Hosts(@Nullable List<String> hosts, @Nullable Long version) {}
 
-    record NextState(@Nullable SiteState state, @Nullable String reason) {}
+    /** @param until 2026-12-22; the last day of a pause, or the day a moving site closes */
+    record NextState(
+            @Nullable SiteState state,
+            @Nullable String reason,
+            @Nullable LocalDate until,
+            @Nullable String successor) {
+
+        SetSiteState.Told told() {
+            return new SetSiteState.Told(text(reason), until, text(successor));
+        }
+
+        private static String text(@Nullable String text) {
+            return text == null ? "" : text.strip();
+        }
+    }
 
     @Summary("列出站点")
     @GetMapping
@@ -117,8 +132,7 @@ class SiteController {
     @Summary("改变站点状态")
     @PostMapping("/{code}/state")
     SiteView set(SiteScope scope, Actor actor, @PathVariable String code, @RequestBody NextState next) {
-        String reason = next.reason() == null ? "" : next.reason();
-        set.perform(scope, actor, site(scope, code).id(), given(next.state(), "state"), reason);
+        set.perform(scope, actor, site(scope, code).id(), given(next.state(), "state"), next.told());
         return view(scope, actor, code);
     }
 

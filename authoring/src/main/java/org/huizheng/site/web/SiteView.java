@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.huizheng.kernel.Actor;
 import org.huizheng.kernel.Blocker;
+import org.huizheng.release.SiteNotice;
 import org.huizheng.site.Site;
 import org.huizheng.site.SiteActions;
 import org.huizheng.site.SiteQueries;
@@ -24,6 +25,7 @@ record SiteView(
         SiteState state,
         String stateName,
         String publicState,
+        SiteNotice notice,
         Map<String, Object> settings,
         String exception,
         List<IdentityItem> identity,
@@ -51,6 +53,7 @@ record SiteView(
                 site.state(),
                 site.state().label(),
                 site.state().publicState(),
+                site.notice(),
                 site.settings(),
                 site.exception(),
                 IdentityItem.of(site),
