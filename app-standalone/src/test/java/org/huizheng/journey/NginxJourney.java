@@ -18,7 +18,9 @@ import org.huizheng.kernel.SiteScope;
 import org.huizheng.mapping.MappingText;
 import org.huizheng.mapping.OpenMapping;
 import org.huizheng.release.Mapping;
+import org.huizheng.site.SetSiteState;
 import org.huizheng.site.SiteQueries;
+import org.huizheng.site.SiteState;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -116,6 +118,29 @@ class NginxJourney {
         assertThat(new String(front.body(), StandardCharsets.UTF_8))
                 .as(what)
                 .isEqualTo(new String(own.body(), StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void whoMayComeIntoAClosedSiteIsThePortalsToSay() throws Exception {
+        SiteScope all = SiteScope.everySite();
+        String code = city.read(jdbc -> jdbc.sql(
+                        "select code from site.site where code <> 'linlan' and state = 'ONLINE' order by code desc limit 1")
+                .query(String.class)
+                .single());
+        long site = city.the(SiteQueries.class).byCode(all, code).orElseThrow().id();
+        SetSiteState set = city.the(SetSiteState.class);
+        set.perform(all, Actor.command("test"), site, SiteState.TEMP_OFFLINE, "系统升级");
+        try {
+            Patience.until("closed", 10, () -> ask(portal, code, "GET", "/").status(), s -> s == 503);
+            for (String path : List.of("/", "/map.html", "/robots.txt", "/nothing", "/search")) {
+                same(code, "GET", path);
+                assertThat(ask(nginx.port, code, "GET", path).status()).isEqualTo(503);
+            }
+        } finally {
+            set.perform(all, Actor.command("test"), site, SiteState.ONLINE, "");
+        }
+        Patience.until("open", 10, () -> ask(portal, code, "GET", "/").status(), s -> s == 200);
+        same(code, "GET", "/");
     }
 
     private List<String[]> manifest() {

@@ -15,7 +15,7 @@ import javax.imageio.ImageIO;
 /** The console as a person reads it: by headings, labels and what is written on buttons. */
 final class Screen {
 
-    private static final boolean PICTURES = Boolean.getBoolean("pictures.console");
+    static final boolean PICTURES = Boolean.getBoolean("pictures.console");
     private static final Path FOLDER = Path.of("../docs/images");
 
     private final Visit visit;

@@ -30,7 +30,7 @@ public final class SiteStates {
 
     /** Whether one page stands for all others. */
     public static boolean isClosed(String state) {
-        return state.equals(TRIAL) || state.equals(OFFLINE) || state.equals(CLOSED);
+        return state.equals(UNOPENED) || state.equals(TRIAL) || state.equals(OFFLINE) || state.equals(CLOSED);
     }
 
     private SiteStates() {}

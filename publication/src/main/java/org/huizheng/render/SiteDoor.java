@@ -44,6 +44,7 @@ final class SiteDoor {
     Made closed() {
         SiteNotice notice = site.notice();
         return switch (site.state()) {
+            case SiteStates.UNOPENED -> page("网站尚未开通", "", notice);
             case SiteStates.TRIAL -> page("网站正在试运行", "本网站尚未正式开通，暂不对外开放。", notice);
             case SiteStates.OFFLINE -> page("网站暂停服务", paused(notice), notice);
             case SiteStates.CLOSED -> page("网站已永久下线", sentence(notice.reason()), notice);
