@@ -56,6 +56,15 @@ final class Engine {
         this.unrecorded = unrecorded;
     }
 
+    /** How far the site's log has come. */
+    long head(long siteId) {
+        return jdbc.sql("select seq from release.site_log_head where site_id = ?")
+                .param(siteId)
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
+    }
+
     PageMaker maker() {
         return new PageMaker(new Content(jdbc), clock);
     }

@@ -64,12 +64,18 @@ final class MakePage {
     /** @return whether bytes changed */
     boolean perform(RenderQueue.Task task) {
         CrashPoint.pass("claimed");
-        boolean changed = make(task.siteId(), task.page(), task);
+        boolean changed = make(task.siteId(), task.page(), task, null);
         CrashPoint.pass("done");
         return changed;
     }
 
-    private boolean make(long siteId, String page, RenderQueue.@Nullable Task claimed) {
+    /** Into a release that is not served yet. */
+    void into(PageStore.Tree tree, long siteId, String page) {
+        make(siteId, page, null, tree);
+    }
+
+    private boolean make(
+            long siteId, String page, RenderQueue.@Nullable Task claimed, PageStore.@Nullable Tree prepared) {
         RenderQueue.Task task = claimed == null ? null : queue.now(claimed);
         long platform = isOfPlatform(page) ? head(Change.PLATFORM, "") : 0;
         long seq = head(siteId, "");
@@ -79,13 +85,13 @@ final class MakePage {
             return false;
         }
         SiteModel model = found.get();
-        int release = heads.release(siteId);
+        int release = prepared == null ? heads.release(siteId) : prepared.release();
         Reads reads = new Reads(unrecorded);
         boolean unused = task != null && Rendering.isFragment(page) && !readStore.isRead(siteId, release, page);
         Made made = unused ? Made.absent() : maker.make(model, page, reads);
         CrashPoint.pass("rendered");
-        makeMissing(siteId, release, made, reads);
-        return record(model, release, page, made, reads, seq, platform, task);
+        makeMissing(siteId, release, made, reads, prepared);
+        return record(model, release, page, made, reads, seq, platform, task, prepared);
     }
 
     private static boolean isOfPlatform(String page) {
@@ -93,13 +99,16 @@ final class MakePage {
     }
 
     /** A page never points to a fragment, or to a file of a document, that does not exist yet. Asked for already, it is done with it. */
-    private void makeMissing(long siteId, int release, Made made, Reads reads) {
+    private void makeMissing(long siteId, int release, Made made, Reads reads, PageStore.@Nullable Tree prepared) {
         Set<String> needed = made.files();
         reads.shared().stream().filter(Rendering::isFragment).forEach(needed::add);
         if (!needed.isEmpty()) {
             manifest.missing(siteId, release, needed)
-                    .forEach(
-                            page -> make(siteId, page, queue.claim(siteId, page).orElse(null)));
+                    .forEach(page -> make(
+                            siteId,
+                            page,
+                            prepared == null ? queue.claim(siteId, page).orElse(null) : null,
+                            prepared));
         }
     }
 
@@ -158,7 +167,8 @@ final class MakePage {
             Reads reads,
             long seq,
             long platform,
-            RenderQueue.@Nullable Task task) {
+            RenderQueue.@Nullable Task task,
+            PageStore.@Nullable Tree prepared) {
         readStore.keepSet(reads);
         return transactions.write(SiteScope.everySite(), () -> {
             boolean late = isOfPlatform(page) && head(Change.PLATFORM, "for share") > platform;
@@ -176,7 +186,8 @@ final class MakePage {
             if (late || now > seq && isConcerned(model.siteId(), seq, page)) {
                 wakes.enqueue(model.siteId(), List.of(page), Lane.NORMAL);
             }
-            boolean changed = seal(model, release, made, old);
+            PageStore.Tree tree = prepared == null ? pages.current(model.site().code()) : prepared;
+            boolean changed = seal(model, release, tree, made, old);
             CrashPoint.pass("recorded");
             finish(task);
             return changed;
@@ -184,9 +195,8 @@ final class MakePage {
     }
 
     /** The file and the list of its bucket, one directly after the other: a portal looks again where they differ. */
-    private boolean seal(SiteModel model, int release, Made made, Optional<Manifest.Entry> old) {
+    private boolean seal(SiteModel model, int release, PageStore.Tree tree, Made made, Optional<Manifest.Entry> old) {
         String code = model.site().code();
-        PageStore.Tree tree = pages.current(code);
         List<String> paths = Stream.concat(
                         old.map(Manifest.Entry::path).stream(),
                         Stream.of(made.storedPath()).filter(p -> !made.isAbsent()))

@@ -21,7 +21,6 @@ import org.huizheng.release.Lane;
 import org.huizheng.release.Mappings;
 import org.huizheng.release.MovedChannels;
 import org.huizheng.release.Pages;
-import org.huizheng.release.Position;
 import org.huizheng.release.ReleasedChannel;
 import org.huizheng.template.TemplateRefused;
 
@@ -49,7 +48,7 @@ public final class RebuildSite {
     public Optional<Result> perform(long siteId) {
         engine.heads.hold(siteId);
         try {
-            long seq = head(siteId);
+            long seq = engine.head(siteId);
             return engine.models.find(siteId).map(model -> rebuild(model, seq));
         } finally {
             engine.heads.letGo(siteId);
@@ -72,10 +71,12 @@ public final class RebuildSite {
                 run.on(pool);
             }
         }
+        ReplayLog replay = new ReplayLog(engine, model.siteId(), tree, seq);
+        replay.roughly();
         engine.transactions.write(
                 SiteScope.everySite(),
                 () -> engine.seals.whole(model.siteId(), tree, model.site().code()));
-        replayAndSwitch(model, tree.release(), seq);
+        replayAndSwitch(model, tree.release(), replay);
         return new Result(
                 run.sinks.stream().mapToLong(RebuildSink::pages).sum(),
                 run.sinks.stream().mapToLong(RebuildSink::bytes).sum(),
@@ -93,12 +94,14 @@ public final class RebuildSite {
         private final PageMaker maker;
         private final RebuildSink sink;
         private final Refusals refusals;
+        private final MadeOnce once;
 
-        Work(SiteModel model, RebuildSink sink, Refusals refusals) {
+        Work(SiteModel model, RebuildSink sink, Refusals refusals, MadeOnce once) {
             this.model = model;
             this.maker = engine.maker();
             this.sink = sink;
             this.refusals = refusals;
+            this.once = once;
         }
 
         void make(String page) {
@@ -106,6 +109,9 @@ public final class RebuildSite {
         }
 
         void make(String page, Function<Reads, Made> code) {
+            if (!once.first(page)) {
+                return;
+            }
             Reads reads = new Reads(engine.unrecorded);
             try {
                 sink.add(page, code.apply(reads), reads);
@@ -124,6 +130,7 @@ public final class RebuildSite {
         private final long seq;
         private final Set<String> fragments = ConcurrentHashMap.newKeySet();
         private final Refusals refusals = new Refusals();
+        private final MadeOnce once = new MadeOnce();
         private final List<RebuildSink> sinks = new ArrayList<>();
         private final Queue<Job> jobs;
 
@@ -141,7 +148,7 @@ public final class RebuildSite {
                 RebuildSink sink =
                         new RebuildSink(engine, model, tree, seq, fragments, () -> engine.heads.hold(model.siteId()));
                 sinks.add(sink);
-                running.add(pool.submit(() -> work(new Work(model, sink, refusals))));
+                running.add(pool.submit(() -> work(new Work(model, sink, refusals, once))));
             }
             running.forEach(RebuildSite::await);
         }
@@ -265,7 +272,7 @@ public final class RebuildSite {
     }
 
     /** Holding the log still: whatever changed since the start and touches a new page is asked for, then the new stands. */
-    private void replayAndSwitch(SiteModel model, int release, long seq) {
+    private void replayAndSwitch(SiteModel model, int release, ReplayLog replay) {
         long siteId = model.siteId();
         engine.transactions.write(SiteScope.everySite(), () -> {
             engine.jdbc
@@ -273,20 +280,7 @@ public final class RebuildSite {
                     .param(siteId)
                     .query(Long.class)
                     .optional();
-            Set<String> again = new TreeSet<>();
-            engine.jdbc
-                    .sql("select keys, pages, positions from release.publication_log where site_id = ? and seq > ?")
-                    .params(siteId, seq)
-                    .query((rs, i) -> {
-                        again.addAll(Arrays.asList((String[]) rs.getArray(2).getArray()));
-                        return again.addAll(engine.wakes.concerned(
-                                siteId,
-                                List.of((String[]) rs.getArray(1).getArray()),
-                                Arrays.stream((String[]) rs.getArray(3).getArray())
-                                        .map(Position::of)
-                                        .toList()));
-                    })
-                    .list();
+            Set<String> again = replay.toTheEnd();
             again.addAll(ofAllSites());
             engine.wakes.enqueue(siteId, again, Lane.NORMAL);
             engine.heads.serve(siteId, release);
@@ -303,14 +297,5 @@ public final class RebuildSite {
         engine.models
                 .find(siteId)
                 .ifPresent(model -> engine.pages.removeOld(model.site().code()));
-    }
-
-    private long head(long siteId) {
-        return engine.jdbc
-                .sql("select seq from release.site_log_head where site_id = ?")
-                .param(siteId)
-                .query(Long.class)
-                .optional()
-                .orElse(0L);
     }
 }

@@ -1,0 +1,228 @@
+package org.huizheng.render;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.huizheng.embedded.TestDatabase;
+import org.huizheng.files.FileBlobStore;
+import org.huizheng.files.FilePageStore;
+import org.huizheng.kernel.MemoryBlobStore;
+import org.huizheng.kernel.MemoryPageStore;
+import org.huizheng.page.BucketList;
+import org.huizheng.release.Lane;
+import org.huizheng.release.Pages;
+import org.huizheng.release.Retraction;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Ways to show the public what nobody approved, on the makers' side; docs/develop/cheats.md has all eight. */
+class CheatModuleTests {
+
+    private static final String SECRET = "机密标题";
+    private static final String PAGE = "/xwzx/yaowen/202611/7.html";
+
+    private static TestDatabase database;
+
+    @TempDir
+    private Path directory;
+
+    @BeforeAll
+    static void start() {
+        database = TestDatabase.fresh();
+    }
+
+    @AfterAll
+    static void stop() {
+        database.close();
+    }
+
+    @BeforeEach
+    void empty() {
+        SmallSite.empty(database);
+    }
+
+    private static Instant at(int minute) {
+        return Instant.parse("2026-11-20T01:00:00Z").plusSeconds(60L * minute);
+    }
+
+    private static void fill(SmallSite site) {
+        site.release(IntStream.rangeClosed(1, 30)
+                .mapToObj(i -> SmallSite.document(i, i == 7 ? SECRET : "标题" + i, SmallSite.HEADLINES, at(i)))
+                .toArray(SmallSite.Document[]::new));
+        site.drain();
+    }
+
+    private SmallSite onDisk() {
+        SmallSite site = new SmallSite(
+                        database,
+                        Set.of(),
+                        new FilePageStore(directory.resolve("pages")),
+                        new FileBlobStore(directory.resolve("blobs")))
+                .open();
+        fill(site);
+        return site;
+    }
+
+    private GuardPages guard(SmallSite site) {
+        GuardPages guard = new GuardPages(
+                site.engine, directory.resolve("quarantine"), (actor, action, id, object, facts) -> {}, 1_000_000);
+        assertThat(guard.perform()).isZero();
+        return guard;
+    }
+
+    /** 模板读草稿: a document that is not released has no page, no line in a list and no relation, asked for by number. */
+    @Test
+    void aTemplateSeesOnlyWhatIsReleased() {
+        SmallSite site = new SmallSite(database, Set.of()).open();
+        fill(site);
+        site.retract(7, Retraction.WITHDRAWN);
+        site.templates = new LinkedHashMap<>(site.templates);
+        site.templates.computeIfPresent(
+                "templates/home.peb",
+                (path, text) -> text.replace(
+                        "{% endblock %}",
+                        "{% documents channel=\"xwzx/yaowen\" limit=100 as d %}{{ d.id }} {{ d.title }};{% enddocuments %}{% endblock %}"));
+        site.theme();
+        site.drain();
+        assertThat(site.tree().get("/")).contains("8 标题8;").doesNotContain(SECRET);
+    }
+
+    /** 直接改行: no match with the approval, no bytes; the page that stands stays. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "update release.document set body = '<p>假的</p>' where document_id = 7",
+                "update release.document set meta = replace(meta, '机密', '假的') where document_id = 7",
+                "update release.document set approval_hash = sha256('x') where document_id = 7",
+                "update release.document set placements = '1/3/1/0/0' where document_id = 7"
+            })
+    void aRowChangedByHandRendersNothing(String change) {
+        SmallSite site = new SmallSite(database, Set.of()).open();
+        fill(site);
+        Map<String, String> before = site.tree();
+        JdbcClient.create(database.owner()).sql(change).update();
+        RenderQueue.Task task = new RenderQueue.Task(SmallSite.SITE, Pages.document(7), 1, 0);
+        assertThatThrownBy(() -> new MakePage(site.engine, site.engine.maker()).perform(task))
+                .isInstanceOf(PageRefused.class)
+                .hasMessageContaining("与审批内容不一致");
+        assertThat(site.tree()).isEqualTo(before);
+        assertThat(new RebuildSite(site.engine, 1)
+                        .perform(SmallSite.SITE)
+                        .orElseThrow()
+                        .refused())
+                .anySatisfy(refused -> assertThat(refused).contains("稿件 7"));
+        assertThat(site.tree()).doesNotContainKey(PAGE);
+    }
+
+    /** 重放旧包: an old page with its old list, both sealed by us, convinces a portal; the guard knows them from the rows. */
+    @Test
+    void anOldPageWithItsOldListIsFoundAndMended() throws IOException {
+        SmallSite site = onDisk();
+        GuardPages guard = guard(site);
+        Path file = site.pages.current("example").root().resolve(PAGE.substring(1));
+        String bucket = BucketList.name(BucketList.bucket(PAGE));
+        Path list = site.pages.current("example").lists().resolve(bucket);
+        byte[] oldPage = Files.readAllBytes(file);
+        byte[] oldList = Files.readAllBytes(list);
+        site.release(SmallSite.document(7, "更正后的标题", SmallSite.HEADLINES, at(7)));
+        site.drain();
+        assertThat(guard.perform()).isZero();
+
+        Files.write(file, oldPage);
+        Files.write(list, oldList);
+        assertThat(BucketList.open(
+                        oldList,
+                        SmallSite.SEAL,
+                        "example",
+                        site.pages.current("example").release(),
+                        BucketList.bucket(PAGE)))
+                .as("a portal believes it")
+                .isNotNull();
+        assertThat(site.verified().differences()).extracting(d -> d.kind()).contains("changed", "list");
+        assertThat(guard.perform()).isEqualTo(2);
+        site.drain();
+        assertThat(Files.readString(file, UTF_8)).contains("更正后的标题").doesNotContain(SECRET);
+        assertThat(site.verified().differences()).isEmpty();
+    }
+
+    /** 重放旧包: nor can a whole release of another number, or of another site, stand in for this one. */
+    @Test
+    void aListOfAnotherReleaseIsNoList() {
+        SmallSite site = onDisk();
+        int bucket = BucketList.bucket(PAGE);
+        byte[] list = site.engine.seals.expected(SmallSite.SITE, "example", 1, bucket);
+        assertThat(BucketList.open(list, SmallSite.SEAL, "example", 1, bucket)).isNotNull();
+        assertThat(BucketList.open(list, SmallSite.SEAL, "example", 2, bucket)).isNull();
+        assertThat(BucketList.open(list, SmallSite.SEAL, "another", 1, bucket)).isNull();
+        assertThat(BucketList.open(list, SmallSite.SEAL, "example", 1, bucket + 1))
+                .isNull();
+    }
+
+    /** 撤稿与重建赛跑: withdrawn while the site is made anew, after its page was made: the new release never shows it. */
+    @ParameterizedTest
+    @ValueSource(strings = {PAGE, "/map.html", "/feed.json", "/sitemap-1.xml"})
+    void whatIsWithdrawnDuringARebuildIsNotShownByIt(String path) {
+        Interrupted store = new Interrupted(new MemoryPageStore());
+        SmallSite site = new SmallSite(database, Set.of(), store, new MemoryBlobStore()).open();
+        fill(site);
+        store.when(path, () -> site.retract(7, Retraction.WITHDRAWN));
+        site.engine.wakes.enqueue(SmallSite.SITE, List.of(Pages.WHOLE_SITE), Lane.BULK);
+        site.drain();
+        assertThat(site.documents).doesNotContainKey(7L);
+        int release = store.current("example").release();
+        Map<String, String> shown = store.switchedTo.get(release);
+        assertThat(shown).isNotNull().doesNotContainKey(PAGE);
+        assertThat(shown.entrySet())
+                .filteredOn(e -> !e.getKey().startsWith("/_gone/"))
+                .allSatisfy(e -> assertThat(e.getValue()).as(e.getKey()).doesNotContain(SECRET));
+        assertThat(site.verified().differences()).isEmpty();
+        assertThat(site.tree()).isEqualTo(site.rebuilt(1));
+    }
+
+    /** A page the rebuild comes to twice, because it moved meanwhile, does not stop it. */
+    @Test
+    void aDocumentMovedDuringARebuildIsMadeOnce() {
+        Interrupted store = new Interrupted(new MemoryPageStore());
+        SmallSite site = new SmallSite(database, Set.of(), store, new MemoryBlobStore()).open();
+        fill(site);
+        store.when(PAGE, () -> site.release(SmallSite.document(7, SECRET, SmallSite.POLICIES, at(7))));
+        site.engine.wakes.enqueue(SmallSite.SITE, List.of(Pages.WHOLE_SITE), Lane.BULK);
+        site.drain();
+        assertThat(store.switchedTo.get(store.current("example").release()).get("/zwgk/zcwj/"))
+                .contains(SECRET);
+        assertThat(site.tree()).isEqualTo(site.rebuilt(1));
+    }
+
+    /** 撤稿与重建赛跑, the other way round. */
+    @Test
+    void aDocumentReleasedDuringARebuildIsThereAtOnce() {
+        Interrupted store = new Interrupted(new MemoryPageStore());
+        SmallSite site = new SmallSite(database, Set.of(), store, new MemoryBlobStore()).open();
+        fill(site);
+        store.when("/map.html", () -> site.release(SmallSite.document(31, "新来的", SmallSite.HEADLINES, at(31))));
+        site.engine.wakes.enqueue(SmallSite.SITE, List.of(Pages.WHOLE_SITE), Lane.BULK);
+        site.drain();
+        assertThat(store.switchedTo.get(store.current("example").release()))
+                .containsKey("/xwzx/yaowen/202611/31.html")
+                .hasEntrySatisfying("/xwzx/yaowen/", list -> assertThat(list).contains("新来的"));
+        assertThat(site.tree()).isEqualTo(site.rebuilt(1));
+    }
+}
