@@ -296,6 +296,22 @@ class UnapprovedModuleTests {
         nothingUnapprovedIsPublic();
     }
 
+    /** The control of the next: it is the right that is missing. */
+    @Test
+    void aWorkerWithTheRightWouldRead() {
+        JdbcClient worker = JdbcClient.create(authoring.database.worker());
+        owner.sql("grant usage on schema document to huizheng_worker").update();
+        owner.sql("grant select on document.edition to huizheng_worker").update();
+        try {
+            assertThat(worker.sql("select body from document.edition").query().listOfRows())
+                    .as("no scope, no rows")
+                    .isEmpty();
+        } finally {
+            owner.sql("revoke select on document.edition from huizheng_worker").update();
+            owner.sql("revoke usage on schema document from huizheng_worker").update();
+        }
+    }
+
     /** With the role the worker really has. */
     @ParameterizedTest
     @ValueSource(
