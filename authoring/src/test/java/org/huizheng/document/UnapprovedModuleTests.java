@@ -181,8 +181,9 @@ class UnapprovedModuleTests {
                     or a.approved_by is null or a.edition_id <> d.edition_id""").query(String.class).list()).isEmpty();
     }
 
-    private static long published() {
-        return owner.sql("select count(*) from release.document")
+    private static long published(List<Edition> editions) {
+        return owner.sql("select count(*) from release.document where document_id = any (?)")
+                .param(editions.stream().map(Edition::documentId).toArray(Long[]::new))
                 .query(Long.class)
                 .single();
     }
@@ -205,14 +206,13 @@ class UnapprovedModuleTests {
                         "update document.document set public_edition_id = edition_id where edition_id = any (?) and ? = 'RELEASED'")
                 .params(ids, state.name())
                 .update();
-        long before = published();
         int next = 0;
         for (String verb : VERBS.keySet()) {
             for (Actor actor : ROLES.values()) {
                 attempt(verb, actor, drafts.get(next++));
             }
         }
-        assertThat(published()).isEqualTo(before);
+        assertThat(published(drafts)).isZero();
         nothingUnapprovedIsPublic();
     }
 
@@ -221,16 +221,16 @@ class UnapprovedModuleTests {
         Random random = new Random(11);
         List<String> verbs = List.copyOf(VERBS.keySet());
         List<Actor> actors = ROLES.entrySet().stream()
-                .filter(role -> !role.getKey().equals("都能") && !role.getKey().equals("只能 approve"))
+                .filter(role -> !Set.of("都能", "只能 approve", "系统").contains(role.getKey()))
                 .map(Map.Entry::getValue)
                 .toList();
-        long before = published();
-        for (Edition draft : drafts(120)) {
+        List<Edition> drafts = drafts(120);
+        for (Edition draft : drafts) {
             for (int step = 0; step < 12; step++) {
                 attempt(verbs.get(random.nextInt(verbs.size())), actors.get(random.nextInt(actors.size())), draft);
             }
         }
-        assertThat(published()).isEqualTo(before);
+        assertThat(published(drafts)).isZero();
     }
 
     /** With the approval among the verbs much becomes public, and all of it by an approval of just that. */
@@ -240,8 +240,8 @@ class UnapprovedModuleTests {
         List<String> verbs = new ArrayList<>(VERBS.keySet());
         verbs.addAll(List.of("approve", "approve", "release", "release", "revise"));
         Map<String, Integer> seen = new HashMap<>();
-        long before = published();
-        for (Edition draft : drafts(150)) {
+        List<Edition> drafts = drafts(150);
+        for (Edition draft : drafts) {
             for (int step = 0; step < 12; step++) {
                 long current = owner.sql("select edition_id from document.document where document_id = ?")
                         .param(draft.documentId())
@@ -251,7 +251,7 @@ class UnapprovedModuleTests {
                 seen.merge(authoring.edition(current).state().name(), 1, Integer::sum);
             }
         }
-        assertThat(published()).isGreaterThan(before + 20);
+        assertThat(published(drafts)).isGreaterThan(20);
         assertThat(seen).containsKeys("DRAFT", "APPROVED", "SCHEDULED", "RELEASED", "UNPUBLISHED", "ARCHIVED", "VOID");
         nothingUnapprovedIsPublic();
     }
@@ -273,13 +273,12 @@ class UnapprovedModuleTests {
                 .params(approved.id(), change)
                 .update();
         assertThat(owner.sql(change).param(approved.id()).update()).isOne();
-        long before = published();
         assertThatThrownBy(() -> VERBS.get("release").perform(chief, approved))
                 .isInstanceOf(Problem.class)
                 .hasMessageMatching(".*(未经审核通过|有改动，须重新审核).*");
         attempt("schedule", chief, approved);
         attempt("the moment comes", chief, approved);
-        assertThat(published()).isEqualTo(before);
+        assertThat(published(List.of(approved))).isZero();
     }
 
     @ParameterizedTest
