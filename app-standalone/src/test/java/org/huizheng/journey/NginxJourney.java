@@ -264,6 +264,22 @@ class NginxJourney {
     }
 
     @Test
+    void stylesAreSentAsTheyWerePackedOnce() throws IOException {
+        String packed = manifest().stream()
+                .filter(page -> page[0].equals("linlan") && page[1].endsWith("/portal.css.gz"))
+                .map(page -> page[1])
+                .findFirst()
+                .orElseThrow();
+        String style = packed.substring(0, packed.length() - 3);
+        RawReply reply = ask(nginx.port, "linlan", "GET", style, GZIP);
+        assertThat(reply.header("Content-Encoding")).isEqualTo("gzip");
+        assertThat(reply.header("Content-Length"))
+                .isEqualTo(String.valueOf(Files.size(city.pages("linlan").resolve(packed.substring(1)))));
+        assertThat(ask(nginx.port, "linlan", "GET", style).header("Content-Encoding"))
+                .isEmpty();
+    }
+
+    @Test
     void aPartOfAFileAndAnUnchangedOneAreGivenAlike() throws IOException {
         String file = manifest().stream()
                 .filter(page -> page[0].equals("linlan") && page[1].startsWith("/files/"))

@@ -1,10 +1,13 @@
 package org.huizheng.release;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
 import org.huizheng.kernel.BlobStore;
 import org.huizheng.kernel.Hashes;
 import org.huizheng.kernel.Problem;
@@ -17,6 +20,12 @@ public final class PublishTheme {
     public interface Check {
         void check(Map<String, String> templates);
     }
+
+    /** For a web server in front, which reads files and need not pack what never changes again and again. */
+    private static final String PACKED = ".gz";
+
+    private static final Pattern PACKABLE = Pattern.compile("\\.(css|js|svg)$");
+    private static final int WORTH_PACKING = 300;
 
     private final JdbcClient jdbc;
     private final BlobStore blobs;
@@ -73,7 +82,9 @@ public final class PublishTheme {
 
     private long keep(
             String theme, Map<String, String> templates, Map<String, String> stored, Map<String, Object> settings) {
-        String text = Json.write(Map.of("templates", new TreeMap<>(templates), "assets", stored, "settings", settings));
+        Map<String, String> given = new TreeMap<>(stored);
+        given.keySet().removeIf(path -> path.endsWith(PACKED));
+        String text = Json.write(Map.of("templates", new TreeMap<>(templates), "assets", given, "settings", settings));
         String hash = Hashes.hex(text);
         return jdbc.sql("select theme_version_id from release.theme_version where theme = ? and hash = ?")
                 .params(theme, hash)
@@ -85,13 +96,30 @@ public final class PublishTheme {
     private Map<String, String> store(Map<String, byte[]> assets) {
         Map<String, String> stored = new TreeMap<>();
         assets.forEach((path, bytes) -> {
-            try {
-                stored.put(path, blobs.put(BlobStore.Area.PUBLIC, new ByteArrayInputStream(bytes)));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+            stored.put(path, store(bytes));
+            if (bytes.length >= WORTH_PACKING && PACKABLE.matcher(path).find()) {
+                stored.put(path + PACKED, store(packed(bytes)));
             }
         });
         return stored;
+    }
+
+    private String store(byte[] bytes) {
+        try {
+            return blobs.put(BlobStore.Area.PUBLIC, new ByteArrayInputStream(bytes));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] packed(byte[] bytes) {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            out.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return packed.toByteArray();
     }
 
     private long insert(
