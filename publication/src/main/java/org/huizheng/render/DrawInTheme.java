@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class DrawInTheme {
 
-    private static final Pattern INCLUDE = Pattern.compile("<!--#include virtual=\"/_f/([a-z0-9-]+)\\.html\"-->");
+    private static final Pattern INCLUDE = Pattern.compile("<!--#include virtual=\"/_f/(_?[a-z0-9-]+)\\.html\"-->");
     private static final Pattern OF_CHANNEL = Pattern.compile("(.+)-(\\d+)");
     private static final Set<String> PLAIN = Set.of(Pages.HOME, Pages.ELDER, Pages.MAP);
 
@@ -109,7 +109,11 @@ public final class DrawInTheme {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
+    /** What the engine says of the moment is no part of a theme. */
     private String fragment(SiteModel model, String name) {
+        if (name.startsWith("_")) {
+            return "";
+        }
         Made made = new PageMaker(content, clock).make(model, word(model, name), new Reads());
         return new String(made.bytes(), StandardCharsets.UTF_8);
     }
