@@ -18,6 +18,9 @@ final class RunningPortal implements AutoCloseable {
                 "--huizheng.portal.pages=" + tree.pages,
                 "--huizheng.portal.bind=127.0.0.1",
                 "--huizheng.portal.port=0"));
+        if (System.getProperty("huizheng.seal.file") == null) {
+            args.add("--huizheng.seal.file=none");
+        }
         Arrays.stream(settings).map(s -> "--huizheng.portal." + s).forEach(args::add);
         var app = PortalMain.application();
         this.context = (ServletWebServerApplicationContext) app.run(args.toArray(String[]::new));

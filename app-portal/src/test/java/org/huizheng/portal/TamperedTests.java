@@ -2,6 +2,7 @@ package org.huizheng.portal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -97,6 +98,26 @@ class TamperedTests {
         assertThat(portal.get("/bm/x.html").status()).isEqualTo(301);
         assertThat(portal.get("/files/7/9-aabbccdd.pdf").status()).isEqualTo(200);
         assertThat(portal.get("/nothing.html").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aPortalThatWasNotToldOfASealDoesNotStart() {
+        System.clearProperty("huizheng.seal.file");
+        assertThatThrownBy(() -> PortalMain.application()
+                        .run("--huizheng.portal.pages=" + tree.pages, "--huizheng.portal.port=0"))
+                .rootCause()
+                .hasMessageContaining("--huizheng.seal.file=none");
+    }
+
+    @Test
+    void aSealOpenToAllIsRefused(@TempDir Path other) throws IOException {
+        Path seal = Files.writeString(other.resolve("seal"), "secret");
+        Files.setPosixFilePermissions(seal, java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
+        System.setProperty("huizheng.seal.file", seal.toString());
+        assertThatThrownBy(() -> PortalMain.application()
+                        .run("--huizheng.portal.pages=" + tree.pages, "--huizheng.portal.port=0"))
+                .rootCause()
+                .hasMessageContaining("chmod 600");
     }
 
     @Test

@@ -139,10 +139,19 @@ class PortalJarTests {
 
     @Test
     void withoutADirectoryItSaysSoAndStops() throws Exception {
-        Process process = start(List.of());
+        Process process = start(List.of("--huizheng.seal.file=none"));
         String said = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).isEqualTo(1);
         assertThat(said).contains("门户无法启动：请用 --huizheng.portal.pages=目录").doesNotContain("\tat ");
+    }
+
+    @Test
+    void withoutTheSealItSaysSoAndStops(@TempDir Path pages) throws Exception {
+        write(pages);
+        Process process = start(List.of("--huizheng.portal.pages=" + pages, "--huizheng.portal.port=0"));
+        String said = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).isEqualTo(1);
+        assertThat(said).contains("门户无法启动：请用 --huizheng.seal.file=文件").doesNotContain("\tat ");
     }
 
     @Test
@@ -153,6 +162,7 @@ class PortalJarTests {
         Process process = start(List.of(
                 "--huizheng.portal.pages=" + pages,
                 "--huizheng.portal.port=0",
+                "--huizheng.seal.file=none",
                 "--huizheng.database.url=jdbc:postgresql://127.0.0.1:1/huizheng",
                 "--huizheng.database.password-file=" + password));
         String said = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -202,6 +212,7 @@ class PortalJarTests {
                     "--huizheng.portal.pages=" + pages,
                     "--huizheng.portal.bind=127.0.0.1",
                     "--huizheng.portal.search-burst=1000",
+                    "--huizheng.seal.file=none",
                     "--huizheng.portal.port=0"));
             arguments.addAll(Arrays.asList(more));
             process = start(arguments);

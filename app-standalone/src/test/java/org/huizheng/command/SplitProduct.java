@@ -62,6 +62,7 @@ final class SplitProduct implements AutoCloseable {
                 PortalMain.class,
                 output("portal"),
                 "--huizheng.portal.pages=" + data.resolve("pages"),
+                "--huizheng.seal.file=" + data.resolve("secrets/page-seal"),
                 "--huizheng.portal.bind=127.0.0.1",
                 "--huizheng.portal.port=" + port,
                 "--huizheng.database.url=" + database.url(),
