@@ -27,9 +27,7 @@ record Door(String state, Networks allowed, @Nullable LocalDate until) {
     private static final Duration WHILE = Duration.ofHours(1);
 
     boolean isOpen() {
-        return state.equals(SiteStates.ONLINE)
-                || state.equals(SiteStates.MIGRATING)
-                || state.equals(SiteStates.ARCHIVED);
+        return SiteStates.isRead(state);
     }
 
     /** @param direct no proxy stands between; then a loopback address is somebody at the machine itself */

@@ -3,10 +3,12 @@ package org.huizheng.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.huizheng.embedded.TestDatabase;
 import org.huizheng.kernel.MemorySearchIndex;
 import org.huizheng.kernel.SearchIndex;
@@ -72,6 +74,27 @@ class SearchModuleTests {
 
     private Reply get(String path) {
         return Reply.to(portal.getWebServer().getPort(), "GET", path);
+    }
+
+    @Test
+    void aSearchIsSubscribedToInThreeForms() throws Exception {
+        for (String form : List.of("rss.xml", "atom.xml")) {
+            Reply reply = get("/search/" + form + "?q=%E9%AB%98%E9%BE%84&page=2&order=relevance");
+            assertThat(reply.status()).isEqualTo(200);
+            assertThat(reply.header("Content-Type")).startsWith("application/" + form.replace(".xml", "") + "+xml");
+            var feed = DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(new ByteArrayInputStream(reply.body()));
+            var titles = feed.getElementsByTagName("title");
+            assertThat(titles.getLength()).isEqualTo(21);
+            assertThat(titles.item(0).getTextContent()).isEqualTo("“高龄”的检索结果");
+            assertThat(titles.item(1).getTextContent()).isEqualTo("高龄津贴通知 <25>");
+            assertThat(reply.text())
+                    .contains("http://www.linlan.localhost/zwgk/202611/25.html", "/search/" + form + "?q=%E9%AB%98%E9%BE%84");
+        }
+        assertThat(get("/search/feed.json?q=%E9%AB%98%E9%BE%84").text()).contains("\"version\":\"https://jsonfeed.org/version/1.1\"");
+        assertThat(get("/search/rss.xml?from=x").status()).isEqualTo(400);
+        assertThat(get("/search/nothing.xml").status()).isEqualTo(404);
     }
 
     @Test

@@ -23,6 +23,11 @@ public final class SiteStates {
         return state.equals(ONLINE);
     }
 
+    /** Whether the public reads its pages. */
+    public static boolean isRead(String state) {
+        return state.equals(ONLINE) || state.equals(MIGRATING) || state.equals(ARCHIVED);
+    }
+
     /** The state as far as it marks every page; "" for one that does not. */
     public static String mark(String state) {
         return state.equals(TRIAL) || state.equals(MIGRATING) || state.equals(ARCHIVED) ? state : "";

@@ -108,6 +108,8 @@ final class FeedForms {
     }
 
     private static String beside(String address, String file) {
-        return address.substring(0, address.lastIndexOf('/') + 1) + file;
+        int query = address.indexOf('?');
+        int end = query < 0 ? address.length() : query;
+        return address.substring(0, address.lastIndexOf('/', end) + 1) + file + address.substring(end);
     }
 }

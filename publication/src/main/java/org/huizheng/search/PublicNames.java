@@ -14,6 +14,7 @@ import org.huizheng.kernel.LastKnown;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.huizheng.release.SiteStates;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -120,7 +121,7 @@ final class PublicNames {
                             rs.getString(2),
                             rs.getString(3),
                             rs.getString(5),
-                            !rs.getString(4).equals("offline")));
+                            SiteStates.isRead(rs.getString(4))));
         });
         Map<String, String> types = new HashMap<>();
         jdbc.sql("select code, name from release.content_type").query(rs -> {

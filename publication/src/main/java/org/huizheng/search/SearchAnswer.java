@@ -12,6 +12,7 @@ import java.util.Map;
  * @param newer address of the page before this one, or ""
  * @param older address of the page after this one, or ""
  * @param orderUrl for each order the address of the same search in it
+ * @param feedUrl the newest of the same search as RSS
  * @param services the best service items, on the first page of a search by words
  */
 public record SearchAnswer(
@@ -29,6 +30,7 @@ public record SearchAnswer(
         String newer,
         String older,
         Map<String, String> orderUrl,
+        String feedUrl,
         List<Hit> services) {
 
     /** @param date such as {@code 2026-11-20}, Asia/Shanghai */

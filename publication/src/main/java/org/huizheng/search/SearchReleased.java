@@ -69,6 +69,7 @@ public final class SearchReleased {
                 request.page() > 1 ? address.page(request.page() - 1) : "",
                 older(answer.total(), request, address),
                 orders,
+                orders.get("newest").replaceFirst("^/search", "/search/rss.xml"),
                 services(answer, query, request, names));
     }
 
