@@ -27,6 +27,9 @@ final class PageHandler extends Handler.Wrapper {
     /** Request attribute: the code of the site the reader is on, for what is answered dynamically. */
     static final String SITE = "org.huizheng.portal.site";
 
+    /** Request attribute: scheme, host and port as the reader sees them; the host is one of ours. */
+    static final String HOME = "org.huizheng.portal.home";
+
     static final String SITE_COOKIE = "huizheng_site";
 
     private static final Logger LOG = LoggerFactory.getLogger(PageHandler.class);
@@ -228,6 +231,10 @@ final class PageHandler extends Handler.Wrapper {
 
     private void servlet(SiteTree site, Request request, Response response, Callback callback) throws Exception {
         request.setAttribute(SITE, site.code());
+        request.setAttribute(
+                HOME,
+                (proxies.secure(request) ? "https://" : "http://")
+                        + request.getHttpURI().getAuthority());
         respond.dynamic(request, response);
         String id = RequestId.of(request);
         response.getHeaders().put(RequestId.HEADER, id);

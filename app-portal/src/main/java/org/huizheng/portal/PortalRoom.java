@@ -38,7 +38,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class PortalRoom {
 
     /** What the servlets answer, whatever is stored. */
-    static final Set<String> DYNAMIC = Set.of("/search", "/search.json", "/search/feed.json", "/search/rss.xml", "/search/atom.xml");
+    static final Set<String> DYNAMIC =
+            Set.of("/search", "/search.json", "/search/feed.json", "/search/rss.xml", "/search/atom.xml");
 
     @Bean
     HostMap hostMap(PortalSettings settings) {

@@ -76,11 +76,7 @@ final class SearchController {
         String url = hit.url().startsWith("//") ? scheme + hit.url() : home + hit.url();
         String summary = hit.snippetHtml().replaceAll("</?mark>", "");
         return new SearchFeed.Item(
-                url,
-                hit.title(),
-                HtmlUtils.htmlUnescape(summary),
-                hit.siteName(),
-                LocalDate.parse(hit.date()));
+                url, hit.title(), HtmlUtils.htmlUnescape(summary), hit.siteName(), LocalDate.parse(hit.date()));
     }
 
     private SearchAnswer answer(HttpServletRequest request, String site) {

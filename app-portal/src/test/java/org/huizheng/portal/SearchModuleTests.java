@@ -90,9 +90,12 @@ class SearchModuleTests {
             assertThat(titles.item(0).getTextContent()).isEqualTo("“高龄”的检索结果");
             assertThat(titles.item(1).getTextContent()).isEqualTo("高龄津贴通知 <25>");
             assertThat(reply.text())
-                    .contains("http://www.linlan.localhost/zwgk/202611/25.html", "/search/" + form + "?q=%E9%AB%98%E9%BE%84");
+                    .contains(
+                            "http://www.linlan.localhost/zwgk/202611/25.html",
+                            "/search/" + form + "?q=%E9%AB%98%E9%BE%84");
         }
-        assertThat(get("/search/feed.json?q=%E9%AB%98%E9%BE%84").text()).contains("\"version\":\"https://jsonfeed.org/version/1.1\"");
+        assertThat(get("/search/feed.json?q=%E9%AB%98%E9%BE%84").text())
+                .contains("\"version\":\"https://jsonfeed.org/version/1.1\"");
         assertThat(get("/search/rss.xml?from=x").status()).isEqualTo(400);
         assertThat(get("/search/nothing.xml").status()).isEqualTo(404);
     }

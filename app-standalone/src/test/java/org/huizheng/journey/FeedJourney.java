@@ -19,6 +19,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -154,6 +155,19 @@ class FeedJourney {
         assertThat(city.portal(site)
                         .get(search.getPath() + "?" + search.getRawQuery())
                         .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aSearchIsReadBackFromEachForm() throws Exception {
+        String query = "?q=%E9%80%9A%E7%9F%A5";
+        SyndFeed rss = read("linlan", "/search/rss.xml" + query, "rss_2.0", "application/rss+xml");
+        SyndFeed atom = read("linlan", "/search/atom.xml" + query, "atom_1.0", "application/atom+xml");
+        assertThat(rss.getEntries()).isNotEmpty().hasSizeLessThanOrEqualTo(20);
+        assertThat(atom.getEntries().stream().map(e -> e.getTitle()).toList())
+                .isEqualTo(rss.getEntries().stream().map(e -> e.getTitle()).toList());
+        String link = rss.getEntries().getFirst().getLink();
+        assertThat(city.portal("linlan").get(URI.create(link).getRawPath()).status())
                 .isEqualTo(200);
     }
 

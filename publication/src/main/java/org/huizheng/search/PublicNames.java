@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.huizheng.kernel.LastKnown;
+import org.huizheng.release.SiteStates;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.huizheng.release.SiteStates;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -117,11 +117,7 @@ final class PublicNames {
                 from release.site s left join release.host h on h.site_id = s.site_id and h.main""").query(rs -> {
             sites.put(
                     rs.getLong(1),
-                    new Site(
-                            rs.getString(2),
-                            rs.getString(3),
-                            rs.getString(5),
-                            SiteStates.isRead(rs.getString(4))));
+                    new Site(rs.getString(2), rs.getString(3), rs.getString(5), SiteStates.isRead(rs.getString(4))));
         });
         Map<String, String> types = new HashMap<>();
         jdbc.sql("select code, name from release.content_type").query(rs -> {
