@@ -21,7 +21,7 @@ public final class EndEmergency {
             jdbc.sql("delete from release.emergency where emergency_id = ?")
                     .param(emergencyId)
                     .update();
-            log.write("endEmergency", null, emergency.changes(), Wake.NOW);
+            log.write("endEmergency", null, emergency.changes(), Wake.URGENT);
         });
         return ended.isPresent();
     }

@@ -38,6 +38,6 @@ public final class ShowEmergency {
                 .param(sites)
                 .param(approved)
                 .update();
-        log.write("showEmergency", null, emergency.changes(), Wake.NOW);
+        log.write("showEmergency", null, emergency.changes(), Wake.URGENT);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.huizheng.release.EmergencyContent;
 import org.huizheng.release.EmergencyLevel;
 import org.huizheng.release.Keys;
+import org.huizheng.release.Pages;
 import org.huizheng.release.ReleasedEmergencies.Shown;
 
 /**
@@ -15,6 +16,9 @@ import org.huizheng.release.ReleasedEmergencies.Shown;
  */
 final class EmergencyFragment {
 
+    /** Both of them; they change whatever else is done to a site. */
+    static final String[] PAGES = {Pages.EMERGENCY, Pages.DRILL};
+
     static final String PATH = "/_f/_emergency.html";
     static final String DRILL_PATH = "/_f/_drill.html";
     static final byte[] INCLUDE = ("<!--#include virtual=\"" + PATH + "\"-->").getBytes(StandardCharsets.US_ASCII);
@@ -22,6 +26,10 @@ final class EmergencyFragment {
     private static final Comparator<EmergencyContent> GRAVEST_FIRST =
             Comparator.<EmergencyContent, EmergencyLevel>comparing(EmergencyContent::level)
                     .reversed();
+
+    static boolean isOne(String page) {
+        return page.equals(Pages.EMERGENCY) || page.equals(Pages.DRILL);
+    }
 
     private final Content content;
     private final long siteId;

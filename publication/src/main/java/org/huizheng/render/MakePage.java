@@ -19,7 +19,6 @@ import org.huizheng.page.ReleaseHeads;
 import org.huizheng.page.SealBuckets;
 import org.huizheng.release.Change;
 import org.huizheng.release.Lane;
-import org.huizheng.release.Pages;
 import org.huizheng.release.Position;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,7 +76,7 @@ final class MakePage {
     private boolean make(
             long siteId, String page, RenderQueue.@Nullable Task claimed, PageStore.@Nullable Tree prepared) {
         RenderQueue.Task task = claimed == null ? null : queue.now(claimed);
-        long platform = isOfPlatform(page) ? head(Change.PLATFORM, "") : 0;
+        long platform = EmergencyFragment.isOne(page) ? head(Change.PLATFORM, "") : 0;
         long seq = head(siteId, "");
         Optional<SiteModel> found = models.find(siteId);
         if (found.isEmpty()) {
@@ -92,10 +91,6 @@ final class MakePage {
         CrashPoint.pass("rendered");
         makeMissing(siteId, release, made, reads, prepared);
         return record(model, release, page, made, reads, seq, platform, task, prepared);
-    }
-
-    private static boolean isOfPlatform(String page) {
-        return page.equals(Pages.EMERGENCY) || page.equals(Pages.DRILL);
     }
 
     /** A page never points to a fragment, or to a file of a document, that does not exist yet. Asked for already, it is done with it. */
@@ -171,8 +166,13 @@ final class MakePage {
             PageStore.@Nullable Tree prepared) {
         readStore.keepSet(reads);
         return transactions.write(SiteScope.everySite(), () -> {
-            boolean late = isOfPlatform(page) && head(Change.PLATFORM, "for share") > platform;
+            boolean late = EmergencyFragment.isOne(page) && head(Change.PLATFORM, "for share") > platform;
             long now = head(model.siteId(), "for share");
+            if (EmergencyFragment.isOne(page) && isSwitching(model, release)) {
+                wakes.enqueue(model.siteId(), List.of(page), Lane.URGENT);
+                finish(task);
+                return false;
+            }
             Optional<Manifest.Entry> old = manifest.lock(model.siteId(), release, page);
             if (made.isAbsent()) {
                 old.ifPresent(e -> {
@@ -184,7 +184,7 @@ final class MakePage {
             }
             old.ifPresent(e -> wakeOrphans(model.siteId(), release, e, reads));
             if (late || now > seq && isConcerned(model.siteId(), seq, page)) {
-                wakes.enqueue(model.siteId(), List.of(page), Lane.NORMAL);
+                wakes.enqueue(model.siteId(), List.of(page), late ? Lane.URGENT : Lane.NORMAL);
             }
             PageStore.Tree tree = prepared == null ? pages.current(model.site().code()) : prepared;
             boolean changed = seal(model, release, tree, made, old);
@@ -192,6 +192,12 @@ final class MakePage {
             finish(task);
             return changed;
         });
+    }
+
+    /** While a rebuild puts another release in the place of this one; the site's log is held, so it does not begin now. */
+    private boolean isSwitching(SiteModel model, int release) {
+        return heads.release(model.siteId()) != release
+                || pages.current(model.site().code()).release() != release;
     }
 
     /** The file and the list of its bucket, one directly after the other: a portal looks again where they differ. */

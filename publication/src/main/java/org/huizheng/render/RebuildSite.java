@@ -220,7 +220,7 @@ public final class RebuildSite {
 
     /** What changes by the platform's log, and not by the site's: made again after each rebuild, whatever that says. */
     private static List<String> ofAllSites() {
-        return List.of(Pages.EMERGENCY, Pages.DRILL);
+        return List.of(EmergencyFragment.PAGES);
     }
 
     private void files(Work work, long documentId) {

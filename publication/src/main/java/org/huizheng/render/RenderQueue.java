@@ -23,14 +23,17 @@ final class RenderQueue {
         this.worker = worker;
     }
 
-    /** Pages due now, urgent ones first, files before the pages that point to them, none of a site that is being rebuilt. */
+    /**
+     * Pages due now, urgent ones first, files before the pages that point to them; of a site that is being rebuilt only what an
+     * emergency shows.
+     */
     List<Task> claim(int most) {
         return jdbc.sql("""
                 with due as materialized (
                     select site_id, page from render.queue
                     where claimed_by is null and render.due(due_at) and attempts < :attempts and page <> :whole
-                        and site_id not in (
-                            select site_id from page.release_head where render.held(rebuilding_until))
+                        and (page = any(:anyTime) or site_id not in (
+                            select site_id from page.release_head where render.held(rebuilding_until)))
                     order by lane, due_at limit :most for update skip locked),
                 claimed as (
                     update render.queue q set claimed_by = :worker, claimed_at = clock_timestamp()
@@ -42,6 +45,7 @@ final class RenderQueue {
                 .param("attempts", MOST_ATTEMPTS)
                 .param("whole", Pages.WHOLE_SITE)
                 .param("most", most)
+                .param("anyTime", EmergencyFragment.PAGES)
                 .query((rs, i) -> new Task(rs.getLong(1), rs.getString(2), rs.getLong(3), rs.getInt(4)))
                 .list();
     }
@@ -67,7 +71,7 @@ final class RenderQueue {
                         where q.site_id = w.site_id and q.claimed_by is null and render.due(q.due_at)
                             and q.attempts < :attempts and q.page <> :whole
                         order by q.lane, q.due_at limit :most for update skip locked) own
-                    where w.site_id not in (
+                    where own.page = any(:anyTime) or w.site_id not in (
                         select site_id from page.release_head where render.held(rebuilding_until))
                     order by own.lane, own.site_id = any(:last), own.due_at limit :most),
                 claimed as (
@@ -80,6 +84,7 @@ final class RenderQueue {
                 .param("attempts", MOST_ATTEMPTS)
                 .param("whole", Pages.WHOLE_SITE)
                 .param("most", most)
+                .param("anyTime", EmergencyFragment.PAGES)
                 .param("last", last.toArray(Long[]::new))
                 .query((rs, i) -> new Task(rs.getLong(1), rs.getString(2), rs.getLong(3), rs.getInt(4)))
                 .list();

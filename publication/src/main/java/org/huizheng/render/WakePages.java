@@ -33,7 +33,7 @@ public final class WakePages implements Wakes {
     @Override
     public void wake(Change change, Lane lane) {
         if (change.siteId() == Change.PLATFORM) {
-            wakeEverywhere(change.keys());
+            wakeEverywhere(change.keys(), lane);
             return;
         }
         List<String> concerned = concerned(change.siteId(), change.keys(), change.positions());
@@ -45,11 +45,11 @@ public final class WakePages implements Wakes {
         }
     }
 
-    /** The pages of all sites that read one of these names, before everything else that waits: an index entry a page. */
-    private void wakeEverywhere(Collection<String> names) {
+    /** The pages of all sites that read one of these names: an index entry a page. */
+    private void wakeEverywhere(Collection<String> names, Lane lane) {
         jdbc.sql("""
                 insert into render.queue (site_id, page, lane)
-                select site_id, page, 0 from (
+                select site_id, page, :lane::smallint from (
                     select m.site_id, m.page
                     from render.read_set_name n cross join lateral (
                         select site_id, page from page.manifest where read_set_id = n.read_set_id offset 0) m
@@ -60,8 +60,11 @@ public final class WakePages implements Wakes {
                         select page from page.manifest where page_id = r.page_id offset 0) m
                     where r.name = any (:names)) concerned
                 order by site_id, page
-                on conflict (site_id, page) do update set version = queue.version + 1, lane = excluded.lane,
-                    due_at = clock_timestamp(), attempts = 0, error = null""").param("names", names.toArray(String[]::new)).update();
+                on conflict (site_id, page) do update set version = queue.version + 1,
+                    lane = least(queue.lane, excluded.lane), due_at = clock_timestamp(), attempts = 0, error = null""")
+                .param("names", names.toArray(String[]::new))
+                .param("lane", lane.number())
+                .update();
     }
 
     @Override
@@ -75,8 +78,8 @@ public final class WakePages implements Wakes {
     /** Sites whose pages were made by an engine that did not put this sheet into them yet are made anew. */
     void wakeSitesWithout(EngineStyle style) {
         jdbc.sql("""
-                insert into render.queue (site_id, page)
-                select s.site_id, ? from release.site s
+                insert into render.queue (site_id, page, lane)
+                select s.site_id, ?, 2 from release.site s
                 where s.theme_version_id is not null and not exists (
                     select from page.manifest m where m.site_id = s.site_id and m.page = ? and m.path = ?)
                 order by s.site_id

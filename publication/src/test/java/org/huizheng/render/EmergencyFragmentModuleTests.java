@@ -157,6 +157,17 @@ class EmergencyFragmentModuleTests {
     }
 
     @Test
+    void aSiteThatIsBeingMadeAnewShowsItAllTheSame() {
+        site.engine.heads.hold(SmallSite.SITE);
+        site.alarm(everywhere(1, banner("暴雨")));
+        site.retract(1, org.huizheng.release.Retraction.WITHDRAWN);
+        site.drain();
+        assertThat(site.made).containsExactly(Pages.EMERGENCY);
+        assertThat(fragment()).contains("暴雨");
+        site.engine.heads.letGo(SmallSite.SITE);
+    }
+
+    @Test
     void theVerbRefusesAnotherHash() {
         ReleasedEmergency emergency = everywhere(1, banner("暴雨"));
         byte[] other = everywhere(1, banner("大雨")).hash();
