@@ -5,7 +5,7 @@ import { say, sayProblem, sayUndoable } from "../kernel/toasts";
 import type { IconName } from "../look/icons";
 import type { DocumentView } from "../kernel/types";
 
-export type Action = "submit" | "approve" | "reject" | "release" | "schedule" | "withdraw" | "unpublish" | "archive" | "void" | "unschedule" | "scheduleEnd" | "cancelEnd";
+export type Action = "submit" | "approve" | "reject" | "release" | "schedule" | "withdraw" | "takeDown" | "unpublish" | "archive" | "void" | "unschedule" | "scheduleEnd" | "cancelEnd";
 
 /** What asks for a moment first. */
 export type Timed = "schedule" | "scheduleEnd";
@@ -26,6 +26,7 @@ export const verbs: Readonly<Record<Action, Verb>> = {
   schedule: { action: "schedule", title: "定时", icon: "clock" },
   unschedule: { action: "unschedule", title: "取消定时", icon: "pause" },
   withdraw: { action: "withdraw", title: "撤稿", icon: "undo", danger: true },
+  takeDown: { action: "takeDown", title: "紧急下架", icon: "stop", danger: true },
   unpublish: { action: "unpublish", title: "下线", icon: "download", danger: true },
   scheduleEnd: { action: "scheduleEnd", title: "定时下线", icon: "clock" },
   cancelEnd: { action: "cancelEnd", title: "取消定时下线", icon: "pause" },
@@ -42,6 +43,8 @@ export function questionOf(action: Action, what: string): Question | undefined {
       return { title: `退回${what}`, consequence: "退回后撰稿人可以继续修改，内容不会丢失。", verb: "退稿", reason: "required", reasonLabel: "须改什么", harmless: true };
     case "withdraw":
       return { title: `撤下${what}？`, consequence: "页面、列表和检索里不再出现，旧址显示“已撤稿”，留痕备查。不能撤销。", verb: "撤稿", stay: "先不撤稿", reason: "required" };
+    case "takeDown":
+      return { title: `紧急下架${what}？`, consequence: "在它投放的每一个站点上，页面、列表、订阅、检索、附件几秒内一起消失，旧址回答 410 并写明原因；已通过、待定时的新版退回作者。不能撤销。", verb: "紧急下架", stay: "先不下架", reason: "required" };
     case "unpublish":
       return { title: `下线${what}？`, consequence: "页面、列表和检索里不再出现，旧址说明已下线；以后可以重新签发。", verb: "下线", stay: "先不下线", reason: "required" };
     case "archive":
@@ -81,7 +84,7 @@ export async function performVerb(action: Action, view: DocumentView): Promise<D
 }
 
 export const doneWords: Readonly<Record<Action, string>> = {
-  submit: "已报审", approve: "已通过", reject: "已退稿", release: "已签发", schedule: "已定时", withdraw: "已撤稿", unpublish: "已下线", archive: "已归档", void: "已作废", unschedule: "已取消定时", scheduleEnd: "已定时下线", cancelEnd: "已取消定时下线",
+  submit: "已报审", approve: "已通过", reject: "已退稿", release: "已签发", schedule: "已定时", withdraw: "已撤稿", takeDown: "已紧急下架", unpublish: "已下线", archive: "已归档", void: "已作废", unschedule: "已取消定时", scheduleEnd: "已定时下线", cancelEnd: "已取消定时下线",
 };
 
 /** The step a document waits for, as the server allows it. */

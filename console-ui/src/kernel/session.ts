@@ -2,7 +2,7 @@ import { computed, reactive } from "vue";
 import { call } from "./api";
 import type { SessionView } from "./types";
 
-export type Role = "platform-administrator" | "security-administrator" | "auditor" | "site-editor" | "reviewer" | "reader";
+export type Role = "platform-administrator" | "security-administrator" | "auditor" | "site-editor" | "reviewer" | "reader" | "duty-officer" | "emergency-approver";
 
 /** Who is here, and how far inside: signed-out, second-factor, enrolment, password-change or signed-in. */
 export type Session = SessionView;
@@ -50,6 +50,8 @@ const names: Readonly<Record<Role, string>> = {
   "site-editor": "编辑",
   reviewer: "审核",
   reader: "只读",
+  "duty-officer": "应急值班",
+  "emergency-approver": "应急审批",
 };
 
 /** Whether a role is held for the whole platform or not at all. */

@@ -11,6 +11,7 @@
             "channel",
             "contenttype",
             "document",
+            "emergency",
             "theme",
             "interchange",
             "render",

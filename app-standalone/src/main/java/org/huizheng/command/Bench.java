@@ -3,6 +3,7 @@ package org.huizheng.command;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.huizheng.bench.MeasureBanner;
 import org.huizheng.bench.MeasureGeneration;
 import org.huizheng.bench.MeasureLists;
 import org.huizheng.bench.MeasurePublishing;
@@ -29,6 +30,7 @@ final class Bench extends Verb {
         serve,
         tamper,
         rebuild,
+        banner,
         signIn {
             @Override
             public String toString() {
@@ -38,7 +40,7 @@ final class Bench extends Verb {
         regenerate
     }
 
-    @Parameters(index = "0", paramLabel = "generate|publish|list|search|serve|tamper|rebuild|sign-in")
+    @Parameters(index = "0", paramLabel = "generate|publish|list|search|serve|tamper|rebuild|banner|sign-in")
     What what = What.publish;
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "FILE.jsonl", description = "导入格式的稿件 / documents to import")
@@ -48,6 +50,9 @@ final class Bench extends Verb {
             names = "--documents",
             description = "publish、list、search、tamper、rebuild：先装入的篇数，默认 25000 / documents there first")
     int documents = 25_000;
+
+    @Option(names = "--sites", description = "banner：开设几个站点，默认 1000 / sites to open")
+    int sites = 1_000;
 
     @Option(names = "--warm", description = "generate：热身后测几次，默认 2 / warm runs")
     int warm = 2;
@@ -67,6 +72,7 @@ final class Bench extends Verb {
             case signIn -> new MeasureSignIn(shell.out(), shell.err()).perform(settings, scratch);
             case serve -> new MeasureServing(settings, shell.out(), shell.err()).perform(scratch);
             case tamper -> new MeasureTampering(settings, shell.out(), shell.err()).perform(documents, scratch);
+            case banner -> new MeasureBanner(settings, shell.out(), shell.err()).perform(sites, scratch);
             case rebuild -> new MeasureRebuild(settings, shell.out(), shell.err()).perform(documents, scratch);
             case publish -> new MeasurePublishing(settings, shell.out(), shell.err()).perform(documents, scratch);
         }

@@ -17,6 +17,7 @@ public final class DocumentActions {
     private final ScheduleEdition schedule;
     private final ReleaseEdition release;
     private final WithdrawDocument withdraw;
+    private final TakeDownDocument takeDown;
     private final UnpublishDocument unpublish;
     private final ArchiveDocument archive;
     private final VoidEdition voidEdition;
@@ -36,6 +37,7 @@ public final class DocumentActions {
             ScheduleEdition schedule,
             ReleaseEdition release,
             WithdrawDocument withdraw,
+            TakeDownDocument takeDown,
             UnpublishDocument unpublish,
             ArchiveDocument archive,
             VoidEdition voidEdition,
@@ -53,6 +55,7 @@ public final class DocumentActions {
         this.schedule = schedule;
         this.release = release;
         this.withdraw = withdraw;
+        this.takeDown = takeDown;
         this.unpublish = unpublish;
         this.archive = archive;
         this.voidEdition = voidEdition;
@@ -75,6 +78,7 @@ public final class DocumentActions {
         blockers.put("schedule", schedule.blockers(actor, edition));
         blockers.put("release", release.blockers(actor, edition));
         blockers.put("withdraw", withdraw.blockers(actor, edition));
+        blockers.put("takeDown", takeDown.blockers(actor, edition));
         blockers.put("unpublish", unpublish.blockers(actor, edition));
         blockers.put("archive", archive.blockers(actor, edition));
         blockers.put("void", voidEdition.blockers(actor, edition));

@@ -39,6 +39,7 @@ import org.springframework.context.annotation.Import;
     ScheduleEnd.class,
     UnpublishDueDocuments.class,
     WithdrawDocument.class,
+    TakeDownDocument.class,
     UnpublishDocument.class,
     UnpublishDocuments.class,
     ArchiveDocument.class,

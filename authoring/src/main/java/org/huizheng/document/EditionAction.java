@@ -26,6 +26,7 @@ public enum EditionAction {
     RELEASE("release", "签发", RELEASED, APPROVED, SCHEDULED, UNPUBLISHED),
     SUPERSEDE("supersede", "取代", SUPERSEDED, RELEASED, UNPUBLISHED, WITHDRAWN),
     WITHDRAW("withdraw", "撤稿", WITHDRAWN, RELEASED),
+    TAKE_DOWN("takeDown", "紧急下架", WITHDRAWN, RELEASED),
     UNPUBLISH("unpublish", "下线", UNPUBLISHED, RELEASED),
     ARCHIVE("archive", "归档", ARCHIVED, RELEASED, UNPUBLISHED),
     VOID_DRAFT("void", "作废", VOID, DRAFT, IN_REVIEW, APPROVED, SCHEDULED);
@@ -59,7 +60,11 @@ public enum EditionAction {
 
     /** As a right it is asked for by. */
     public String permission() {
-        return "document." + (this == UNSCHEDULE ? SCHEDULE.code : code);
+        return switch (this) {
+            case UNSCHEDULE -> SCHEDULE.permission();
+            case TAKE_DOWN -> "emergency.takeDown";
+            default -> "document." + code;
+        };
     }
 
     public String label() {

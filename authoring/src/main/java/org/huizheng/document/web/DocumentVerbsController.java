@@ -17,6 +17,7 @@ import org.huizheng.document.RemoveRelation;
 import org.huizheng.document.ScheduleEdition;
 import org.huizheng.document.ScheduleEnd;
 import org.huizheng.document.SubmitEdition;
+import org.huizheng.document.TakeDownDocument;
 import org.huizheng.document.UndoChange;
 import org.huizheng.document.UnpublishDocument;
 import org.huizheng.document.VoidEdition;
@@ -48,6 +49,7 @@ class DocumentVerbsController {
     private final ReleaseEdition release;
     private final ScheduleEdition schedule;
     private final WithdrawDocument withdraw;
+    private final TakeDownDocument takeDown;
     private final UnpublishDocument unpublish;
     private final ArchiveDocument archive;
     private final VoidEdition voidEdition;
@@ -70,6 +72,7 @@ class DocumentVerbsController {
             ReleaseEdition release,
             ScheduleEdition schedule,
             WithdrawDocument withdraw,
+            TakeDownDocument takeDown,
             UnpublishDocument unpublish,
             ArchiveDocument archive,
             VoidEdition voidEdition,
@@ -90,6 +93,7 @@ class DocumentVerbsController {
         this.release = release;
         this.schedule = schedule;
         this.withdraw = withdraw;
+        this.takeDown = takeDown;
         this.unpublish = unpublish;
         this.archive = archive;
         this.voidEdition = voidEdition;
@@ -218,6 +222,13 @@ class DocumentVerbsController {
     @PostMapping("/withdraw")
     DocumentView withdraw(SiteScope scope, Actor actor, @PathVariable long id, @RequestBody Reason request) {
         withdraw.perform(scope, actor, id, text(request.reason()));
+        return views.of(scope, actor, id);
+    }
+
+    @Summary("紧急下架")
+    @PostMapping("/takeDown")
+    DocumentView takeDown(SiteScope scope, Actor actor, @PathVariable long id, @RequestBody Reason request) {
+        takeDown.perform(scope, actor, id, text(request.reason()));
         return views.of(scope, actor, id);
     }
 
