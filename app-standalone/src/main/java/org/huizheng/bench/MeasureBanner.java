@@ -8,10 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.huizheng.configuration.Settings;
 import org.huizheng.emergency.ConfirmEmergency;
@@ -38,7 +34,7 @@ public final class MeasureBanner {
     private static final SiteScope EVERY = SiteScope.everySite();
     private static final int MUST_MILLIS = 30_000;
     private static final int AIM_MILLIS = 5_000;
-    private static final int READERS = 4;
+    private static final long PAUSE_MILLIS = 5;
     private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(2);
     private static final String WORDS = "测速：暴雨红色预警";
 
@@ -126,38 +122,23 @@ public final class MeasureBanner {
         seen(product, reader, hosts, shown, System.nanoTime());
     }
 
-    /** Milliseconds after a moment at which each site answered as it should; a few readers go round and round. */
+    /**
+     * Milliseconds after a moment, at most, at which each site answered as it should. One reader goes from site to site in the
+     * order in which they are made: many at once would take the cores from what they wait for.
+     */
     private static double[] seen(Product product, SiteReader reader, List<String> hosts, boolean shown, long since)
-            throws Exception {
+            throws InterruptedException {
         String portal = product.portalUrl();
         double[] millis = new double[hosts.size()];
-        List<Callable<Boolean>> rounds = new ArrayList<>();
-        for (int r = 0; r < READERS; r++) {
-            List<Integer> own = new ArrayList<>();
-            for (int i = r; i < hosts.size(); i += READERS) {
-                own.add(i);
-            }
-            rounds.add(() -> {
-                while (!own.isEmpty()) {
-                    own.removeIf(i -> isSo(reader.page(portal, hosts.get(i), "/"), shown, millis, i, since));
-                    if (System.nanoTime() - since > PATIENCE_NANOS) {
-                        throw new Problem(
-                                "bench-failed", 500, own.size() + " 个站点两分钟后仍不对，如 " + hosts.get(own.getFirst()));
-                    }
+        for (int i = 0; i < hosts.size(); i++) {
+            while (reader.page(portal, hosts.get(i), "/").contains(WORDS) != shown) {
+                if (System.nanoTime() - since > PATIENCE_NANOS) {
+                    throw new Problem("bench-failed", 500, hosts.get(i) + " 两分钟后仍不对");
                 }
-                return true;
-            });
-        }
-        try (ExecutorService readers = Executors.newFixedThreadPool(READERS)) {
-            for (Future<Boolean> round : readers.invokeAll(rounds)) {
-                round.get();
+                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
             }
+            millis[i] = (System.nanoTime() - since) / 1e6;
         }
         return millis;
-    }
-
-    private static boolean isSo(String page, boolean shown, double[] millis, int site, long since) {
-        millis[site] = (System.nanoTime() - since) / 1e6;
-        return page.contains(WORDS) == shown;
     }
 }
