@@ -120,8 +120,7 @@ class OutageJourney {
                         select s.code, regexp_replace(m.path, '^/_(moved|gone)/', '/'), m.template, m.status
                         from page.manifest m join release.site s using (site_id)
                             join page.release_head h using (site_id, release)
-                        where m.path not like '/\\_f/%' and m.path not like '/\\_error/%'
-                            and m.path not like '/\\_map/%'
+                        where m.path ~ '^/(?!_(?!a/|moved/|gone/))'
                         order by 1, 2
                         """)
                 .query((row, i) -> new Address(row.getString(1), row.getString(2), row.getString(3), row.getInt(4), 0))
