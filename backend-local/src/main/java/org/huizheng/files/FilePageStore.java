@@ -60,6 +60,11 @@ public final class FilePageStore implements PageStore {
     }
 
     @Override
+    public boolean isTold(String siteCode, int release) {
+        return site(siteCode).isTold(release);
+    }
+
+    @Override
     public void removeOld(String siteCode) {
         try {
             site(siteCode).removeOld();

@@ -69,6 +69,15 @@ final class SiteReleases {
         changed.accept("*");
     }
 
+    /** A pointer that cannot be read tells nothing. */
+    synchronized boolean isTold(int release) {
+        try {
+            return DurableFiles.isFile(pointer()) && readPointer() == release && isLinked(release);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     synchronized void removeOld() throws IOException {
         NavigableSet<Integer> old = releases().headSet(current.release(), false);
         Integer kept = old.pollLast();

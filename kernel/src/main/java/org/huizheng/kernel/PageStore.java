@@ -24,6 +24,9 @@ public interface PageStore {
     /** Serves the prepared release from now on. */
     void switchTo(String siteCode, int release);
 
+    /** Whether those who read files, and not us, are told that this release is served. */
+    boolean isTold(String siteCode, int release);
+
     /** Removes what is older than the release before the served one; a newer one under preparation stays. */
     void removeOld(String siteCode);
 

@@ -51,6 +51,11 @@ public final class MemoryPageStore implements PageStore {
     }
 
     @Override
+    public boolean isTold(String siteCode, int release) {
+        return current(siteCode).release() == release;
+    }
+
+    @Override
     public synchronized void removeOld(String siteCode) {
         var site = releases.getOrDefault(siteCode, new TreeMap<>());
         while (site.headMap(current(siteCode).release()).size() > 1) {

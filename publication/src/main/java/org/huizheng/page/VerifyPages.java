@@ -22,7 +22,7 @@ public final class VerifyPages {
 
     /**
      * {@code kind} is {@code changed}, {@code missing} or {@code foreign} of a file; {@code row} of a bucket whose rows are not
-     * those its hash was made of; {@code seal} and {@code list} of a bucket's seal and file; {@code root} of the log of roots.
+     * those its hash was made of; {@code pointer} tells others another release than the served one; {@code seal} and {@code list} of a bucket's seal and file; {@code root} of the log of roots.
      * {@code page} is null where it is not about one.
      */
     public record Difference(
@@ -65,8 +65,20 @@ public final class VerifyPages {
         foreign(siteId, release, tree, files);
         List<Difference> all = files.isEmpty() ? new ArrayList<>() : lasting(siteId, release, tree, files);
         buckets.perform(siteId, siteCode, tree, d -> add(all, d));
+        if (!isTold(siteId, siteCode)) {
+            add(all, new Difference("pointer", "发布指针", null));
+        }
         long lines = roots.perform(siteId, release, d -> add(all, d));
         return new Result(pages[0], lines, all);
+    }
+
+    /** A new release may be switched to meanwhile. */
+    private boolean isTold(long siteId, String siteCode) {
+        if (store.isTold(siteCode, heads.release(siteId))) {
+            return true;
+        }
+        pause();
+        return store.isTold(siteCode, heads.release(siteId));
     }
 
     /** Those that are there after a while too, for what was written while we read. */

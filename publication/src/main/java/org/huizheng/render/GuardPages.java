@@ -95,6 +95,7 @@ public final class GuardPages {
                 id -> Math.floorMod(id, ROUND) == Math.floorMod(pass, ROUND),
                 new Pace(perSecond));
         Tally tally = new Tally();
+        tally.add(mend.pointer(site.siteId, site.code, tree), MendPage.POINTER);
         Set<String> suspects = new TreeSet<>(later.getOrDefault(site.siteId, Set.of()));
         suspects.addAll(guarded.suspects());
         Set<String> again = new TreeSet<>();

@@ -2,16 +2,22 @@ package org.huizheng.render;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.TreeMap;
 import org.huizheng.release.Json;
 import org.huizheng.release.ReleasedSites;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** {@code hosts.json} beside the page trees: which host leads to which site, for portals without a database. */
 final class HostsFile {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HostsFile.class);
 
     private final Engine engine;
     private final Path file;
@@ -25,6 +31,17 @@ final class HostsFile {
         this.portalSite = portalSite;
     }
 
+    private boolean isWritten(String text) throws IOException {
+        boolean same = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                && Files.readString(file, StandardCharsets.ISO_8859_1)
+                        .equals(new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
+        if (!same) {
+            LOG.error("{} was changed behind our back and is written again", file);
+        }
+        return same;
+    }
+
+    /** Again also where somebody else wrote it. */
     synchronized void write() {
         Map<String, String> hosts = ReleasedSites.hosts(engine.jdbc);
         String portal = portalSite.isEmpty()
@@ -35,10 +52,10 @@ final class HostsFile {
                         .orElse("")
                 : portalSite;
         String text = Json.write(new TreeMap<>(Map.of("hosts", hosts, "portal", portal)));
-        if (text.equals(written) && Files.exists(file)) {
-            return;
-        }
         try {
+            if (text.equals(written) && isWritten(text)) {
+                return;
+            }
             Files.createDirectories(file.getParent());
             Path beside = file.resolveSibling("hosts.json.new");
             Files.writeString(beside, text);

@@ -34,8 +34,12 @@ final class MendPage {
         CHANGED,
         MISSING,
         FOREIGN,
-        LIST
+        LIST,
+        POINTER
     }
+
+    /** What a finding is about when it is not about a file of the release. */
+    static final String POINTER = "发布指针";
 
     private final Engine engine;
     private final Quarantine quarantine;
@@ -82,6 +86,16 @@ final class MendPage {
                 throw new UncheckedIOException(e);
             }
         });
+    }
+
+    /** Who brings back an old release by its pointer, with lists that were sealed once, is not waited for: it points back. */
+    Found pointer(long siteId, String siteCode, PageStore.Tree tree) {
+        if (engine.pages.isTold(siteCode, tree.release())) {
+            return Found.SOUND;
+        }
+        findings.add(siteId, tree.release(), word(Found.POINTER), POINTER, null, null, true);
+        engine.pages.switchTo(siteCode, tree.release());
+        return Found.POINTER;
     }
 
     private Found own(Manifest.Entry entry, PageStore.Tree tree, String stored) {

@@ -163,6 +163,47 @@ class CheatModuleTests {
         assertThat(site.verified().differences()).isEmpty();
     }
 
+    /** 重放旧包: the release before lies there still, whole and sealed; only the pointer must be changed. */
+    @ParameterizedTest
+    @ValueSource(strings = {"current", "served"})
+    void anOldReleaseBroughtBackByItsPointerIsReplaced(String pointer) throws IOException {
+        SmallSite site = onDisk();
+        site.engine.wakes.enqueue(SmallSite.SITE, List.of(Pages.WHOLE_SITE), Lane.BULK);
+        site.drain();
+        GuardPages guard = guard(site);
+        int release = site.pages.current("example").release();
+        Path file = site.pages.current("example").root().resolveSibling(pointer);
+        Files.delete(file);
+        if (pointer.equals("served")) {
+            Files.createSymbolicLink(file, Path.of(String.valueOf(release - 1)));
+        } else {
+            Files.writeString(file, release - 1 + "\n");
+        }
+        assertThat(site.verified().differences()).extracting(d -> d.kind()).containsExactly("pointer");
+        assertThat(guard.perform()).isOne();
+        assertThat(Files.readString(file.resolveSibling("current"))).isEqualTo(release + "\n");
+        assertThat(Files.readSymbolicLink(file.resolveSibling("served"))).hasToString(String.valueOf(release));
+        assertThat(guard.perform()).isZero();
+        assertThat(site.verified().differences()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"hosts\":{\"www.example.gov.cn\":\"evil\"}}", ""})
+    void hostsWrittenByAnotherAreWrittenAgain(String theirs) throws IOException {
+        SmallSite site = onDisk();
+        HostsFile hosts = new HostsFile(site.engine, directory.resolve("pages"), "");
+        hosts.write();
+        Path file = directory.resolve("pages/hosts.json");
+        String ours = Files.readString(file);
+        assertThat(ours).contains("example.localhost");
+        Files.writeString(file, theirs);
+        hosts.write();
+        assertThat(Files.readString(file)).isEqualTo(ours);
+        Files.delete(file);
+        hosts.write();
+        assertThat(Files.readString(file)).isEqualTo(ours);
+    }
+
     /** 重放旧包: nor can a whole release of another number, or of another site, stand in for this one. */
     @Test
     void aListOfAnotherReleaseIsNoList() {

@@ -44,6 +44,11 @@ final class Interrupted implements PageStore {
     }
 
     @Override
+    public boolean isTold(String siteCode, int release) {
+        return store.isTold(siteCode, release);
+    }
+
+    @Override
     public void removeOld(String siteCode) {
         store.removeOld(siteCode);
     }

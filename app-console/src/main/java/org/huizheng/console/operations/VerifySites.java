@@ -67,6 +67,7 @@ final class VerifySites implements Operation {
             case "seal" -> "清单封印无效";
             case "list" -> "清单文件不符";
             case "root" -> "签名链断开";
+            case "pointer" -> "被改动";
             default -> "多余";
         };
     }
