@@ -64,6 +64,7 @@ public final class ScheduleEnd {
         transactions.write(scope, () -> {
             Document document = editions.lockDocument(documentId);
             scope.require(document.siteId());
+            rights.require(actor, EditionAction.UNPUBLISH.permission(), editions.require(document.editionId()));
             Edition edition = editions.requirePublic(document);
             new Blockers()
                     .add(blockers(actor, edition))
@@ -79,6 +80,7 @@ public final class ScheduleEnd {
             Document document = editions.lockDocument(documentId);
             scope.require(document.siteId());
             Edition edition = editions.require(document.editionId());
+            rights.require(actor, EditionAction.UNPUBLISH.permission(), edition);
             new Blockers().add(cancelBlockers(actor, edition)).refuse();
             change(actor, edition, "cancelEnd", null, "");
         });

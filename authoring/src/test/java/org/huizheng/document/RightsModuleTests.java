@@ -37,6 +37,8 @@ class RightsModuleTests {
             "unschedule",
             "withdraw",
             "unpublish",
+            "scheduleEnd",
+            "cancelEnd",
             "archive",
             "place",
             "relate",
@@ -90,6 +92,10 @@ class RightsModuleTests {
             Map.entry(
                     "unpublish",
                     (s, a, e) -> authoring.the(UnpublishDocument.class).perform(s, a, e.documentId(), "旧")),
+            Map.entry("scheduleEnd", (s, a, e) -> authoring
+                    .the(ScheduleEnd.class)
+                    .perform(s, a, e.documentId(), Authoring.START.plus(Duration.ofDays(1)), "旧")),
+            Map.entry("cancelEnd", (s, a, e) -> authoring.the(ScheduleEnd.class).cancel(s, a, e.documentId())),
             Map.entry(
                     "archive", (s, a, e) -> authoring.the(ArchiveDocument.class).perform(s, a, e.documentId(), "旧")),
             Map.entry("void", (s, a, e) -> authoring.the(VoidEdition.class).perform(s, a, e.id())),
