@@ -151,6 +151,79 @@ class EmergencyApiModuleTests {
                 .isEqualTo(200);
     }
 
+    /** Placed on two sites, found by the search: 410 on both, out of the lists, not found, in less than ten seconds. */
+    @Test
+    void aDocumentIsTakenDownFromEverySite() throws Exception {
+        here.openChannel("xiajia", "下架");
+        String yi = """
+                {"code": "zhuanzai", "text": {"name": "转载", "description": "转载", "keywords": ["转载"], "columnTypes": ["动态要闻"],
+                 "kind": "list", "contentType": "article", "listOrder": "newest", "navigation": true, "link": null, "settings": {}}}""";
+        long further = here.json("POST", "/api/sites/yi/channels", yi)
+                .at("/channel/id")
+                .asLong();
+        JsonNode made = here.json("POST", "/api/sites/jia/documents", """
+                {"channel": "xiajia", "title": "要紧急下架的一篇", "source": "试验市人民政府", "body": "<p>正文</p>", "release": true}""");
+        long id = made.at("/document/id").asLong();
+        HttpResponse<String> placed = here.api(
+                "POST", "/api/documents/" + id + "/placements", "{\"channelId\": " + further + ", \"primary\": true}");
+        assertThat(placed.statusCode()).as(placed.body()).isEqualTo(200);
+        here.page("/xiajia/", answer -> answer.body().contains("要紧急下架的一篇"));
+        String own = address("jia.localhost", "/xiajia/");
+        String foreign = address("yi.localhost", "/zhuanzai/");
+        String search = "/search.json?q=%E8%A6%81%E7%B4%A7%E6%80%A5%E4%B8%8B%E6%9E%B6";
+        here.page(search, answer -> answer.body().contains("要紧急下架的一篇"));
+
+        long start = System.nanoTime();
+        assertThat(People.ADMINISTRATOR
+                        .send("POST", "/api/documents/" + id + "/takeDown", "{\"reason\": \"内容有误\"}")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(People.PROPOSER
+                        .send("POST", "/api/documents/" + id + "/takeDown", "{}")
+                        .statusCode())
+                .isEqualTo(400);
+        HttpResponse<String> done =
+                People.PROPOSER.send("POST", "/api/documents/" + id + "/takeDown", "{\"reason\": \"内容有误\"}");
+        assertThat(done.statusCode()).as(done.body()).isEqualTo(200);
+        awaited("jia.localhost", own, answer -> answer.startsWith("HTTP/1.1 410") && answer.contains("内容有误"));
+        awaited("yi.localhost", foreign, answer -> answer.startsWith("HTTP/1.1 410"));
+        awaited("jia.localhost", "/xiajia/", answer -> !answer.contains("要紧急下架的一篇"));
+        awaited("yi.localhost", "/zhuanzai/", answer -> !answer.contains("要紧急下架的一篇"));
+        awaited("jia.localhost", search, answer -> !answer.contains("要紧急下架的一篇"));
+        assertThat(System.nanoTime() - start).as("all within ten seconds").isLessThan(10_000_000_000L);
+    }
+
+    /** Of the one document in a list. */
+    private String address(String host, String list) throws Exception {
+        String page = awaited(host, list, answer -> answer.contains("要紧急下架的一篇"));
+        var link = java.util.regex.Pattern.compile("href=\"(/[a-z]+/\\d{6}/\\d+\\.html)\"")
+                .matcher(page);
+        assertThat(link.find()).as(page).isTrue();
+        return link.group(1);
+    }
+
+    private String awaited(String host, String path, java.util.function.Predicate<String> wanted) throws Exception {
+        String answer = "";
+        for (int turn = 0; turn < 200; turn++) {
+            answer = read(host, path);
+            if (wanted.test(answer)) {
+                return answer;
+            }
+            Thread.sleep(50);
+        }
+        throw new AssertionError(host + path + " answers " + answer);
+    }
+
+    private String read(String host, String path) throws java.io.IOException {
+        int port = java.net.URI.create(here.product.portalUrl()).getPort();
+        try (var socket = new java.net.Socket("127.0.0.1", port)) {
+            socket.getOutputStream()
+                    .write(("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
+                            .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        }
+    }
+
     @Test
     void anAdministratorSeesAndDoesNothing() {
         JsonNode view = proposed(People.PROPOSER, body("大风", ""));
