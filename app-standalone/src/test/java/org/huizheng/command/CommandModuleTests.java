@@ -196,7 +196,10 @@ class CommandModuleTests {
                 ExitCode.OK,
                 "document:" + id,
                 "templates/document.peb",
-                "setting:organizer");
+                "channel-details:",
+                "起这样显示，因为",
+                "（publishEditions，稿件 " + id + "）",
+                "，审批 ");
         assertEnded(run("release", number), ExitCode.REFUSED, "不能签发");
 
         assertEnded(run("withdraw", number, "--reason", "日期有误"), ExitCode.OK, "已撤稿 1 篇");

@@ -1,12 +1,17 @@
 package org.huizheng.render;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.huizheng.kernel.Hashes;
 import org.huizheng.kernel.Problem;
 import org.huizheng.page.Manifest;
+import org.huizheng.release.Pages;
+import org.huizheng.release.Position;
 import org.huizheng.release.ReleasedSites;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +30,15 @@ public final class ExplainPage {
             @Nullable Long editionId,
             @Nullable Long approvalId,
             List<String> reads,
-            List<String> lists) {}
+            List<String> lists,
+            Instant writtenAt,
+            @Nullable Because because) {}
+
+    /** The last change that concerned the page before it was made: a verb of the publication log, of one document or of none. */
+    public record Because(long seq, String change, @Nullable Long documentId, Instant at) {}
+
+    /** How many changes are looked through for it. */
+    private static final int LOOKED_BACK = 1_000;
 
     private final Engine engine;
 
@@ -45,10 +58,7 @@ public final class ExplainPage {
                 .param(entry.pageId())
                 .query(String.class)
                 .list());
-        List<String> lists =
-                engine.jdbc.sql("""
-                select channel_id || coalesce(' ' || type, '') || ' ' || from_at || ' ' || to_at
-                from render.list_read where page_id = ? order by 1""").param(entry.pageId()).query(String.class).list();
+        List<Reads.ListRead> windows = windows(entry.pageId());
         return new Explanation(
                 entry.page(),
                 entry.path(),
@@ -60,7 +70,76 @@ public final class ExplainPage {
                 entry.editionId(),
                 entry.approvalId(),
                 new ArrayList<>(reads),
-                lists);
+                windows.stream().map(w -> words(site, w)).sorted().toList(),
+                writtenAt(entry.pageId()),
+                because(entry, reads, windows).orElse(null));
+    }
+
+    private List<Reads.ListRead> windows(long pageId) {
+        return engine.jdbc
+                .sql("""
+                        select channel_id, type, from_at, from_id, to_at, to_id from render.list_read where page_id = ?""")
+                .param(pageId)
+                .query((rs, i) -> new Reads.ListRead(
+                        rs.getLong(1),
+                        rs.getString(2),
+                        rs.getTimestamp(3).toInstant(),
+                        rs.getLong(4),
+                        rs.getTimestamp(5).toInstant(),
+                        rs.getLong(6)))
+                .list();
+    }
+
+    private static String words(long site, Reads.ListRead w) {
+        String order = w.channelId() == Position.ofSite(site)
+                ? "全站"
+                : w.channelId() < 0 ? "栏目 " + (w.channelId() - Position.ofChildren(0)) + " 的下级" : "栏目 " + w.channelId();
+        String what = w.type() == null ? "" : w.type().equals(Position.TEXT) ? "（正文）" : "（" + w.type() + "）";
+        return order + what + "：" + w.fromAt() + " 至 " + w.toAt();
+    }
+
+    private Instant writtenAt(long pageId) {
+        return engine.jdbc
+                .sql("select written_at from page.manifest where page_id = ?")
+                .param(pageId)
+                .query((rs, i) -> rs.getTimestamp(1).toInstant())
+                .single();
+    }
+
+    private Optional<Because> because(Manifest.Entry entry, Set<String> reads, List<Reads.ListRead> windows) {
+        record Logged(Because because, String[] keys, String[] pages, String[] positions) {}
+        return engine
+                .jdbc
+                .sql("""
+                        select seq, change, document_id, at, keys, pages, positions from release.publication_log
+                        where site_id = ? and seq <= ? order by seq desc limit ?""")
+                .params(entry.siteId(), entry.seq(), LOOKED_BACK)
+                .query((rs, i) -> new Logged(
+                        new Because(
+                                rs.getLong(1),
+                                rs.getString(2),
+                                rs.getObject(3, Long.class),
+                                rs.getTimestamp(4).toInstant()),
+                        (String[]) rs.getArray(5).getArray(),
+                        (String[]) rs.getArray(6).getArray(),
+                        (String[]) rs.getArray(7).getArray()))
+                .list()
+                .stream()
+                .filter(l -> List.of(l.pages).contains(entry.page())
+                        || List.of(l.pages).contains(Pages.WHOLE_SITE)
+                        || Arrays.stream(l.keys)
+                                .anyMatch(key -> reads.contains(key) || reads.contains(self(entry, key)))
+                        || Arrays.stream(l.positions).map(Position::of).anyMatch(p -> windows.stream()
+                                .anyMatch(w -> w.holds(p))))
+                .findFirst()
+                .map(Logged::because);
+    }
+
+    /** What a document's page reads of itself is kept without its number. */
+    private static String self(Manifest.Entry entry, String key) {
+        int colon = key.lastIndexOf(':');
+        boolean own = colon > 0 && entry.page().equals("document" + key.substring(colon));
+        return own ? key.substring(0, colon) + Reads.SELF : key;
     }
 
     private Optional<Manifest.Entry> find(long site, int release, String address) {

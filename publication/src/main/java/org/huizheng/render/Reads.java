@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.huizheng.kernel.Hashes;
+import org.huizheng.release.Position;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,19 @@ public final class Reads {
     static final Instant NEWEST = Instant.parse("9000-01-01T00:00:00Z");
 
     /** A part of a channel's order: from inclusive, to exclusive; only documents of a type when one is given. */
-    record ListRead(long channelId, @Nullable String type, Instant fromAt, long fromId, Instant toAt, long toId) {}
+    record ListRead(long channelId, @Nullable String type, Instant fromAt, long fromId, Instant toAt, long toId) {
+
+        /** As {@link WakePages} asks the stored windows. */
+        boolean holds(Position p) {
+            boolean asked = type == null ? !p.type().equals(Position.TEXT) : type.equals(p.type());
+            return asked && channelId == p.channelId() && isBefore(fromAt, fromId, p) && !isBefore(toAt, toId, p);
+        }
+
+        private static boolean isBefore(Instant at, long id, Position p) {
+            int order = at.compareTo(p.at());
+            return order < 0 || order == 0 && id <= p.documentId();
+        }
+    }
 
     private final Set<String> shared = new HashSet<>();
     private final Set<String> own = new TreeSet<>();

@@ -60,7 +60,7 @@ class OracleTests {
     @Test
     @Tag("long")
     void holdsAfter10000Sequences() {
-        sequences(1_000, 10_000);
+        sequences(1_000, Integer.getInteger("oracle.sequences", 10_000));
     }
 
     private void sequences(int firstSeed, int count) {

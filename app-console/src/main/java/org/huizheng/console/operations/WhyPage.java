@@ -6,6 +6,7 @@ import org.huizheng.operation.Operation;
 import org.huizheng.operation.Outcome;
 import org.huizheng.operation.Progress;
 import org.huizheng.render.ExplainPage;
+import org.jspecify.annotations.Nullable;
 
 /** Explains why a page shows what it shows. */
 final class WhyPage implements Operation {
@@ -28,6 +29,7 @@ final class WhyPage implements Operation {
                 页面 %s（%s），状态 %d，哈希 %s
                 模板 %s，主题 %s，日志位置 %d
                 %s
+                %s 起这样显示%s
                 读取：
                   %s
                 列表：
@@ -40,9 +42,18 @@ final class WhyPage implements Operation {
                         why.themeHash(),
                         why.seq(),
                         approval(why),
+                        why.writtenAt(),
+                        because(why.because()),
                         String.join("\n  ", why.reads()),
                         String.join("\n  ", why.lists()));
         return Outcome.done(text, Map.of("explanation", why));
+    }
+
+    private static String because(ExplainPage.@Nullable Because because) {
+        return because == null
+                ? ""
+                : "，因为 " + because.at() + " 的变更 " + because.seq() + "（" + because.change()
+                        + (because.documentId() == null ? "" : "，稿件 " + because.documentId()) + "）";
     }
 
     private static String approval(ExplainPage.Explanation why) {
