@@ -21,6 +21,7 @@ import org.huizheng.kernel.Actor;
 import org.huizheng.standalone.TestProduct;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The verbs of the command line, asked of a running product. */
 class CommandModuleTests {
@@ -226,6 +227,25 @@ class CommandModuleTests {
         }
         assertThat(robots).content().contains("User-agent");
         assertEnded(run("verify", "--site", "yi"), ExitCode.OK, "全部相符");
+    }
+
+    @Test
+    void aRowOfTheManifestChangedByHandIsToldByTheExitCode() {
+        run("rebuild", "--site", "yi");
+        approvalOfRobots("999");
+        Ended ended = run("verify", "--site", "yi");
+        approvalOfRobots("null");
+        assertEnded(ended, ExitCode.UNSOUND, "yi");
+        assertEnded(run("verify", "--site", "yi"), ExitCode.OK, "全部相符");
+    }
+
+    private void approvalOfRobots(String approval) {
+        int rows = here.product
+                .bean(JdbcClient.class)
+                .sql("update page.manifest set approval_id = " + approval
+                        + " where page = 'robots' and site_id = (select site_id from release.site where code = 'yi')")
+                .update();
+        assertThat(rows).isPositive();
     }
 
     private static boolean readsChanged(Path file) throws IOException {

@@ -85,6 +85,10 @@ class ConsoleApiModuleTests {
             POST   | /api/documents/999999/end           | {"at":"2026-11-20T00:00:00Z"} | 400 | 晚于
             POST   | /api/documents/999999/end           | {"reason":"x"}              | 400 | at
             DELETE | /api/documents/999999/end           | ''                          | 404 | 稿件不存在
+            GET    | /api/sites/jia/why?path=/nowhere/   | ''                          | 404 | /nowhere/
+            GET    | /api/sites/jia/why?path=            | ''                          | 400 | path
+            GET    | /api/sites/jia/why                  | ''                          | 400 | path
+            GET    | /api/sites/nope/why?path=/          | ''                          | 404 | 站点不存在
             GET    | /api/documents/999999/track         | ''                          | 404 | 稿件不存在
             """)
     void whatCannotBeDoneIsAProblemInWords(String method, String path, String body, int status, String words) {

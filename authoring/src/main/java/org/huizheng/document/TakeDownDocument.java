@@ -5,7 +5,6 @@ import java.util.Map;
 import org.huizheng.kernel.Actor;
 import org.huizheng.kernel.AuditTrail;
 import org.huizheng.kernel.Blocker;
-import org.huizheng.kernel.Blockers;
 import org.huizheng.kernel.SiteScope;
 import org.huizheng.kernel.database.ScopedTransactions;
 import org.huizheng.release.Retraction;
@@ -40,12 +39,11 @@ public final class TakeDownDocument {
 
     /** @param edition the one being worked on: what is public may be an older one */
     public List<Blocker> blockers(Actor actor, Edition edition) {
-        Document document = editions.document(edition.documentId()).orElse(null);
-        return document == null || document.publicEditionId() == null
-                ? new Blockers()
-                        .add(change.blockers(actor, EditionAction.TAKE_DOWN, edition))
-                        .list()
-                : change.blockers(actor, EditionAction.TAKE_DOWN, editions.requirePublic(document));
+        Long released = edition.document().publicEditionId();
+        Edition shown = released == null || released == edition.id()
+                ? edition
+                : transactions.read(SiteScope.of(edition.siteId()), () -> editions.require(released));
+        return change.blockers(actor, EditionAction.TAKE_DOWN, shown);
     }
 
     /** @param reason shown at every address where the document was */

@@ -34,6 +34,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     VerificationController.class,
     DashboardController.class,
     TrackController.class,
+    WhyController.class,
     TrackQueries.class,
     HealthController.class,
     Problems.class,
