@@ -22,7 +22,17 @@ class ApiTests {
 
     /** Members whose keys are data: settings of a theme, facts of an audit row, reasons by action. */
     private static final Set<String> KEYED_BY_DATA = Set.of(
-            "settings", "facts", "attributes", "blockers", "values", "labels", "fields", "query", "states", "files");
+            "settings",
+            "facts",
+            "attributes",
+            "blockers",
+            "values",
+            "labels",
+            "fields",
+            "query",
+            "states",
+            "files",
+            "byAnswer");
 
     @Test
     void theCommittedDescriptionIsWhatTheControllersAre() throws IOException {
