@@ -33,5 +33,5 @@ export function readOf(name: string): { readonly kind: string; readonly what: st
   const colon = name.indexOf(":");
   const kind = colon < 0 ? name : name.slice(0, colon);
   const what = colon < 0 ? "" : name.slice(colon + 1);
-  return { kind: kinds[kind] ?? kind, what: what.replace(/:?self$/, "本稿") };
+  return { kind: kinds[kind] ?? kind, what: what.replace(/:?self$/, " 本稿").trim() };
 }

@@ -46,7 +46,7 @@ class StartFailureTests {
             release                                                | DOCUMENT
             release seven                                          | seven
             withdraw 7                                             | --reason
-            import documents --site linlan                         | FILE.jsonl
+            import documents --site linlan                         | FILE
             import letters --site linlan x.jsonl                   | letters
             up --config /nowhere/huizheng.yaml                     | /nowhere/huizheng.yaml
             """)
