@@ -33,12 +33,11 @@ final class TaskRows {
     }
 
     Optional<Long> running(String operation, String arguments) {
-        return jdbc
-                .sql("select task_id from operation.task where operation = ? and arguments = ? and state = 'running'")
+        return jdbc.sql(
+                        "select task_id from operation.task where operation = ? and arguments = ? and state = 'running' limit 1")
                 .params(operation, arguments)
                 .query(Long.class)
-                .stream()
-                .findFirst();
+                .optional();
     }
 
     Optional<Task> one(long id) {

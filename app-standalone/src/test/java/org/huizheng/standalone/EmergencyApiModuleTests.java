@@ -159,14 +159,15 @@ class EmergencyApiModuleTests {
                 {"code": "zhuanzai", "text": {"name": "转载", "description": "转载", "keywords": ["转载"], "columnTypes": ["动态要闻"],
                  "kind": "list", "contentType": "article", "listOrder": "newest", "navigation": true, "link": null, "settings": {}}}""";
         long further = here.json("POST", "/api/sites/yi/channels", yi)
-                .at("/channel/id")
+                .path("channelId")
                 .asLong();
         JsonNode made = here.json("POST", "/api/sites/jia/documents", """
-                {"channel": "xiajia", "title": "要紧急下架的一篇", "source": "试验市人民政府", "body": "<p>正文</p>", "release": true}""");
-        long id = made.at("/document/id").asLong();
+                {"channel": "xiajia", "title": "要紧急下架的一篇", "source": "试验市人民政府", "body": "<p>正文</p>"}""");
+        long id = made.path("documentId").asLong();
         HttpResponse<String> placed = here.api(
                 "POST", "/api/documents/" + id + "/placements", "{\"channelId\": " + further + ", \"primary\": true}");
         assertThat(placed.statusCode()).as(placed.body()).isEqualTo(200);
+        here.json("POST", "/api/documents/" + id + "/release", "{\"approve\": true}");
         here.page("/xiajia/", answer -> answer.body().contains("要紧急下架的一篇"));
         String own = address("jia.localhost", "/xiajia/");
         String foreign = address("yi.localhost", "/zhuanzai/");
