@@ -1,5 +1,5 @@
 import { call } from "../kernel/api";
-import type { Care, ChannelChanged, ChannelFormerText, ChannelMoved, ChannelText } from "../kernel/types";
+import type { AddressChanged, AddressFormer, Care, ChannelChanged, ChannelFormerText, ChannelMoved, ChannelText } from "../kernel/types";
 
 export const kinds = [
   { code: "list", name: "列表" },
@@ -22,3 +22,5 @@ export const changeChannel = (id: number, body: ChannelFormerText): Promise<Chan
 
 export const moveChannel = (id: number, parentId: number | null, position: number): Promise<ChannelMoved> =>
   call("POST /api/channels/{id}/move", { path: { id }, body: { parentId, position } });
+
+export const changeAddress = (id: number, body: AddressFormer): Promise<AddressChanged> => call("PUT /api/channels/{id}/address", { path: { id }, body });

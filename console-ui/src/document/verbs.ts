@@ -87,6 +87,12 @@ export const doneWords: Readonly<Record<Action, string>> = {
   submit: "已报审", approve: "已通过", reject: "已退稿", release: "已签发", schedule: "已定时", withdraw: "已撤稿", takeDown: "已紧急下架", unpublish: "已下线", archive: "已归档", void: "已作废", unschedule: "已取消定时", scheduleEnd: "已定时下线", cancelEnd: "已取消定时下线",
 };
 
+/** Where a taking down is watched until nothing of the document is left. */
+export async function watchOf(view: DocumentView): Promise<string> {
+  const { items } = await call("GET /api/take-downs", { query: { document: view.document.id, limit: 1 } });
+  return items[0] ? `/emergencies/take-downs/${items[0].id}` : "/emergencies";
+}
+
 /** The step a document waits for, as the server allows it. */
 export const stepOf = (view: DocumentView | undefined): Verb | undefined =>
   (["release", "approve", "submit"] as const).filter((action) => view?.allowedActions.includes(action)).map((action) => verbs[action])[0];

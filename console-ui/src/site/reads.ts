@@ -7,6 +7,7 @@ const kinds: Readonly<Record<string, string>> = {
   channel: "栏目名称",
   "channel-kind": "栏目类型",
   "channel-details": "栏目说明",
+  "channel-address": "栏目地址",
   "channel-path": "栏目地址",
   channels: "栏目次序",
   children: "下级栏目",

@@ -3,6 +3,7 @@ package org.huizheng.console;
 import org.huizheng.account.web.AccountWeb;
 import org.huizheng.audit.web.AuditWeb;
 import org.huizheng.blueprint.web.BlueprintWeb;
+import org.huizheng.cache.web.CacheWeb;
 import org.huizheng.channel.web.ChannelWeb;
 import org.huizheng.console.dashboard.DashboardRoom;
 import org.huizheng.console.operations.OperationRoom;
@@ -15,6 +16,7 @@ import org.huizheng.mapping.web.MappingWeb;
 import org.huizheng.media.MediaWorkRoom;
 import org.huizheng.media.web.MediaWeb;
 import org.huizheng.organization.web.OrganizationWeb;
+import org.huizheng.past.web.PastWeb;
 import org.huizheng.site.web.SiteWeb;
 import org.huizheng.theme.web.ThemeWeb;
 
@@ -40,11 +42,13 @@ public final class ConsoleRooms {
             SiteWeb.class,
             BlueprintWeb.class,
             MappingWeb.class,
+            CacheWeb.class,
             ContentTypeWeb.class,
             ChannelWeb.class,
             ThemeWeb.class,
             DocumentWeb.class,
             EmergencyWeb.class,
+            PastWeb.class,
             MediaWeb.class,
             MediaWorkRoom.class
         };

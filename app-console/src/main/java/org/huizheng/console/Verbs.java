@@ -6,6 +6,7 @@ import org.huizheng.account.AccountRoom;
 import org.huizheng.account.FactorKey;
 import org.huizheng.audit.AuditRoom;
 import org.huizheng.blueprint.BlueprintRoom;
+import org.huizheng.cache.CacheRoom;
 import org.huizheng.channel.ChannelRoom;
 import org.huizheng.configuration.Settings;
 import org.huizheng.contenttype.ContentTypeRoom;
@@ -17,6 +18,7 @@ import org.huizheng.mapping.MappingRoom;
 import org.huizheng.media.MediaRoom;
 import org.huizheng.media.MediaVerbRoom;
 import org.huizheng.organization.OrganizationRoom;
+import org.huizheng.past.PastRoom;
 import org.huizheng.process.DataHome;
 import org.huizheng.release.ReleaseRoom;
 import org.huizheng.release.Wakes;
@@ -48,9 +50,11 @@ import org.springframework.context.annotation.Import;
     MediaParts.class,
     DocumentRoom.class,
     EmergencyRoom.class,
+    PastRoom.class,
     ThemeRoom.class,
     BlueprintRoom.class,
     MappingRoom.class,
+    CacheRoom.class,
     InterchangeRoom.class
 })
 class Verbs {

@@ -32,6 +32,8 @@
             "document::web",
             "emergency",
             "emergency::web",
+            "past",
+            "past::web",
             "interchange",
             "theme",
             "theme::web",
@@ -39,6 +41,9 @@
             "blueprint::web",
             "mapping",
             "mapping::web",
+            "cache",
+            "cache::web",
+            "purge",
             "backup",
             "demo"
         })

@@ -3,26 +3,18 @@ package org.huizheng.portal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.huizheng.kernel.Networks;
 import org.huizheng.kernel.Problem;
+import org.huizheng.render.Door;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The door of each site, read from its tree, and again when that file changes: state and access need no database. */
 final class Doors {
 
     private static final Logger LOG = LoggerFactory.getLogger(Doors.class);
-    private static final JsonMapper JSON = JsonMapper.shared();
-    private static final String STORED = "/_door.json";
 
     private final SealedLists lists;
     private final long revalidateNanos;
@@ -48,7 +40,7 @@ final class Doors {
     }
 
     private Door look(SiteTree site, Path root, @Nullable Seen known, long now) {
-        Path file = SiteTree.locate(root, STORED);
+        Path file = SiteTree.locate(root, Door.STORED);
         Stamp stamp = file == null ? null : Stamp.of(file);
         boolean same = known != null && stamp != null && known.root.equals(root) && stamp.equals(known.stamp);
         Door door = same && known != null ? known.door : read(site, root, file);
@@ -59,22 +51,12 @@ final class Doors {
     private Door read(SiteTree site, Path root, @Nullable Path file) {
         try {
             if (file == null) {
-                return lists.isPublished(root, STORED) ? Door.UNKNOWN : Door.OPEN;
+                return lists.isPublished(root, Door.STORED) ? Door.UNKNOWN : Door.OPEN;
             }
-            return door(JSON.readTree(lists.read(root, file)));
-        } catch (IOException | JacksonException | DateTimeException | Problem e) {
+            return Door.of(lists.read(root, file));
+        } catch (IOException | DateTimeException | Problem e) {
             LOG.error("Who may come into {} cannot be read: {}", site.code(), e.getMessage());
             return Door.UNKNOWN;
         }
-    }
-
-    private static Door door(JsonNode members) {
-        List<String> allowed = new ArrayList<>();
-        members.path("allow").forEach(one -> allowed.add(one.asString("")));
-        String until = members.path("until").asString("");
-        return new Door(
-                members.path("state").asString(""),
-                new Networks(allowed),
-                until.isEmpty() ? null : LocalDate.parse(until));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.PreEncodedHttpField;
+import org.huizheng.hant.Hant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
 
@@ -33,19 +34,23 @@ final class ErrorPages {
         this.files = files;
     }
 
-    Representation of(@Nullable SiteTree site, int status) {
-        return of(site == null ? null : files.error(site, String.valueOf(status), status), status);
+    /** @param hant in whose words, null for the simplified version */
+    Representation of(@Nullable SiteTree site, int status, @Nullable Hant hant) {
+        return of(site == null ? null : files.error(site, String.valueOf(status), status, hant), status, hant);
     }
 
     /** The page of a site that is closed. */
-    Representation closed(SiteTree site, int status) {
-        return of(files.error(site, "closed", status), status);
+    Representation closed(SiteTree site, int status, @Nullable Hant hant) {
+        return of(files.error(site, "closed", status, hant), status, hant);
     }
 
-    private static Representation of(@Nullable Ready own, int status) {
-        byte[] bytes = own != null ? own.identity().bytes() : plain(status);
+    private static Representation of(@Nullable Ready own, int status, @Nullable Hant hant) {
+        byte[] bytes = own != null ? own.identity().bytes() : hant == null ? plain(status) : hant.page(plain(status));
         List<HttpField> common = new ArrayList<>(SecurityHeaders.PAGE);
         common.add(CacheRules.NEVER);
+        if (hant != null) {
+            common.add(MakeReady.LANGUAGE);
+        }
         return Representation.of(
                 bytes,
                 "\"error\"",

@@ -2,6 +2,7 @@ package org.huizheng.portal;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.huizheng.render.Assembly;
 import org.jspecify.annotations.Nullable;
 
 /** Joins a page made just now with the stored fragments of its site. */
@@ -22,7 +23,7 @@ final class FragmentsOf {
     }
 
     private byte @Nullable [] read(Path root, String name) {
-        Path file = MakeReady.isFragment(name) ? SiteTree.locate(root, name) : null;
+        Path file = Assembly.isFragment(name) ? SiteTree.locate(root, name) : null;
         try {
             return file == null ? null : lists.read(root, file);
         } catch (IOException vanished) {

@@ -3,10 +3,14 @@ package org.huizheng.portal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.huizheng.kernel.PageSeal;
+import org.huizheng.page.SealedHosts;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,8 +19,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Which host name leads to which site, read from {@code hosts.json} and read again when that file changes. A broken file
- * leaves the last good map in force: the sites stay up.
+ * Which host name leads to which site, read from {@code hosts.json} and read again when that file changes. A broken file, or one
+ * with another seal, leaves the last good map in force: the sites stay up.
  */
 final class HostMap {
 
@@ -27,12 +31,15 @@ final class HostMap {
     private final Watched file;
     private final Map<String, SiteTree> sites = new ConcurrentHashMap<>();
     private final long revalidateNanos;
+    private final @Nullable PageSeal seal;
     private volatile State state = new State(Map.of(), null);
 
     private record State(
             Map<String, SiteTree> hosts, @Nullable SiteTree portal) {}
 
-    HostMap(Path pages, long revalidateNanos) {
+    /** @param seal null to take hosts as they are */
+    HostMap(Path pages, long revalidateNanos, @Nullable PageSeal seal) {
+        this.seal = seal;
         this.pages = pages;
         this.revalidateNanos = revalidateNanos;
         this.file = new Watched(pages.resolve("hosts.json"), revalidateNanos, this::read);
@@ -53,6 +60,12 @@ final class HostMap {
         file.look();
         SiteTree site = sites.get(code);
         return site != null && state.hosts.containsValue(site) ? site : null;
+    }
+
+    /** Those a host leads to. */
+    Collection<SiteTree> sites() {
+        file.look();
+        return Set.copyOf(state.hosts.values());
     }
 
     /** The site behind {@code /} on a loopback address. */
@@ -80,7 +93,7 @@ final class HostMap {
 
     private void read() {
         try {
-            JsonNode root = JSON.readTree(Files.readAllBytes(pages.resolve("hosts.json")));
+            JsonNode root = JSON.readTree(opened(Files.readString(pages.resolve("hosts.json"))));
             Map<String, SiteTree> hosts = new HashMap<>();
             for (var entry : root.path("hosts").properties()) {
                 String name = entry.getKey().toLowerCase(Locale.ROOT).replaceFirst(":\\d+$", "");
@@ -91,6 +104,14 @@ final class HostMap {
         } catch (IOException | JacksonException | IllegalArgumentException e) {
             LOG.warn("hosts.json cannot be read, keeping the hosts known before: {}", e.toString());
         }
+    }
+
+    private String opened(String file) throws IOException {
+        String text = seal == null ? file : SealedHosts.open(file, seal);
+        if (text == null) {
+            throw new IOException("its seal is not the makers'");
+        }
+        return text;
     }
 
     private SiteTree site(String code) {

@@ -8,12 +8,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.PreEncodedHttpField;
+import org.huizheng.hant.Hant;
 import org.huizheng.kernel.Hashes;
+import org.huizheng.render.Assembly;
 import org.huizheng.render.Derived;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,10 +24,12 @@ import org.slf4j.LoggerFactory;
 final class MakeReady {
 
     private static final Logger LOG = LoggerFactory.getLogger(MakeReady.class);
-    private static final Pattern FRAGMENT = Pattern.compile("/_f/[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*\\.html");
     private static final HttpField VARY = new PreEncodedHttpField(HttpHeader.VARY, "Accept-Encoding");
     private static final HttpField GZIP = new PreEncodedHttpField(HttpHeader.CONTENT_ENCODING, "gzip");
     private static final HttpField RANGES = new PreEncodedHttpField(HttpHeader.ACCEPT_RANGES, "bytes");
+    /** Of every answer in traditional Chinese. */
+    static final HttpField LANGUAGE = new PreEncodedHttpField(HttpHeader.CONTENT_LANGUAGE, Hant.LANGUAGE);
+
     private static final int WORTH_COMPRESSING = 300;
 
     private final SealedLists lists;
@@ -34,9 +37,12 @@ final class MakeReady {
     private final String path;
     private final int status;
     private final int generation;
+    private final @Nullable Hant hant;
     private final Map<Path, Ready.Source> sources = new HashMap<>();
 
-    MakeReady(SealedLists lists, Path root, String path, int status, int generation) {
+    /** @param hant null for the simplified version */
+    MakeReady(SealedLists lists, Path root, String path, int status, int generation, @Nullable Hant hant) {
+        this.hant = hant;
         this.lists = lists;
         this.root = root;
         this.path = path;
@@ -46,10 +52,11 @@ final class MakeReady {
 
     Ready perform(Path file, Stamp stamp) throws IOException {
         String type = status == 200 ? ContentTypes.of(path.endsWith("/") ? "index.html" : path) : ContentTypes.HTML;
-        boolean upload = path.startsWith("/files/");
-        boolean assembled = !upload && type.equals(ContentTypes.HTML);
+        boolean assembled = !isUpload(path, status) && type.equals(ContentTypes.HTML);
         sources.put(file, new Ready.Source(stamp));
-        byte[] bytes = assembled ? Assembly.join(read(file), this::fragment) : Derived.shownAt(path, read(file));
+        byte[] bytes = assembled
+                ? inScript(Assembly.join(read(file), this::fragment), true)
+                : Derived.shownAt(path, inScript(read(file), !Derived.isFeed(path)));
 
         byte[] packed = ContentTypes.compressible(type) && bytes.length >= WORTH_COMPRESSING ? gzip(bytes) : null;
         boolean ranges = !assembled && status == 200;
@@ -57,6 +64,9 @@ final class MakeReady {
         List<HttpField> common = new ArrayList<>(headers(path, status, type));
         if (packed != null) {
             common.add(VARY);
+        }
+        if (hant != null) {
+            common.add(LANGUAGE);
         }
         HttpField typeField = new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, type);
         return new Ready(
@@ -69,22 +79,28 @@ final class MakeReady {
                 ranges,
                 root,
                 sources,
+                hant,
                 generation);
     }
 
+    private byte[] inScript(byte[] simplified, boolean page) {
+        return hant == null ? simplified : page ? hant.page(simplified) : hant.json(simplified);
+    }
+
     static List<HttpField> headers(String path, int status, String type) {
-        boolean upload = path.startsWith("/files/");
-        List<HttpField> fields = new ArrayList<>(upload ? SecurityHeaders.ofFile(type) : SecurityHeaders.PAGE);
+        List<HttpField> fields =
+                new ArrayList<>(isUpload(path, status) ? SecurityHeaders.ofFile(type) : SecurityHeaders.PAGE);
         fields.add(status == 200 && path.startsWith("/_a/") ? CacheRules.FOREVER : CacheRules.ASK_AGAIN);
         return fields;
     }
 
-    static boolean isFragment(String name) {
-        return FRAGMENT.matcher(name).matches() && !name.contains("..");
+    /** Not the notice that one is gone. */
+    private static boolean isUpload(String path, int status) {
+        return status == 200 && path.startsWith("/files/");
     }
 
     private byte @Nullable [] fragment(String name) {
-        Path file = isFragment(name) ? root.resolve(name.substring(1)) : null;
+        Path file = Assembly.isFragment(name) ? root.resolve(name.substring(1)) : null;
         if (file == null) {
             LOG.warn("Page {} includes {}, which is not a fragment", path, name);
             return null;

@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.huizheng.hant.Hant;
 import org.huizheng.kernel.Hashes;
 import org.huizheng.render.Derived;
+import org.huizheng.render.WhatStands;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,8 +19,6 @@ import org.slf4j.LoggerFactory;
 final class PageFiles {
 
     private static final Logger LOG = LoggerFactory.getLogger(PageFiles.class);
-    private static final Pattern MOVED =
-            Pattern.compile("(301|302) (/(?!/)[\\x21-\\x7e]*|https?://[\\x21-\\x7e]+)\\s*");
 
     private final Cache<Key, Ready> held;
     private final Cache<Key, Answer> refused = Caffeine.newBuilder()
@@ -32,6 +30,14 @@ final class PageFiles {
     private final long revalidateNanos;
 
     private record Key(SiteTree site, String path) {}
+
+    /** @param hant null for the simplified version */
+    private record Place(SiteTree site, Path root, @Nullable Hant hant) {
+
+        Key key(String path) {
+            return new Key(site, hant == null ? path : Hant.PREFIX + path);
+        }
+    }
 
     PageFiles(PortalSettings settings, SealedLists lists) {
         this.lists = lists;
@@ -50,41 +56,74 @@ final class PageFiles {
         return ready != null && ready.fresh(site.generation(), revalidateNanos) ? ready : null;
     }
 
-    /** @param rawPath the path as sent, for the redirect to the same address with a slash */
-    Answer find(SiteTree site, String path, String rawPath) {
+    /** Whether an address was answered from here, be it a while ago. */
+    boolean holds(SiteTree site, String path) {
+        return held.getIfPresent(new Key(site, path)) != null;
+    }
+
+    /**
+     * @param path as the simplified version has it
+     * @param rawPath the path as sent, for the redirect to the same address with a slash
+     * @param hant null for the simplified version
+     */
+    Answer find(SiteTree site, String path, String rawPath, @Nullable Hant hant) {
         Path root = site.root();
         if (root == null) {
             return new Answer.Missing();
         }
-        String stored = path.endsWith("/") ? path + "index.html" : Derived.storedAt(path);
         try {
-            Answer answer = find(site, root, path, stored, rawPath);
-            return answer instanceof Answer.Missing && isPublished(root, stored) ? new Answer.Refused() : answer;
+            Answer answer = find(new Place(site, root, hant), path, rawPath);
+            return answer instanceof Answer.Missing && isPublished(root, WhatStands.storedAt(path))
+                    ? new Answer.Refused()
+                    : answer;
         } catch (SealedLists.Tampered e) {
             LOG.error("An address of {} is refused: {}", site.code(), e.getMessage());
             return new Answer.Refused();
         }
     }
 
-    private Answer find(SiteTree site, Path root, String path, String stored, String rawPath)
-            throws SealedLists.Tampered {
-        Answer page = load(site, root, path, stored, 200);
-        if (page != null) {
-            return page;
+    private Answer find(Place place, String path, String rawPath) throws SealedLists.Tampered {
+        return switch (WhatStands.at(path, rawPath, new Served(place, path))) {
+            case WhatStands.Found.Page<Answer>(Answer page) -> page;
+            case WhatStands.Found.Moved<Answer>(int status, String location) -> new Answer.Moved(status, location);
+            case WhatStands.Found.Missing<Answer>() -> new Answer.Missing();
+        };
+    }
+
+    /** The tree of a site, asked for the answer to one address. */
+    private final class Served implements WhatStands.Tree<Answer, SealedLists.Tampered> {
+
+        private final Place place;
+        private final Path root;
+        private final String path;
+
+        Served(Place place, String path) {
+            this.place = place;
+            this.root = place.root;
+            this.path = path;
         }
-        Answer.Moved elsewhere = moved(lists, root, "/_moved" + stored);
-        if (!path.endsWith("/") && !stored.equals(path)) {
-            return elsewhere == null ? new Answer.Missing() : derivedElsewhere(path, elsewhere);
+
+        @Override
+        public @Nullable Answer page(String stored, int status) {
+            return load(place, path, stored, status);
         }
-        if (elsewhere != null) {
-            return elsewhere;
+
+        @Override
+        public @Nullable String target(String stored) throws SealedLists.Tampered {
+            Path file = SiteTree.locate(root, stored);
+            try {
+                return file == null ? null : new String(lists.read(root, file), StandardCharsets.UTF_8);
+            } catch (SealedLists.Tampered e) {
+                throw e;
+            } catch (IOException vanished) {
+                return null;
+            }
         }
-        Answer notice = load(site, root, path, "/_gone" + stored, 410);
-        if (notice != null) {
-            return notice;
+
+        @Override
+        public boolean has(String stored) {
+            return SiteTree.locate(root, stored) != null;
         }
-        boolean directory = !path.endsWith("/") && SiteTree.locate(root, path + "/index.html") != null;
-        return directory ? new Answer.Moved(301, rawPath + "/") : new Answer.Missing();
     }
 
     /** Whether a page or a notice was published there, though nothing of ours lies there now. */
@@ -94,17 +133,19 @@ final class PageFiles {
 
     /** The site's own page of a name for a status, assembled; null when it has none. */
     @Nullable
-    Ready error(SiteTree site, String name, int status) {
+    Ready error(SiteTree site, String name, int status, @Nullable Hant hant) {
         Path root = site.root();
         String path = "/_error/" + name + ".html";
-        return root != null && load(site, root, path, path, status) instanceof Answer.Held held ? held.ready() : null;
+        return root != null && load(new Place(site, root, hant), path, path, status) instanceof Answer.Held held
+                ? held.ready()
+                : null;
     }
 
     /** @param path as the page store tells it; {@code *} after a switch of the release */
     void changed(SiteTree site, String path) {
         if (path.equals("*")) {
             site.released();
-        } else if (path.startsWith("/_f/")) {
+        } else if (path.startsWith("/_f/") || path.equals(Hant.STORED)) {
             site.shareChanged();
         } else {
             forget(
@@ -115,22 +156,24 @@ final class PageFiles {
         }
     }
 
-    private static Answer derivedElsewhere(String path, Answer.Moved stored) {
-        Optional<String> location = Derived.leadsTo(path, stored.location());
-        return location.isPresent() ? new Answer.Moved(stored.status(), location.get()) : new Answer.Missing();
-    }
-
     private void forget(SiteTree site, String path) {
-        Derived.madeOf(path).forEach(made -> held.invalidate(new Key(site, made)));
+        Derived.madeOf(path).forEach(made -> invalidate(site, made));
         if (path.endsWith("/index.html")) {
-            held.invalidate(new Key(site, path.substring(0, path.length() - "index.html".length())));
+            invalidate(site, path.substring(0, path.length() - "index.html".length()));
         }
     }
 
-    private @Nullable Answer load(SiteTree site, Path root, String path, String stored, int status) {
-        Key key = new Key(site, path);
+    private void invalidate(SiteTree site, String path) {
+        held.invalidate(new Key(site, path));
+        held.invalidate(new Key(site, Hant.PREFIX + path));
+    }
+
+    private @Nullable Answer load(Place place, String path, String stored, int status) {
+        SiteTree site = place.site;
+        Path root = place.root;
+        Key key = place.key(path);
         Ready known = held.getIfPresent(key);
-        if (known != null && known.status() == status && known.unchanged(root, site.generation())) {
+        if (known != null && known.status() == status && known.unchanged(root, place.hant, site.generation())) {
             return new Answer.Held(known);
         }
         int generation = site.generation();
@@ -148,7 +191,7 @@ final class PageFiles {
                 lists.check(root, file, stamp);
                 return new Answer.Large(file, path, stamp.size(), etag(path, stamp));
             }
-            Ready ready = new MakeReady(lists, root, path, status, generation).perform(file, stamp);
+            Ready ready = new MakeReady(lists, root, path, status, generation, place.hant).perform(file, stamp);
             held.put(key, ready);
             return new Answer.Held(ready);
         } catch (SealedLists.Tampered e) {
@@ -166,21 +209,5 @@ final class PageFiles {
                 + Hashes.hex(path + '\n' + stamp.size() + '\n' + stamp.modifiedNanos())
                         .substring(0, 32)
                 + '"';
-    }
-
-    private static Answer.@Nullable Moved moved(SealedLists lists, Path root, String stored)
-            throws SealedLists.Tampered {
-        Path file = SiteTree.locate(root, stored);
-        if (file == null) {
-            return null;
-        }
-        try {
-            var target = MOVED.matcher(new String(lists.read(root, file), StandardCharsets.UTF_8));
-            return target.matches() ? new Answer.Moved(Integer.parseInt(target.group(1)), target.group(2)) : null;
-        } catch (SealedLists.Tampered e) {
-            throw e;
-        } catch (IOException vanished) {
-            return null;
-        }
     }
 }

@@ -41,9 +41,12 @@ public class PortalRoom {
     static final Set<String> DYNAMIC =
             Set.of("/search", "/search.json", "/search/feed.json", "/search/rss.xml", "/search/atom.xml");
 
+    /** So many pages may be asked for in the other script where one search may: each costs a tenth of one. */
+    private static final int CONVERSIONS = 10;
+
     @Bean
-    HostMap hostMap(PortalSettings settings) {
-        return new HostMap(settings.pages(), settings.revalidate().toNanos());
+    HostMap hostMap(PortalSettings settings, ObjectProvider<PageSeal> seal) {
+        return new HostMap(settings.pages(), settings.revalidate().toNanos(), seal.getIfAvailable());
     }
 
     @Bean
@@ -116,25 +119,40 @@ public class PortalRoom {
     }
 
     @Bean
+    Hants hants(PortalSettings settings, SealedLists lists) {
+        return new Hants(lists, settings.revalidate().toNanos());
+    }
+
+    @Bean
+    DictionariesAhead dictionariesAhead(HostMap hosts, Hants hants) {
+        return new DictionariesAhead(hosts, hants);
+    }
+
+    @Bean
     PortalServer portalServer(
             PortalSettings settings,
             HostMap hosts,
             PageFiles files,
             SealedLists lists,
+            Hants hants,
             Proxies proxies,
             ErrorPages errors,
             HitCounts hits,
             ObjectProvider<Clock> clock) {
         Respond respond = new Respond(proxies, errors, settings.hsts());
         RateLimit limit = new RateLimit(settings.searchBurst(), settings.searchPerMinute(), Ticker.systemTicker());
+        RateLimit conversions = new RateLimit(
+                CONVERSIONS * settings.searchBurst(), CONVERSIONS * settings.searchPerMinute(), Ticker.systemTicker());
         PageHandler pages = new PageHandler(
                 hosts,
                 files,
                 new MappedAddresses(lists, hits),
                 new Doors(lists, settings.revalidate().toNanos()),
+                hants,
                 clock.getIfAvailable(Clock::systemUTC),
                 respond,
                 limit,
+                conversions,
                 proxies,
                 DYNAMIC);
         return new PortalServer(settings, pages, new PortalErrors(respond), proxies);

@@ -3,6 +3,7 @@ package org.huizheng.portal;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import org.huizheng.hant.Hant;
 import org.jspecify.annotations.Nullable;
 
 /** An answer held in memory, and what it was made from. */
@@ -14,6 +15,7 @@ final class Ready {
     private final boolean ranges;
     private final Path root;
     private final Map<Path, Source> sources;
+    private final @Nullable Hant hant;
     private volatile long checkedNanos;
     private volatile int generation;
 
@@ -27,6 +29,7 @@ final class Ready {
             boolean ranges,
             Path root,
             Map<Path, Source> sources,
+            @Nullable Hant hant,
             int generation) {
         this.status = status;
         this.identity = identity;
@@ -34,6 +37,7 @@ final class Ready {
         this.ranges = ranges;
         this.root = root;
         this.sources = Map.copyOf(sources);
+        this.hant = hant;
         this.generation = generation;
         this.checkedNanos = System.nanoTime();
     }
@@ -60,9 +64,13 @@ final class Ready {
         return generation == generationNow && System.nanoTime() - checkedNanos < revalidateNanos;
     }
 
-    /** Looks at every source again. */
-    boolean unchanged(Path rootNow, int generationNow) {
-        if (!root.equals(rootNow)) {
+    /**
+     * Looks at every source again.
+     *
+     * @param hantNow the traditional version as it is now, whose words may be others; null for the simplified one
+     */
+    boolean unchanged(Path rootNow, @Nullable Hant hantNow, int generationNow) {
+        if (!root.equals(rootNow) || hant != hantNow) {
             return false;
         }
         for (var source : sources.entrySet()) {

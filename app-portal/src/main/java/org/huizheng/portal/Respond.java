@@ -13,6 +13,7 @@ import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.huizheng.hant.Hant;
 import org.jspecify.annotations.Nullable;
 
 /** Turns an answer into the bytes of one response: conditions, encodings, parts. */
@@ -74,14 +75,18 @@ final class Respond {
     }
 
     void error(@Nullable SiteTree site, int status, Request request, Response response, Callback callback) {
-        send(status, errors.of(site, status), request, response, callback);
+        send(status, errors.of(site, status, hant(request)), request, response, callback);
+    }
+
+    private static @Nullable Hant hant(Request request) {
+        return request.getAttribute(PageHandler.HANT) instanceof Hant hant ? hant : null;
     }
 
     /** The one page of a site that is closed to this reader. An unopened site is not named. */
     void closed(SiteTree site, int status, Request request, Response response, Callback callback) {
         send(
                 status,
-                status == 404 ? errors.of(null, status) : errors.closed(site, status),
+                status == 404 ? errors.of(null, status, null) : errors.closed(site, status, hant(request)),
                 request,
                 response,
                 callback);

@@ -11,11 +11,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.security.DigestInputStream;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.huizheng.kernel.Hashes;
 import org.huizheng.kernel.PagePath;
 import org.huizheng.kernel.PageSeal;
+import org.huizheng.kernel.PageStore;
 import org.huizheng.page.BucketList;
+import org.huizheng.page.ListJournal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,9 +40,17 @@ final class SealedLists {
     private static final long PAUSE_MILLIS = 10;
     private static final int VERIFIED = 1_000;
 
+    /** Bytes of journals in memory. */
+    private static final long JOURNALS = 32L << 20;
+
     private final @Nullable PageSeal seal;
     private final Cache<Path, Object> verified =
             Caffeine.newBuilder().maximumSize(VERIFIED).build();
+
+    private final Cache<Path, Read> journals = Caffeine.newBuilder()
+            .maximumWeight(JOURNALS)
+            .<Path, Read>weigher((file, read) -> Math.toIntExact(Math.min(read.stamp.size() + 200, JOURNALS)))
+            .build();
 
     SealedLists(@Nullable PageSeal seal) {
         this.seal = seal;
@@ -86,7 +97,7 @@ final class SealedLists {
         }
     }
 
-    private static <T> T look(PageSeal seal, Path root, Path file, Look<T> look) throws IOException {
+    private <T> T look(PageSeal seal, Path root, Path file, Look<T> look) throws IOException {
         for (int i = 0; i < LOOKS; i++) {
             String expected = expected(seal, root, file);
             if (expected == null) {
@@ -101,29 +112,50 @@ final class SealedLists {
         throw new Tampered(file);
     }
 
-    private static @Nullable String expected(PageSeal seal, Path root, Path file) throws IOException {
+    private @Nullable String expected(PageSeal seal, Path root, Path file) throws IOException {
         String path = PagePath.address(root.relativize(file).toString());
-        int bucket = BucketList.bucket(path);
         Path lists = root.resolveSibling(root.getFileName() + ".lists");
-        Path site = root.getParent();
+        String site = String.valueOf(root.resolveSibling(".").normalize().getFileName());
+        int release = Integer.parseInt(String.valueOf(root.getFileName()));
+        Optional<String> noted = journal(lists, seal, site, release).hash(path);
+        if (noted != null) {
+            return noted.orElse(null);
+        }
+        int bucket = BucketList.bucket(path);
         byte[] list;
         try {
             list = bytes(lists.resolve(BucketList.name(bucket)));
         } catch (IOException missing) {
             throw new Tampered(file);
         }
-        BucketList open = site == null
-                ? null
-                : BucketList.open(
-                        list,
-                        seal,
-                        String.valueOf(site.getFileName()),
-                        Integer.parseInt(String.valueOf(root.getFileName())),
-                        bucket);
+        BucketList open = BucketList.open(list, seal, site, release, bucket);
         if (open == null) {
             throw new Tampered(file);
         }
         return open.hash(path);
+    }
+
+    private record Read(Stamp stamp, ListJournal journal) {}
+
+    /** Read before the list: what it told and tells no more, the list tells by then. */
+    private ListJournal journal(Path lists, PageSeal seal, String site, int release) {
+        Path file = lists.resolve(PageStore.Tree.JOURNAL);
+        Stamp stamp = Stamp.of(file);
+        Read read = stamp == null ? null : journals.getIfPresent(file);
+        if (read != null && read.stamp.equals(stamp)) {
+            return read.journal;
+        }
+        byte[] found = {};
+        try {
+            found = stamp == null ? found : bytes(file);
+        } catch (IOException folded) {
+            // the lists tell
+        }
+        ListJournal journal = ListJournal.of(found, seal, site, release);
+        if (stamp != null) {
+            journals.put(file, new Read(stamp, journal));
+        }
+        return journal;
     }
 
     private static byte[] bytes(Path file) throws IOException {

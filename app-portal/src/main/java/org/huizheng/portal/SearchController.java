@@ -3,11 +3,14 @@ package org.huizheng.portal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.huizheng.hant.Hant;
 import org.huizheng.render.SearchFeed;
 import org.huizheng.search.SearchAnswer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -16,11 +19,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.util.HtmlUtils;
+import tools.jackson.databind.json.JsonMapper;
 
-/** The search page, the same answer as JSON, and the description by which browsers offer the search themselves. */
+/** The search page in either script, the same answer as JSON, and the description by which browsers offer the search themselves. */
 @Controller
 final class SearchController {
 
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
     private final Searches searches;
@@ -33,33 +38,51 @@ final class SearchController {
         this.fragments = fragments;
     }
 
-    @GetMapping("/search")
-    ResponseEntity<byte[]> page(HttpServletRequest request, @RequestAttribute(PageHandler.SITE) String site) {
-        SearchAnswer answer = answer(request, site);
+    @GetMapping({"/search", Hant.PREFIX + "/search"})
+    ResponseEntity<byte[]> page(
+            HttpServletRequest request,
+            @RequestAttribute(PageHandler.SITE) String site,
+            @RequestAttribute(name = PageHandler.HANT, required = false) @Nullable Hant hant) {
+        SearchAnswer answer = answer(request, site, request.getParameterMap(), hant);
+        byte[] page = fragments.join(site, pages.search(site, answer));
         return ResponseEntity.ok()
                 .contentType(HTML)
                 .header("X-Robots-Tag", "noindex")
-                .body(fragments.join(site, pages.search(site, answer)));
+                .body(hant == null ? page : hant.page(page));
     }
 
-    @GetMapping(path = "/search.json", produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping(
+            path = {"/search.json", Hant.PREFIX + "/search.json"},
+            produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
-    SearchAnswer json(HttpServletRequest request, @RequestAttribute(PageHandler.SITE) String site) {
-        return answer(request, site);
+    byte[] json(
+            HttpServletRequest request,
+            @RequestAttribute(PageHandler.SITE) String site,
+            @RequestAttribute(name = PageHandler.HANT, required = false) @Nullable Hant hant) {
+        byte[] answer = JSON.writeValueAsBytes(answer(request, site, request.getParameterMap(), hant));
+        return hant == null ? answer : hant.json(answer);
     }
 
     /** 订阅一次检索: the newest of what a search finds, in the form its address names. */
-    @GetMapping({"/search/feed.json", "/search/rss.xml", "/search/atom.xml"})
+    @GetMapping({
+        "/search/feed.json",
+        "/search/rss.xml",
+        "/search/atom.xml",
+        Hant.PREFIX + "/search/feed.json",
+        Hant.PREFIX + "/search/rss.xml",
+        Hant.PREFIX + "/search/atom.xml"
+    })
     ResponseEntity<byte[]> feed(
             HttpServletRequest request,
             @RequestAttribute(PageHandler.SITE) String site,
-            @RequestAttribute(PageHandler.HOME) String home) {
+            @RequestAttribute(PageHandler.HOME) String home,
+            @RequestAttribute(name = PageHandler.HANT, required = false) @Nullable Hant hant) {
         Map<String, String[]> asked = new HashMap<>(request.getParameterMap());
         asked.keySet().removeAll(List.of("page", "size"));
         asked.put("order", new String[] {"newest"});
-        SearchAnswer answer = answer(request, site, asked);
+        SearchAnswer answer = answer(request, site, asked, hant);
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
-        String path = request.getRequestURI();
+        String path = hant == null ? request.getRequestURI() : Hant.simplifiedOf(request.getRequestURI());
         SearchFeed feed = new SearchFeed(
                 answer.words().isBlank() ? "最新发布" : "“" + answer.words() + "”的检索结果",
                 home + "/search" + query,
@@ -68,7 +91,7 @@ final class SearchController {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(ContentTypes.of(path)))
                 .header("X-Robots-Tag", "noindex")
-                .body(feed.bytes());
+                .body(hant == null ? feed.bytes() : feed.bytes(hant.at(home)::json));
     }
 
     private static SearchFeed.Item item(SearchAnswer.Hit hit, String home) {
@@ -79,11 +102,14 @@ final class SearchController {
                 url, hit.title(), HtmlUtils.htmlUnescape(summary), hit.siteName(), LocalDate.parse(hit.date()));
     }
 
-    private SearchAnswer answer(HttpServletRequest request, String site) {
-        return answer(request, site, request.getParameterMap());
-    }
-
-    private SearchAnswer answer(HttpServletRequest request, String site, Map<String, String[]> asked) {
+    private SearchAnswer answer(
+            HttpServletRequest request, String site, Map<String, String[]> parameters, @Nullable Hant hant) {
+        Map<String, String[]> asked = new HashMap<>(parameters);
+        if (hant != null) {
+            asked.computeIfPresent(
+                    "q",
+                    (q, words) -> Arrays.stream(words).map(Hant::simplified).toArray(String[]::new));
+        }
         String host = request.getHeader(HttpHeaders.HOST);
         int colon = host == null ? -1 : host.lastIndexOf(':');
         String port = host == null || colon < 0 || host.endsWith("]") ? "" : host.substring(colon);

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpStatus;
+import org.huizheng.hant.Hant;
 import org.huizheng.kernel.Problem;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -51,7 +52,9 @@ final class SearchProblems {
         if (problem.status() == 503) {
             response.header(HttpHeaders.RETRY_AFTER, "10");
         }
-        return response.body(json ? details(problem) : page(problem, request));
+        byte[] body = json ? details(problem) : page(problem, request);
+        Hant hant = request.getAttribute(PageHandler.HANT) instanceof Hant asked ? asked : null;
+        return response.body(hant == null ? body : json ? hant.json(body) : hant.page(body));
     }
 
     private static Problem unavailable(SearchUnavailable e) {
@@ -73,7 +76,7 @@ final class SearchProblems {
         if (problem.status() == 400 && message != null) {
             return ErrorPages.plain(400, message);
         }
-        return pages.of(site(request), problem.status()).bytes();
+        return pages.of(site(request), problem.status(), null).bytes();
     }
 
     private @Nullable SiteTree site(HttpServletRequest request) {

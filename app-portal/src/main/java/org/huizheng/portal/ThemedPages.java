@@ -28,7 +28,8 @@ final class ThemedPages implements SearchPages {
     @Override
     public byte[] search(String siteCode, SearchAnswer search) {
         try {
-            return themed.render(siteCode, TEMPLATE, "/search", title(search), Map.of("search", model(search)))
+            String address = search.orderUrl().getOrDefault(search.order(), "/search");
+            return themed.render(siteCode, TEMPLATE, address, title(search), Map.of("search", model(search)))
                     .orElseGet(() -> plain.search(siteCode, search));
         } catch (LastKnown.Unknown e) {
             LOG.warn("The theme of {} is not known yet and cannot be read: {}", siteCode, e.getMessage());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -155,6 +156,21 @@ class PageTests {
         assertThat(gone.status()).isEqualTo(410);
         assertThat(gone.text()).contains("已撤下");
         assertThat(portal.get("/zwgk/202611/8.html").status()).isEqualTo(410);
+    }
+
+    @Test
+    void anUploadThatIsGoneSaysSoAsAPageDoes() {
+        Reply gone = portal.get("/files/7/6-aabbccdd.pdf");
+        assertThat(gone.status()).isEqualTo(410);
+        assertThat(gone.text()).contains("附件已撤下", "<nav>导航一</nav>").doesNotContain("<!--#include");
+        Reply page = portal.get("/zwgk/202611/8.html");
+        for (String name : List.of("Content-Type", "Content-Security-Policy", "Cache-Control")) {
+            assertThat(gone.header(name)).as(name).isEqualTo(page.header(name));
+        }
+        assertThat(gone.header("Content-Disposition")).isNull();
+        assertThat(gone.header("Accept-Ranges")).isNull();
+        assertThat(portal.get("/files/7/6-aabbccdd.pdf", "Range: bytes=0-3").status())
+                .isEqualTo(410);
     }
 
     @Test

@@ -30,6 +30,7 @@ final class SampleTree {
         put("/zwgk/index.html", page("政务公开"));
         put("/zwgk/202611/7.html", page("通知"));
         put("/_gone/zwgk/202611/8.html", page("已撤下"));
+        put("/_gone/files/7/6-aabbccdd.pdf", page("附件已撤下") + "<!--#include virtual=\"/_f/nav.html\"-->");
         put("/_moved/old.html", "301 /zwgk/202611/7.html\n");
         put("/_moved/soon.html", "302 https://example.invalid/x");
         put("/_moved/evil.html", "301 //evil.example/");

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
@@ -16,17 +17,23 @@ import org.huizheng.kernel.Hashes;
 import org.huizheng.kernel.PagePath;
 import org.huizheng.kernel.PageSeal;
 import org.huizheng.page.BucketList;
+import org.huizheng.page.ListJournal;
 import org.huizheng.page.Manifest;
+import org.huizheng.page.SealedHosts;
 import org.huizheng.release.OldAddress;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What lies in the tree and is not what was published is not shown, and nobody is told it was. */
 class TamperedTests {
 
     private static final PageSeal SEAL = new PageSeal("secret");
+    private static final String HOSTS =
+            "{\"hosts\":{\"www.linlan.localhost\":\"linlan\",\"sf.linlan.localhost\":\"sf\"},\"portal\":\"linlan\"}";
     private static final String EXACT = "exact\t/old/9.html\t301\t/zwgk/202611/7.html\n";
     private static final String PAGE = "/zwgk/202611/7.html";
 
@@ -44,6 +51,7 @@ class TamperedTests {
         tree.putBytes("/files/7/9-aabbccdd.pdf", "%PDF".repeat(400_000).getBytes(UTF_8));
         tree.put("/_map/" + OldAddress.of("/old/9.html").orElseThrow().shard() + ".txt", EXACT);
         tree.put("/_map/rules.txt", "prefix\t/bm/\t301\t/zwgk/$1\n");
+        tree.hosts(SealedHosts.seal(HOSTS, SEAL));
         seal(SEAL);
         System.setProperty("huizheng.seal.file", secret.toString());
         portal = new RunningPortal(tree);
@@ -181,6 +189,28 @@ class TamperedTests {
         refused("/old.html");
     }
 
+    @ParameterizedTest
+    @MethodSource("forgedHosts")
+    void hostsAnotherWroteLeadNowhere(String forged) throws Exception {
+        assertThat(portal.get("/").status()).isEqualTo(200);
+        tree.hosts(forged);
+        Thread.sleep(300);
+        assertThat(portal.get("/", "Host: sf.linlan.localhost").text()).doesNotContain("人民政府");
+        assertThat(portal.get("/", "Host: evil.example").status()).isEqualTo(421);
+        assertThat(portal.get("/").text()).contains("临澜市人民政府");
+    }
+
+    static Stream<String> forgedHosts() {
+        String swapped = HOSTS.replace("\"sf\"", "\"linlan\"").replace("www.linlan.localhost", "evil.example");
+        return Stream.of(
+                swapped,
+                SealedHosts.seal(swapped, new PageSeal("another")),
+                SealedHosts.seal(HOSTS, SEAL).replace("\"sf\"", "\"linlan\""),
+                "{\"seal\":\"" + "0".repeat(64) + "\"," + swapped.substring(1),
+                "{\"seal\":\"\"," + swapped.substring(1),
+                "");
+    }
+
     private Path shard() {
         return root.resolve("_map/" + OldAddress.of("/old/9.html").orElseThrow().shard() + ".txt");
     }
@@ -233,6 +263,54 @@ class TamperedTests {
     void aListSealedByAnotherIsNoList() throws IOException {
         Files.writeString(root.resolve(PAGE.substring(1)), "hacked");
         seal(new PageSeal("another"));
+        refused(PAGE);
+    }
+
+    private void note(PageSeal by, String site, String path, byte[] bytes) throws IOException {
+        ListJournal.Line line = new ListJournal.Line(path, bytes.length == 0 ? null : Hashes.sha256(bytes));
+        Files.write(
+                root.resolveSibling("1.lists").resolve("journal"),
+                ListJournal.sealed(by, site, 1, List.of(line)),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND);
+    }
+
+    @Test
+    void whatTheJournalTellsStandsBeforeTheLists() throws Exception {
+        byte[] changed = Files.readString(root.resolve(PAGE.substring(1)))
+                .replace("通知", "新通知")
+                .getBytes(UTF_8);
+        note(SEAL, "linlan", PAGE, changed);
+        refused(PAGE);
+        note(SEAL, "linlan", "/new.html", changed);
+        note(SEAL, "linlan", "/old.html", changed);
+        tree.putBytes(PAGE, changed);
+        tree.putBytes("/new.html", changed);
+        assertThat(portal.get("/new.html").text()).contains("新通知");
+        note(SEAL, "linlan", "/new.html", new byte[0]);
+        Files.delete(root.resolve("new.html"));
+        Thread.sleep(600);
+        assertThat(portal.get("/new.html").status()).isEqualTo(404);
+    }
+
+    @Test
+    void whatIsGoneByTheJournalIsNotServed() throws IOException {
+        note(SEAL, "linlan", PAGE, new byte[0]);
+        assertThat(portal.get(PAGE).status()).isIn(404, 503);
+    }
+
+    @Test
+    void linesThatAreNotTheMakersAreNotHeard() throws Exception {
+        byte[] hacked = "hacked".getBytes(UTF_8);
+        note(new PageSeal("another"), "linlan", PAGE, hacked);
+        note(SEAL, "sf", PAGE, hacked);
+        Files.writeString(
+                root.resolveSibling("1.lists").resolve("journal"),
+                Hashes.hex(Hashes.sha256(hacked)) + '\t' + PAGE + "\t\n\t\n" + PAGE + "\n\t" + PAGE + '\t',
+                StandardOpenOption.APPEND);
+        assertThat(portal.get(PAGE).status()).isEqualTo(200);
+        tree.putBytes(PAGE, hacked);
+        Thread.sleep(600);
         refused(PAGE);
     }
 

@@ -40,6 +40,8 @@ class PortalJarTests {
             "kernel",
             "release",
             "template",
+            "hant",
+            "purge",
             "render",
             "page",
             "search",

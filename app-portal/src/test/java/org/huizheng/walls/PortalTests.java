@@ -18,10 +18,12 @@ class PortalTests {
 
     private static final Set<String> ROOMS = Set.of(
             "kernel",
+            "hant",
             "release",
             "template",
             "render",
             "page",
+            "purge",
             "search",
             "embedded",
             "files",
@@ -50,6 +52,7 @@ class PortalTests {
                 "organization",
                 "audit",
                 "site",
+                "cache",
                 "channel",
                 "contenttype",
                 "document",

@@ -70,29 +70,54 @@ public final class MeasureGeneration {
     public void regenerate(Path directory, int warmRuns) throws IOException {
         Settings settings = Scratch.at(directory).settings(given);
         try (Product product = Product.start(settings, false, progress::println)) {
-            RebuildSite rebuild = product.bean(RebuildSite.class);
-            long site = Scratch.siteId(product);
-            for (int run = 0; run <= warmRuns; run++) {
-                try (Costs costs = new Costs()) {
-                    RebuildSite.Result result =
-                            rebuild.perform(site).orElseThrow(() -> new Problem("bench-failed", 500, "测速站点没有主题"));
-                    Map<String, Object> line = new LinkedHashMap<>();
-                    line.put("bench", "generate");
-                    line.put("run", run == 0 ? "cold" : "warm");
-                    line.put("pages", result.pages());
-                    line.put("bytes", result.bytes());
-                    line.put("seconds", rounded(costs.seconds()));
-                    line.put("cpuSeconds", rounded(costs.cpu()));
-                    line.put("peakMemoryMiB", costs.peakMebibytes());
-                    out.println(JSON.writeValueAsString(line));
-                    if (!result.refused().isEmpty()) {
-                        throw new Problem(
-                                "bench-failed",
-                                500,
-                                "有页面不能生成：" + result.refused().getFirst());
-                    }
-                }
-                rebuild.removeOld(site);
+            regenerate(product, warmRuns);
+        }
+    }
+
+    /** Makes the measured site anew, once and then as often as said; the release that is replaced goes between them. */
+    void regenerate(Product product, int warmRuns) throws IOException {
+        RebuildSite rebuild = product.bean(RebuildSite.class);
+        long site = Scratch.siteId(product);
+        for (int run = 0; run <= warmRuns; run++) {
+            once(rebuild, site, run == 0 ? "cold" : "warm");
+            rebuild.removeOld(site);
+        }
+        whereTimeGoes(rebuild, site);
+    }
+
+    /** Once more, with stacks taken: not counted, since taking them costs. */
+    private void whereTimeGoes(RebuildSite rebuild, long site) throws IOException {
+        try (Costs costs = new Costs();
+                Profile profile = new Profile()) {
+            double own = Costs.cpuSeconds(ProcessHandle.current().pid());
+            rebuild.perform(site);
+            own = Costs.cpuSeconds(ProcessHandle.current().pid()) - own;
+            Map<String, Object> line = new LinkedHashMap<>();
+            line.put("bench", "generate");
+            line.put("run", "profiled");
+            line.put("cpuSeconds", rounded(costs.cpu()));
+            line.put("cpuSecondsOfPostgresql", rounded(costs.cpu() - own));
+            line.putAll(profile.summary());
+            out.println(JSON.writeValueAsString(line));
+        }
+    }
+
+    private void once(RebuildSite rebuild, long site, String run) throws IOException {
+        try (Costs costs = new Costs()) {
+            RebuildSite.Result result =
+                    rebuild.perform(site).orElseThrow(() -> new Problem("bench-failed", 500, "测速站点没有主题"));
+            Map<String, Object> line = new LinkedHashMap<>();
+            line.put("bench", "generate");
+            line.put("run", run);
+            line.put("pages", result.pages());
+            line.put("bytes", result.bytes());
+            line.put("seconds", rounded(costs.seconds()));
+            line.put("cpuSeconds", rounded(costs.cpu()));
+            line.put("peakMemoryMiB", costs.peakMebibytes());
+            out.println(JSON.writeValueAsString(line));
+            if (!result.refused().isEmpty()) {
+                throw new Problem(
+                        "bench-failed", 500, "有页面不能生成：" + result.refused().getFirst());
             }
         }
     }

@@ -46,14 +46,15 @@ public final class MeasureTampering {
                 product.settle((what, done, total) -> {});
                 List<Path> pages = pages(settings.data().resolve("pages").resolve(Scratch.SITE));
                 TimeUnit.SECONDS.sleep(QUIET_SECONDS);
-                double cpu = quiet();
+                Quiet quiet = quiet();
                 double[] millis = changes(pages);
                 Map<String, Object> line = new LinkedHashMap<>();
                 line.put("bench", "tamper");
                 line.put("pages", pages.size());
                 line.put("repairedP50Ms", Percentile.of(millis, 0.50));
                 line.put("repairedMaxMs", Percentile.of(millis, 1));
-                line.put("guardCorePercent", cpu);
+                line.put("guardCorePercent", quiet.guard);
+                line.put("idleCorePercent", quiet.all);
                 out.println(JSON.writeValueAsString(line));
             }
         }
@@ -66,12 +67,23 @@ public final class MeasureTampering {
         }
     }
 
-    /** Per cent of one core the guard's thread takes; what the database does for it is not in it. */
-    private static double quiet() throws InterruptedException {
+    /**
+     * Per cent of one core while nothing goes on.
+     *
+     * @param guard what the guard's thread takes; what the database does for it is not in it
+     * @param all what all processes take, the database included, whatever for: an upper bound of the guard's share
+     */
+    private record Quiet(double guard, double all) {}
+
+    private static Quiet quiet() throws InterruptedException {
         long before = cpu();
-        long start = System.nanoTime();
-        TimeUnit.SECONDS.sleep(QUIET_SECONDS);
-        return MeasureGeneration.rounded(100.0 * (cpu() - before) / (System.nanoTime() - start));
+        try (Costs costs = new Costs()) {
+            TimeUnit.SECONDS.sleep(QUIET_SECONDS);
+            double seconds = costs.seconds();
+            return new Quiet(
+                    MeasureGeneration.rounded((cpu() - before) / 1e7 / seconds),
+                    MeasureGeneration.rounded(100 * costs.cpu() / seconds));
+        }
     }
 
     private static long cpu() {

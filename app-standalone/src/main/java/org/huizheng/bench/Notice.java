@@ -6,8 +6,10 @@ import org.huizheng.channel.ChannelQueries;
 import org.huizheng.document.ApproveEditions;
 import org.huizheng.document.CreateDocuments;
 import org.huizheng.document.EditionDraft;
+import org.huizheng.document.EditionQueries;
 import org.huizheng.document.NewDocument;
 import org.huizheng.document.NewPlacement;
+import org.huizheng.document.ReviseDocument;
 import org.huizheng.document.SubmitEdition;
 import org.huizheng.kernel.SiteScope;
 import org.huizheng.standalone.Product;
@@ -44,10 +46,30 @@ record Notice(long documentId, long editionId, String title, String mark) {
                                     List.of(NewPlacement.primary(channel)),
                                     List.of())))
                     .getFirst();
-            product.bean(SubmitEdition.class).perform(scope, Scratch.actor(), created.editionId());
-            product.bean(ApproveEditions.class).perform(scope, Scratch.actor(), List.of(created.editionId()));
+            approve(product, created.editionId());
             notices.add(new Notice(created.documentId(), created.editionId(), title, mark));
         }
         return notices;
+    }
+
+    /** @return another edition that says it in other words, approved */
+    long corrected(Product product) {
+        SiteScope scope = SiteScope.everySite();
+        long version = product.bean(EditionQueries.class)
+                .current(scope, documentId)
+                .orElseThrow()
+                .document()
+                .version();
+        EditionDraft draft = EditionDraft.of(title + "（更正）", "测速市人民政府办公室", new SyntheticNews().body());
+        long edition = product.bean(ReviseDocument.class)
+                .perform(scope, Scratch.actor(), documentId, version, draft, List.of());
+        approve(product, edition);
+        return edition;
+    }
+
+    private static void approve(Product product, long edition) {
+        SiteScope scope = SiteScope.everySite();
+        product.bean(SubmitEdition.class).perform(scope, Scratch.actor(), edition);
+        product.bean(ApproveEditions.class).perform(scope, Scratch.actor(), List.of(edition));
     }
 }

@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.huizheng.configuration.ReadSettings;
 import org.huizheng.configuration.Settings;
 import org.huizheng.contenttype.LoadContentTypes;
@@ -28,6 +26,7 @@ import org.huizheng.standalone.Product;
 import org.huizheng.theme.ApplyTheme;
 import org.huizheng.theme.InstallTheme;
 import org.huizheng.theme.Theme;
+import org.springframework.util.FileSystemUtils;
 
 /** A data directory for one measurement, deleted when it ends; and the site that is measured. */
 final class Scratch implements AutoCloseable {
@@ -86,6 +85,7 @@ final class Scratch implements AutoCloseable {
                 given.database(),
                 given.worker(),
                 own.media(),
+                given.outbound(),
                 given.log(),
                 given.disk());
     }
@@ -162,10 +162,6 @@ final class Scratch implements AutoCloseable {
         if (!own) {
             return;
         }
-        try (Stream<Path> paths = Files.walk(directory)) {
-            for (Path path : (Iterable<Path>) paths.sorted(Comparator.reverseOrder())::iterator) {
-                Files.deleteIfExists(path);
-            }
-        }
+        FileSystemUtils.deleteRecursively(directory);
     }
 }

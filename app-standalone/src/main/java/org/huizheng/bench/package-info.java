@@ -16,6 +16,7 @@
             "interchange",
             "render",
             "release",
+            "page",
             "search",
             "lucene"
         })

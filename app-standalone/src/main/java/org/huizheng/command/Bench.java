@@ -6,6 +6,7 @@ import java.util.List;
 import org.huizheng.bench.MeasureBanner;
 import org.huizheng.bench.MeasureGeneration;
 import org.huizheng.bench.MeasureLists;
+import org.huizheng.bench.MeasurePast;
 import org.huizheng.bench.MeasurePublishing;
 import org.huizheng.bench.MeasureRebuild;
 import org.huizheng.bench.MeasureSearch;
@@ -31,6 +32,7 @@ final class Bench extends Verb {
         tamper,
         rebuild,
         banner,
+        past,
         signIn {
             @Override
             public String toString() {
@@ -40,7 +42,7 @@ final class Bench extends Verb {
         regenerate
     }
 
-    @Parameters(index = "0", paramLabel = "generate|publish|list|search|serve|tamper|rebuild|banner|sign-in")
+    @Parameters(index = "0", paramLabel = "generate|publish|list|search|serve|tamper|rebuild|banner|past|sign-in")
     What what = What.publish;
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "FILE.jsonl", description = "导入格式的稿件 / documents to import")
@@ -53,6 +55,9 @@ final class Bench extends Verb {
 
     @Option(names = "--sites", description = "banner：开设几个站点，默认 1000 / sites to open")
     int sites = 1_000;
+
+    @Option(names = "--releases", description = "past：逐篇签发几篇，默认 2500 / documents released one by one")
+    int releases = 2_500;
 
     @Option(names = "--warm", description = "generate：热身后测几次，默认 2 / warm runs")
     int warm = 2;
@@ -74,6 +79,7 @@ final class Bench extends Verb {
             case tamper -> new MeasureTampering(settings, shell.out(), shell.err()).perform(documents, scratch);
             case banner -> new MeasureBanner(settings, shell.out(), shell.err()).perform(sites, scratch);
             case rebuild -> new MeasureRebuild(settings, shell.out(), shell.err()).perform(documents, scratch);
+            case past -> new MeasurePast(settings, shell.out(), shell.err()).perform(documents, releases, scratch);
             case publish -> new MeasurePublishing(settings, shell.out(), shell.err()).perform(documents, scratch);
         }
         return ExitCode.OK;

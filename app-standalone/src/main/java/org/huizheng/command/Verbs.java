@@ -23,6 +23,7 @@ import picocli.CommandLine.HelpCommand;
             Rebuild.class,
             Verify.class,
             Why.class,
+            Show.class,
             Backup.class,
             RestoreVerb.class,
             ThemeVerb.class,

@@ -20,6 +20,7 @@ import org.huizheng.process.Logs;
 import org.huizheng.process.Opened;
 import org.huizheng.process.Ports;
 import org.huizheng.process.RunningProduct;
+import org.huizheng.purge.SendPurges;
 import org.huizheng.render.RenderProgress;
 import org.huizheng.render.RenderWorker;
 import org.huizheng.site.Site;
@@ -61,6 +62,7 @@ public final class Product implements AutoCloseable {
             GenericApplicationContext worker = opened.refreshed(worker());
             this.console = opened.refreshed(console(worker, web));
             worker.getBean(RenderWorker.class).start(true);
+            worker.getBean(SendPurges.class).start(true);
             if (web) {
                 this.portal = opened.refreshed(portal(worker));
                 home.announce(new RunningProduct(ProcessHandle.current().pid(), consoleUrl(), portalUrl()));

@@ -8,6 +8,7 @@
             "embedded",
             "lucene",
             "render",
+            "purge",
             "search",
             "site",
             "portal",

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ import org.huizheng.kernel.Actor;
 import org.huizheng.standalone.TestProduct;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The verbs of the command line, asked of a running product. */
@@ -202,10 +205,30 @@ class CommandModuleTests {
                 "（publishEditions，稿件 " + id + "）",
                 "，审批 ");
         assertEnded(run("release", number), ExitCode.REFUSED, "不能签发");
+        String shown = Instant.now().toString();
+        String page = here.page(address, a -> a.statusCode() == 200).body();
 
         assertEnded(run("withdraw", number, "--reason", "日期有误"), ExitCode.OK, "已撤稿 1 篇");
         assertThat(here.page(address, a -> a.statusCode() == 410).body()).contains("日期有误");
         assertEnded(run("withdraw", number, "--reason", "再撤一次"), ExitCode.REFUSED, "不能撤稿");
+
+        String url = "http://jia.localhost:8000" + address;
+        assertThat(run("show", url, "--at", shown, "--body").out()).isEqualTo(page);
+        assertEnded(run("show", url, "--at", shown, "--head"), ExitCode.OK, "200 当时显示，后来已撤下", "，审批 ", " 通过", "已核对");
+        assertEnded(run("show", url, "--at", Instant.now().toString()), ExitCode.OK, "410", "日期有误");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ftp://jia.localhost/, 2026-11-22 15:04, 网址应写成",
+        "http://nobody.example/, 2026-11-22 15:04, nobody.example",
+        "http://nobody.localhost/, 2026-11-22 15:04, nobody.localhost",
+        "http://jia.localhost/, yesterday, 时间应写成",
+        "http://jia.localhost/, 2999-01-01 00:00, 还没有到",
+        "http://jia.localhost/, 1999-01-01 00:00, 站点"
+    })
+    void whatCannotBeShownIsRefusedInWords(String url, String at, String words) {
+        assertEnded(run("show", url, "--at", at), ExitCode.REFUSED, words);
     }
 
     @Test

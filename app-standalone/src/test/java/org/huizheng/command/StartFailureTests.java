@@ -173,6 +173,13 @@ class StartFailureTests {
     }
 
     @Test
+    void aHostThatCannotBeIsNamedWithItsFile() throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("huizheng.yaml"), "outbound:\n  hosts: cdn.example.cn, http://cache.lan\n");
+        assertSentence(up("--config", file.toString()), ExitCode.USAGE, file.toString(), "“http://cache.lan”");
+    }
+
+    @Test
     void aDatabaseWrittenByANewerVersionIsRefused() throws Exception {
         Path data = folder.resolve("data");
         assertThat(Processes.run(folder, Map.of(), "migrate", "--data", data.toString())

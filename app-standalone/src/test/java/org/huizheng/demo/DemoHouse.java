@@ -16,6 +16,7 @@ import org.huizheng.interchange.InterchangeRoom;
 import org.huizheng.kernel.BlobStore;
 import org.huizheng.kernel.MemoryBlobStore;
 import org.huizheng.kernel.database.ScopedTransactions;
+import org.huizheng.mapping.MappingRoom;
 import org.huizheng.media.MediaRoom;
 import org.huizheng.organization.OrganizationRoom;
 import org.huizheng.release.Change;
@@ -51,6 +52,7 @@ final class DemoHouse implements AutoCloseable {
                 SiteRoom.class,
                 ContentTypeRoom.class,
                 ChannelRoom.class,
+                MappingRoom.class,
                 MediaRoom.class,
                 DocumentRoom.class,
                 ThemeRoom.class,

@@ -5,7 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.Instant;
 import org.huizheng.account.Grant;
+import org.huizheng.emergency.ConfirmEmergency;
+import org.huizheng.emergency.Emergency;
+import org.huizheng.emergency.EmergencyPlan;
+import org.huizheng.emergency.ProposeEmergency;
+import org.huizheng.emergency.Reach;
+import org.huizheng.kernel.Actor;
+import org.huizheng.kernel.SiteScope;
+import org.huizheng.release.EmergencyContent;
+import org.huizheng.release.EmergencyLevel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -13,6 +25,20 @@ import org.junit.jupiter.api.Test;
 class EmergencyJourney {
 
     private static final String WORDS = "市防汛指挥部发布暴雨红色预警，请减少外出";
+
+    private static final String BRIEF = "哀悼日，全市网站停止娱乐内容";
+
+    /** Where something stands that is fixed to the window, when the page is scrolled. */
+    private static final String FIXED_WHILE_SCROLLED = """
+            () => {
+                const fixed = document.createElement("i");
+                fixed.style.cssText = "position:fixed;top:7px;left:0";
+                document.body.append(fixed);
+                scrollTo({top: 600, behavior: "instant"});
+                const top = fixed.getBoundingClientRect().top;
+                fixed.remove();
+                return scrollY > 0 ? top : -1;
+            }""";
 
     private final RunningCity city;
     private final Chromium chromium = new Chromium();
@@ -42,6 +68,53 @@ class EmergencyJourney {
             seen(one.screen.page.context().newPage());
             ended(other.screen);
         }
+    }
+
+    /** The open page of the console and the pages of the public tell it. */
+    @Test
+    void whatIsShownGoesByItselfWhenItsTimeIsOverAndNobodyDoesAnything() throws Exception {
+        try (Colleague one =
+                        Colleague.inside(city, chromium, "journey-expiry", Grant.everywhere("emergency-approver"));
+                Visit reader = new Visit(chromium, true)) {
+            long id = shownUntil(Instant.now().plusSeconds(25));
+            one.open("/emergencies/" + id);
+            assertThat(one.screen.page.getByText("显示中")).isVisible();
+            Patience.until("readers see it", 5, () -> city.portal("linlan").get("/"), reply -> reply.body()
+                    .contains(BRIEF));
+            reader.open(city.url("linlan") + "/", 200);
+            assertThat(banners(reader.page)).containsText(BRIEF);
+            assertThat(reader.page.evaluate("getComputedStyle(document.documentElement).filter"))
+                    .isEqualTo("grayscale(1)");
+            assertThat(reader.page.evaluate(FIXED_WHILE_SCROLLED)).isEqualTo(7);
+            assertThat(one.screen.page.getByText("到期自动结束"))
+                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(40_000));
+            assertThat(one.screen.page.getByText("已结束")).isVisible();
+            Patience.until(
+                    "readers see it no longer", 5, () -> city.portal("linlan").get("/"), reply -> !reply.body()
+                            .contains(BRIEF));
+            reader.page.reload();
+            assertThat(banners(reader.page)).hasCount(0);
+            assertThat(reader.page.evaluate("getComputedStyle(document.documentElement).filter"))
+                    .isEqualTo("none");
+            assertThat(reader.wrong).isEmpty();
+            one.screen.audit();
+        }
+    }
+
+    private long shownUntil(Instant end) {
+        SiteScope all = SiteScope.everySite();
+        EmergencyContent content = new EmergencyContent(BRIEF, EmergencyLevel.NOTICE, "", "", true);
+        Emergency proposed = city.the(ProposeEmergency.class)
+                .perform(
+                        all,
+                        Actor.command("one"),
+                        new EmergencyPlan(false, content, Reach.CITY, null, null, "市政府办公室要求", null, end));
+        city.the(ConfirmEmergency.class).perform(all, Actor.command("other"), proposed.id(), proposed.fingerprint());
+        return proposed.id();
+    }
+
+    private static Locator banners(Page page) {
+        return page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("紧急公告"));
     }
 
     private static String proposed(Colleague one) throws Exception {
@@ -89,9 +162,7 @@ class EmergencyJourney {
             reader.setViewportSize(width, 800);
             for (String path : new String[] {"/", "/about.html", "/elder.html"}) {
                 reader.navigate(city.url("linlan") + path);
-                Locator banner = reader.getByRole(
-                        com.microsoft.playwright.options.AriaRole.REGION, new Page.GetByRoleOptions().setName("紧急公告"));
-                assertThat(banner).containsText(WORDS);
+                assertThat(banners(reader)).containsText(WORDS);
                 assertThat((Boolean) reader.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                         .as(path + " at " + width)
                         .isTrue();

@@ -100,9 +100,9 @@ class FeedJourney {
     void aPageLeadsToItsFeedsAndWhoHasOneIsToldSo(String page) throws Exception {
         Server portal = city.portal("linlan");
         Document html = Jsoup.parse(portal.get(page).body());
-        assertThat(html.select("link[rel=alternate]").eachAttr("href"))
+        assertThat(html.select("link[rel=alternate][type]").eachAttr("href"))
                 .containsExactly(page + "rss.xml", page + "atom.xml", page + "feed.json");
-        for (String feed : html.select("link[rel=alternate]").eachAttr("href")) {
+        for (String feed : html.select("link[rel=alternate][type]").eachAttr("href")) {
             Server.Reply first = portal.get(feed);
             assertThat(first.headers().get("Content-Type"))
                     .startsWith(html.select("link[href=" + feed + "]").attr("type"));

@@ -35,6 +35,7 @@ class NginxJourney {
 
     private static final List<String> NAMED = List.of(
             "Content-Type",
+            "Content-Language",
             "Cache-Control",
             "Content-Encoding",
             "Vary",
@@ -204,6 +205,18 @@ class NginxJourney {
                 "/nowhere/",
                 "/search?q=%E4%B8%B4%E6%BE%9C",
                 "/search.json?q=x",
+                "/hant",
+                "/hant/",
+                "/hant/zwgk/",
+                "/hant/zwgk",
+                "/hant/rss.xml",
+                "/hant/search?q=%E8%87%A8%E7%80%BE",
+                "/hant/nowhere.html",
+                "/hant/nginx/7.asp",
+                "/hant/files/",
+                "/hant/hant/",
+                "/hant/../",
+                "/hant//",
                 "/opensearch.xml",
                 "/robots.txt",
                 "/sitemap.xml",
@@ -294,6 +307,23 @@ class NginxJourney {
         assertThat(ask(nginx.port, "linlan", "GET", file, "If-None-Match: " + tag)
                         .status())
                 .isEqualTo(304);
+    }
+
+    @Test
+    void theFilesOfWhatWasWithdrawnAreGoneByBoth() throws Exception {
+        String[] file = city.read(jdbc -> jdbc.sql("""
+                select m.path, split_part(m.page, ':', 2) from page.manifest m join release.site s using (site_id)
+                    join page.release_head h using (site_id, release)
+                where s.code = 'rsj' and m.page like 'file:%' and m.status = 200 order by m.size, m.path limit 1""")
+                .query((rs, i) -> new String[] {rs.getString(1), rs.getString(2)})
+                .single());
+        city.console().post("/api/operations/withdraw", "{\"documents\":[" + file[1] + "],\"reason\":\"内容有误\"}");
+        Patience.until("the file is gone", 10, () -> ask(portal, "rsj", "GET", file[0]), r -> r.status() == 410);
+        same("rsj", "GET", file[0]);
+        same("rsj", "GET", file[0], GZIP);
+        RawReply gone = ask(nginx.port, "rsj", "GET", file[0]);
+        assertThat(gone.status()).isEqualTo(410);
+        assertThat(new String(gone.body(), StandardCharsets.UTF_8)).contains("内容有误");
     }
 
     /** A tree of our own: what does not belong there is taken away from the city's. */

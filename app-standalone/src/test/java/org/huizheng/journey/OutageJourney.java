@@ -83,6 +83,10 @@ class OutageJourney {
             assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(1));
             assertThat(search.status()).isEqualTo(200);
             assertThat(search.body()).contains("临澜市人民政府", "网站标识码", "<mark>临澜</mark>");
+            Server.Reply hant = city.portal("linlan").get("/hant/search?q=%E8%87%A8%E7%80%BE");
+            assertThat(hant.status()).isEqualTo(200);
+            assertThat(hant.body()).contains("臨瀾市人民政府", "網站標識碼", "<mark>臨瀾</mark>");
+            assertThat(city.portal("linlan").get("/hant/zwgk/").body()).contains("政務公開");
             Thread.sleep(1_000);
         }
         Server.Reply json = city.portal("linlan").get(SEARCH.replace("search", "search.json"));

@@ -25,8 +25,17 @@ class RunningHouse implements AutoCloseable {
     RunningHouse(String directory) throws IOException {
         this.data = Path.of("target", directory).toAbsolutePath();
         delete(data);
-        Map<String, String> settings =
-                Map.of("data", data.toString(), "console.port", "0", "portal.port", "0", "portal.bind", "127.0.0.1");
+        Map<String, String> settings = Map.of(
+                "data",
+                data.toString(),
+                "console.port",
+                "0",
+                "portal.port",
+                "0",
+                "portal.bind",
+                "127.0.0.1",
+                "outbound.hosts",
+                "127.0.0.1:*");
         this.product = Product.start(ReadSettings.perform(data, List.of(), Map.of(), settings), true, said -> {});
     }
 

@@ -155,6 +155,8 @@ class EmergencyApiModuleTests {
     @Test
     void aDocumentIsTakenDownFromEverySite() throws Exception {
         here.openChannel("xiajia", "下架");
+        here.openChannel("bieren", "别人");
+        long shared = uploaded();
         String yi = """
                 {"code": "zhuanzai", "text": {"name": "转载", "description": "转载", "keywords": ["转载"], "columnTypes": ["动态要闻"],
                  "kind": "list", "contentType": "article", "listOrder": "newest", "navigation": true, "link": null, "settings": {}}}""";
@@ -162,7 +164,7 @@ class EmergencyApiModuleTests {
                 .path("channelId")
                 .asLong();
         JsonNode made = here.json("POST", "/api/sites/jia/documents", """
-                {"channel": "xiajia", "title": "要紧急下架的一篇", "source": "试验市人民政府", "body": "<p>正文</p>"}""");
+                {"channel": "xiajia", "title": "要紧急下架的一篇", "source": "试验市人民政府", "body": "<p>正文</p>", "files": [%d]}""".formatted(shared));
         long id = made.path("documentId").asLong();
         HttpResponse<String> placed = here.api(
                 "POST", "/api/documents/" + id + "/placements", "{\"channelId\": " + further + ", \"primary\": true}");
@@ -173,6 +175,11 @@ class EmergencyApiModuleTests {
         String foreign = address("yi.localhost", "/zhuanzai/");
         String search = "/search.json?q=%E8%A6%81%E7%B4%A7%E6%80%A5%E4%B8%8B%E6%9E%B6";
         here.page(search, answer -> answer.body().contains("要紧急下架的一篇"));
+
+        awaited("jia.localhost", "/xiajia/rss.xml", answer -> answer.contains("要紧急下架的一篇"));
+        String file = attachment(own);
+        assertThat(read("jia.localhost", file)).startsWith("HTTP/1.1 200");
+        String others = fileOfAnother(shared);
 
         long start = System.nanoTime();
         assertThat(People.ADMINISTRATOR
@@ -191,12 +198,98 @@ class EmergencyApiModuleTests {
         awaited("jia.localhost", "/xiajia/", answer -> !answer.contains("要紧急下架的一篇"));
         awaited("yi.localhost", "/zhuanzai/", answer -> !answer.contains("要紧急下架的一篇"));
         awaited("jia.localhost", search, answer -> !answer.contains("要紧急下架的一篇"));
+        for (String host : List.of("jia.localhost", "yi.localhost")) {
+            awaited(host, file, answer -> answer.startsWith("HTTP/1.1 410") && answer.contains("内容有误"));
+        }
+        assertThat(read("jia.localhost", others)).startsWith("HTTP/1.1 200").endsWith("hello");
+        for (String feed : List.of("/xiajia/rss.xml", "/xiajia/atom.xml", "/xiajia/feed.json", "/rss.xml")) {
+            awaited("jia.localhost", feed, answer -> !answer.contains("要紧急下架的一篇"));
+        }
+        awaited("yi.localhost", "/zhuanzai/feed.json", answer -> !answer.contains("要紧急下架的一篇"));
         assertThat(System.nanoTime() - start).as("all within ten seconds").isLessThan(10_000_000_000L);
+        toldUntilAllIsGone(id, List.of(own, foreign, file, "/xiajia/", "/xiajia/feed.json"));
+    }
+
+    /** The console follows it to the last page, and keeps when each was gone. */
+    private void toldUntilAllIsGone(long document, List<String> paths) throws Exception {
+        JsonNode one = People.PROPOSER
+                .json("GET", "/api/take-downs?document=" + document, "")
+                .at("/items/0");
+        JsonNode view =
+                People.PROPOSER.json("GET", "/api/take-downs/" + one.path("id").asLong(), "");
+        for (int turn = 0; turn < 200 && view.at("/takeDown/finishedAt").isNull(); turn++) {
+            Thread.sleep(50);
+            view = People.PROPOSER.json(
+                    "GET", "/api/take-downs/" + one.path("id").asLong(), "");
+        }
+        assertThat(view.at("/takeDown/finishedAt").isNull()).as(view.toString()).isFalse();
+        assertThat(view.at("/takeDown/gone").asInt())
+                .isEqualTo(view.at("/takeDown/pages").asInt());
+        assertThat(view.at("/takeDown/sites")).hasSize(2);
+        assertThat(view.at("/takeDown/failed").asInt()).isZero();
+        List<String> told = new java.util.ArrayList<>();
+        view.path("pages").forEach(page -> {
+            told.add(page.path("path").asString());
+            assertThat(page.path("goneMillis").asLong()).isBetween(0L, 10_000L);
+        });
+        assertThat(told).containsAll(paths);
+        JsonNode ofYi = People.OF_ONE_SITE.json(
+                "GET", "/api/take-downs/" + one.path("id").asLong(), "");
+        assertThat(ofYi.path("pages").size()).isBetween(1, view.path("pages").size() - 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /api/take-downs/77777777     | 404 | 没有这次紧急下架
+            /api/take-downs/x            | 400 | x
+            /api/take-downs?after=x      | 400 | 翻页位置无效
+            /api/take-downs?document=x   | 400 | document
+            """)
+    void ofWhatTakingDownItIsIsAskedInWords(String path, int status, String why) {
+        HttpResponse<String> answer = People.PROPOSER.send("GET", path, "");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.body()).contains(why);
+    }
+
+    private long uploaded() throws Exception {
+        JsonNode upload =
+                here.json("POST", "/api/media/uploads", "{\"site\": \"jia\", \"name\": \"附件.txt\", \"size\": 5}");
+        String address = "/api/media/uploads/" + upload.path("id").asLong();
+        String token = java.nio.file.Files.readString(here.data.resolve("secrets/command.token"))
+                .strip();
+        HttpResponse<String> sent = here.send(here.request("PUT", address, "hello")
+                .setHeader("Content-Type", "application/octet-stream")
+                .header("Content-Range", "bytes 0-4/5")
+                .header("Authorization", "Bearer " + token)
+                .build());
+        assertThat(sent.statusCode()).as(sent.body()).isLessThan(300);
+        return here.json("POST", address + "/finish", "").path("mediaId").asLong();
+    }
+
+    /** The same bytes in a document that stays. */
+    private String fileOfAnother(long media) throws Exception {
+        JsonNode made = here.json("POST", "/api/sites/jia/documents", """
+                {"channel": "bieren", "title": "留下的一篇", "source": "试验市人民政府", "body": "<p>正文</p>", "files": [%d]}""".formatted(media));
+        here.json("POST", "/api/documents/" + made.path("documentId").asLong() + "/release", "{\"approve\": true}");
+        String file = attachment(address("jia.localhost", "/bieren/", "留下的一篇"));
+        assertThat(read("jia.localhost", file)).endsWith("hello");
+        return file;
+    }
+
+    private String attachment(String page) throws Exception {
+        String shown = awaited("jia.localhost", page, answer -> answer.contains("/files/"));
+        var link = java.util.regex.Pattern.compile("\"(/files/[^\"]+)\"").matcher(shown);
+        assertThat(link.find()).as(shown).isTrue();
+        return link.group(1);
     }
 
     /** Of the one document in a list. */
     private String address(String host, String list) throws Exception {
-        String page = awaited(host, list, answer -> answer.contains("要紧急下架的一篇"));
+        return address(host, list, "要紧急下架的一篇");
+    }
+
+    private String address(String host, String list, String title) throws Exception {
+        String page = awaited(host, list, answer -> answer.contains(title));
         var link = java.util.regex.Pattern.compile("href=\"(/[a-z]+/\\d{6}/\\d+\\.html)\"")
                 .matcher(page);
         assertThat(link.find()).as(page).isTrue();

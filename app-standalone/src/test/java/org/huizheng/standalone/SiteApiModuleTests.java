@@ -67,7 +67,7 @@ class SiteApiModuleTests {
                         .size())
                 .isEqualTo(1);
         JsonNode settings = here.json("GET", "/api/sites/minzheng/settings", "");
-        assertThat(settings.path("groups").size()).isEqualTo(2);
+        assertThat(settings.path("groups").size()).isEqualTo(3);
         assertThat(settings.at("/groups/0/fields/0/label").asString()).isEqualTo("主办单位");
 
         JsonNode again = here.json("POST", "/api/sites/batch", "{\"sites\": [" + form("minzheng", "9900000051") + "]}");
@@ -101,6 +101,7 @@ class SiteApiModuleTests {
                 .isEqualTo(first.path("id").asLong());
 
         JsonNode now = here.json("GET", channel, "");
+        assertThat(now.path("allowedActions").toString()).contains("open", "address", "close");
         assertThat(now.path("months").size()).isEqualTo(12);
         assertThat(now.at("/chain/code").asString()).isEqualTo("direct");
         assertThat(now.at("/templates/list").toString()).contains("\"list\"", "list-policy");
@@ -237,6 +238,12 @@ class SiteApiModuleTests {
             PUT  | /api/channels/999999                 | {"version": 0, "text": {}}                    | 404 | 栏目不存在
             PUT  | /api/channels/999999                 | {"text": {}}                                  | 400 | version
             POST | /api/channels/999999/move            | {}                                            | 404 | 栏目不存在
+            GET  | /api/channels/999999/address?path=x  | ''                                            | 404 | 栏目不存在
+            GET  | /api/channels/999999/address         | ''                                            | 400 | path
+            PUT  | /api/channels/999999/address         | {"version": 0}                                | 400 | path
+            PUT  | /api/channels/999999/address         | {"path": "x"}                                 | 400 | version
+            PUT  | /api/channels/999999/address         | {"path": "x", "version": 0}                   | 404 | 栏目不存在
+            PUT  | /api/channels/999999/address         | {"path": 1, "version": "x"}                   | 400 | version
             DELETE | /api/channels/999999               | ''                                            | 404 | 栏目不存在
             GET  | /api/channels/999999/merge?into=1    | ''                                            | 404 | 栏目不存在
             POST | /api/channels/999999/merge           | {}                                            | 400 | into
@@ -263,6 +270,40 @@ class SiteApiModuleTests {
         return here.json("GET", "/api/themes/standard/versions/" + base + "/file?path=fragments/masthead.peb", "")
                 .path("source")
                 .asString();
+    }
+
+    @Test
+    void aChannelsNewAddressIsPreviewedChangedAndTakenBack() throws InterruptedException {
+        here.openChannel("jiuzhi", "旧址");
+        here.json("POST", "/api/sites/jia/documents", """
+                {"channel": "jiuzhi", "title": "旧址里的一篇", "source": "试验市人民政府", "body": "<p>正文</p>", "release": true}""");
+        here.page("/jiuzhi/", a -> a.statusCode() == 200 && a.body().contains("旧址里的一篇"));
+        String address = "/api/channels/" + channel("jiuzhi") + "/address";
+        JsonNode preview = here.json("GET", address + "?path=/xinzhi/", "");
+        assertThat(preview.path("blockers").size()).as(preview.toString()).isZero();
+        assertThat(preview.path("lists").asInt()).isEqualTo(1);
+        assertThat(preview.path("documents").asInt()).isEqualTo(1);
+        assertThat(here.json("GET", address + "?path=hant", "").path("blockers").toString())
+                .contains("系统保留");
+        assertThat(here.json("PUT", address, "{\"path\": \"xinzhi\", \"version\": 9}")
+                        .path("detail")
+                        .asString())
+                .contains("刚被他人修改");
+
+        JsonNode changed = here.json("PUT", address, "{\"path\": \"xinzhi\", \"version\": 0}");
+        assertThat(changed.at("/channel/path").asString())
+                .as(changed.toString())
+                .isEqualTo("xinzhi");
+        assertThat(here.page("/xinzhi/", a -> a.statusCode() == 200).body()).contains("旧址里的一篇");
+        HttpResponse<String> led = here.page("/jiuzhi/", a -> a.statusCode() == 301);
+        assertThat(led.headers().firstValue("Location")).hasValue("/xinzhi/");
+        here.json(
+                "PUT",
+                changed.at("/undo/path").asString(),
+                changed.at("/undo/body").toString());
+        assertThat(here.page("/jiuzhi/", a -> a.statusCode() == 200).body()).contains("旧址里的一篇");
+        assertThat(here.page("/xinzhi/", a -> a.statusCode() == 301).headers().firstValue("Location"))
+                .hasValue("/jiuzhi/");
     }
 
     private static long channel(String path) {

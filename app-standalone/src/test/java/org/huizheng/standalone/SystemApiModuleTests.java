@@ -63,6 +63,55 @@ class SystemApiModuleTests {
     }
 
     @Test
+    void aPageChangedBehindOurBackIsToldWithItsEvidence() throws Exception {
+        Path site = here.data.resolve("pages/jia");
+        Path page =
+                site.resolve(Files.readString(site.resolve("current")).strip()).resolve("robots.txt");
+        Files.delete(page);
+        Files.writeString(page, "Disallow: 被人改了");
+        JsonNode finding = found("/robots.txt");
+        assertThat(finding.path("kindName").asString()).isEqualTo("被改动");
+        assertThat(finding.path("pageName").asString()).isEqualTo("robots.txt");
+        assertThat(finding.path("siteCode").asString()).isEqualTo("jia");
+        assertThat(finding.path("evidence").asBoolean()).isTrue();
+        assertThat(Files.readString(page)).doesNotContain("被人改了");
+        String id = finding.path("id").asString();
+        HttpResponse<String> evidence = here.api("GET", "/api/system/tampering/findings/" + id + "/evidence", "");
+        assertThat(evidence.body()).isEqualTo("Disallow: 被人改了");
+        assertThat(evidence.headers().firstValue("Content-Disposition").orElse(""))
+                .startsWith("attachment");
+        assertThat(here.json("GET", "/api/audit?action=takeEvidence", "")
+                        .at("/items/0/object")
+                        .asString())
+                .isEqualTo("finding:" + id);
+        JsonNode ended = ended(here, here.json("POST", "/api/system/tampering/verify", ""));
+        assertThat(ended.path("state").asString()).as(ended.toString()).isEqualTo("done");
+        JsonNode state = here.json("GET", "/api/system/tampering", "");
+        assertThat(state.path("recent").asLong()).as(state.toString()).isPositive();
+        assertThat(state.path("open").asLong()).isZero();
+        assertThat(state.at("/roots/roots").asLong()).isPositive();
+        assertThat(state.at("/lastVerification/operation").asString()).isEqualTo("verify");
+        assertThat(here.json("GET", "/api/system/tampering/findings?open=true", "")
+                        .path("items"))
+                .isEmpty();
+    }
+
+    private JsonNode found(String path) throws InterruptedException {
+        JsonNode findings = here.json("GET", "/api/system/tampering/findings", "");
+        for (int turn = 0; turn < 400; turn++) {
+            JsonNode first = findings.at("/items/0");
+            if (first.path("path").asString("").equals(path)
+                    && first.path("siteCode").asString().equals("jia")
+                    && !first.path("repairedAt").isNull()) {
+                return first;
+            }
+            Thread.sleep(50);
+            findings = here.json("GET", "/api/system/tampering/findings", "");
+        }
+        throw new AssertionError(findings.toString());
+    }
+
+    @Test
     void aSiteIsMadeAnewInTheBackground() throws InterruptedException {
         JsonNode task = here.json("POST", "/api/system/rebuild", "{\"site\": \"yi\"}");
         assertThat(task.path("title").asString()).as(task.toString()).isEqualTo("全站重新生成");
@@ -112,6 +161,10 @@ class SystemApiModuleTests {
             POST | /api/system/dead-letters/retry         | {"ids":7}      | 400 | ids
             POST | /api/system/rebuild                    | {"site":[]}    | 400 | site
             POST | /api/system/rebuild                    | ''             | 400 | JSON
+            GET  | /api/system/tampering/findings?after=x | ''             | 400 | 上一页最后一条
+            GET  | /api/system/tampering/findings?open=x  | ''             | 400 | open
+            GET  | /api/system/tampering/findings/777777/evidence | ''     | 404 | 没有留下
+            GET  | /api/system/tampering/findings/x/evidence | ''          | 400 | id
             GET  | /api/tasks/77777777                    | ''             | 404 | 没有这项任务
             GET  | /api/tasks/last                        | ''             | 400 | last
             """)

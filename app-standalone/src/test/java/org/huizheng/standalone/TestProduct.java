@@ -109,6 +109,8 @@ public final class TestProduct implements AutoCloseable {
                         "on",
                         "portal.trusted-proxies",
                         "127.0.0.1",
+                        "outbound.hosts",
+                        "127.0.0.1:*",
                         "log.format",
                         "json",
                         "database.url",

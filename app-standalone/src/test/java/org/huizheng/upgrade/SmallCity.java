@@ -27,6 +27,7 @@ import org.huizheng.kernel.MemoryBlobStore;
 import org.huizheng.kernel.MemoryPermissions;
 import org.huizheng.kernel.SiteScope;
 import org.huizheng.kernel.Staff;
+import org.huizheng.mapping.MappingRoom;
 import org.huizheng.media.MediaRoom;
 import org.huizheng.organization.NewOrganization;
 import org.huizheng.organization.OrganizationRoom;
@@ -73,6 +74,7 @@ record SmallCity(TestDatabase database) {
                     ContentTypeRoom.class,
                     SiteRoom.class,
                     ChannelRoom.class,
+                    MappingRoom.class,
                     MediaRoom.class,
                     DocumentRoom.class);
             context.refresh();

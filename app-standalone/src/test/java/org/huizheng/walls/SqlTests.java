@@ -18,7 +18,7 @@ class SqlTests {
 
     private static final Set<String> SCHEMAS = Set.copyOf(Rooms.IN_ORDER);
     private static final Set<String> SERVER = Set.of("pg_catalog", "information_schema");
-    private static final Set<String> PUBLICATION = Set.of("release", "template", "render", "page", "search");
+    private static final Set<String> PUBLICATION = Set.of("release", "template", "render", "page", "purge", "search");
 
     @Test
     void aTableIsNamedWithItsSchema() {

@@ -9,6 +9,7 @@ import org.huizheng.emergency.EmergencyRoom;
 import org.huizheng.kernel.OperatorPermissions;
 import org.huizheng.kernel.Permissions;
 import org.huizheng.kernel.Staff;
+import org.huizheng.mapping.MappingRoom;
 import org.huizheng.media.MediaRoom;
 import org.huizheng.organization.OrganizationRoom;
 import org.huizheng.release.ReleaseRoom;
@@ -29,6 +30,7 @@ import org.springframework.context.annotation.Import;
     SiteRoom.class,
     ContentTypeRoom.class,
     ChannelRoom.class,
+    MappingRoom.class,
     MediaRoom.class,
     DocumentRoom.class,
     EmergencyRoom.class

@@ -2,8 +2,11 @@ package org.huizheng.worker;
 
 import org.huizheng.audit.AuditLog;
 import org.huizheng.configuration.Settings;
+import org.huizheng.kernel.SecretBox;
 import org.huizheng.page.PageWorkRoom;
 import org.huizheng.process.DataHome;
+import org.huizheng.process.Outbound;
+import org.huizheng.purge.PurgeWorkRoom;
 import org.huizheng.render.GuardRoom;
 import org.huizheng.render.RenderRoom;
 import org.huizheng.render.RenderSettings;
@@ -13,7 +16,7 @@ import org.springframework.context.annotation.Import;
 
 /** The render room as the worker role, with our settings. */
 @Configuration(proxyBeanMethods = false)
-@Import({RenderRoom.class, GuardRoom.class, AuditLog.class})
+@Import({RenderRoom.class, GuardRoom.class, AuditLog.class, PurgeWorkRoom.class, Outbound.class})
 class Rendering {
 
     @Bean
@@ -24,6 +27,11 @@ class Rendering {
     @Bean
     PageWorkRoom.HitPlace hitPlace(DataHome home) {
         return new PageWorkRoom.HitPlace(home.hits());
+    }
+
+    @Bean
+    PurgeWorkRoom.Means purgeMeans(SecretBox outboundSecrets) {
+        return new PurgeWorkRoom.Means(outboundSecrets, RenderRoom::forms);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import org.huizheng.process.DataHome;
 import org.huizheng.process.Database;
 import org.huizheng.process.Logs;
 import org.huizheng.process.Opened;
+import org.huizheng.purge.SendPurges;
 import org.huizheng.render.RenderWorker;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -27,6 +28,7 @@ public final class WorkerProcess implements AutoCloseable {
             opened.refreshed(due(worker, database));
             // no other process has this directory's worker lock, so claims that are left belong to the dead
             worker.getBean(RenderWorker.class).start(true);
+            worker.getBean(SendPurges.class).start(true);
         } catch (RuntimeException e) {
             close();
             throw CannotStart.of(e);

@@ -3,7 +3,7 @@ package org.huizheng.channel;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** Needs the rooms {@code site} and {@code contenttype}, and the verbs of {@code release}. */
+/** Needs the rooms {@code site}, {@code contenttype} and {@code mapping}, and the verbs of {@code release}. */
 @Configuration(proxyBeanMethods = false)
 @Import({
     Channels.class,
@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Import;
     OpenChannel.class,
     ChangeChannel.class,
     MoveChannel.class,
+    ChangeChannelAddress.class,
     ReorderChannels.class,
     CloseChannel.class,
     MergeChannel.class,

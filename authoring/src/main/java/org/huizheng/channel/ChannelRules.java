@@ -15,7 +15,7 @@ final class ChannelRules {
     private static final String LIST_TEMPLATE = "listTemplate";
     private static final String DOCUMENT_TEMPLATE = "documentTemplate";
     private static final Pattern MONTH = Pattern.compile("\\d{6}");
-    private static final Set<String> RESERVED = Set.of("files", "search", "api", "health", "index");
+    private static final Set<String> RESERVED = Set.of("files", "search", "api", "health", "index", "hant");
     private static final Set<String> KINDS = Set.of("list", "section", "external");
     private static final Set<String> ORDERS = Set.of("newest", "manual");
 

@@ -24,6 +24,7 @@ public final class ChannelTree {
     private final Merges merges;
     private final ChangeChannel change;
     private final MoveChannel move;
+    private final ChangeChannelAddress address;
     private final MergeChannel merge;
     private final CloseChannel close;
     private final Clock clock;
@@ -34,6 +35,7 @@ public final class ChannelTree {
             Merges merges,
             ChangeChannel change,
             MoveChannel move,
+            ChangeChannelAddress address,
             MergeChannel merge,
             CloseChannel close,
             Clock clock) {
@@ -42,6 +44,7 @@ public final class ChannelTree {
         this.merges = merges;
         this.change = change;
         this.move = move;
+        this.address = address;
         this.merge = merge;
         this.close = close;
         this.clock = clock;
@@ -132,6 +135,7 @@ public final class ChannelTree {
             Map<String, List<Blocker>> blockers = new LinkedHashMap<>();
             blockers.put("change", change.blockers(actor, channel));
             blockers.put("move", move.blockers(actor, channel));
+            blockers.put("address", address.blockers(actor, channel));
             blockers.put("merge", merge.blockers(actor, channel, parent));
             blockers.put("close", close.blockers(actor, channel, parent, concerned.containsKey(channel.id())));
             return blockers;

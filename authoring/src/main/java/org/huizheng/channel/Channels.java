@@ -150,14 +150,33 @@ final class Channels {
 
     /** Whether an address leads on to the channel another was merged into: such an address is not given again. */
     boolean isMapped(long siteId, String path) {
-        return jdbc.sql(
-                        "select exists (select from channel.channel where site_id = ? and path = ? and merged_into is not null)")
-                .params(siteId, path)
-                .query(Boolean.class)
-                .single();
+        return !mapped(siteId, List.of(path)).isEmpty();
     }
 
-    /** Moves and merges of one site take turns: two crossing moves could close a circle. */
+    /** Those of some addresses that lead on in this way. */
+    List<String> mapped(long siteId, Collection<String> paths) {
+        return jdbc.sql("""
+                select distinct path from channel.channel
+                where site_id = ? and path = any (?) and merged_into is not null order by path""")
+                .params(siteId, paths.toArray(String[]::new))
+                .query(String.class)
+                .list();
+    }
+
+    /** Gives channels other paths; one may be given that another of them leaves. */
+    void readdress(Map<Long, String> paths) {
+        Long[] ids = paths.keySet().toArray(Long[]::new);
+        jdbc.sql("update channel.channel set path = '#' || channel_id where channel_id = any (?)")
+                .param(ids)
+                .update();
+        jdbc.sql("""
+                update channel.channel c set path = p.path, version = version + 1
+                from unnest(?::bigint[], ?::text[]) p (channel_id, path) where c.channel_id = p.channel_id""")
+                .params(ids, Arrays.stream(ids).map(paths::get).toArray(String[]::new))
+                .update();
+    }
+
+    /** Moves, merges and other addresses of one site take turns: two crossing moves could close a circle. */
     void holdTree(long siteId) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended('channel tree', ?))")
                 .param(siteId)

@@ -16,7 +16,7 @@ import org.huizheng.kernel.database.ScopedTransactions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Hangs a channel, with all below it, under another parent of its site or elsewhere among its siblings. No address changes. */
+/** Hangs a channel, with all below it, under another parent of its site or elsewhere among its siblings. No address changes: that is {@link ChangeChannelAddress}. */
 public final class MoveChannel {
 
     private final ScopedTransactions transactions;

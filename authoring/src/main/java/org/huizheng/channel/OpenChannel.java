@@ -13,7 +13,7 @@ import org.huizheng.kernel.database.ScopedTransactions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 
-/** Opens a channel below another or at the top, as the last of its siblings; its address is fixed here for good. */
+/** Opens a channel below another or at the top, as the last of its siblings; its address is made here. */
 public final class OpenChannel {
 
     private final ScopedTransactions transactions;

@@ -30,4 +30,9 @@ public record Comparison(List<FieldDifference> fields, BodyDifference body) {
         }
         return new Comparison(fields, BodyDifference.between(from.body(), to.body()));
     }
+
+    /** Of two texts that are no editions. */
+    public static Comparison ofBodies(String from, String to) {
+        return new Comparison(List.of(), BodyDifference.between(from, to));
+    }
 }

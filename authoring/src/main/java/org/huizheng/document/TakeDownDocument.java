@@ -1,5 +1,7 @@
 package org.huizheng.document;
 
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.huizheng.kernel.Actor;
@@ -8,6 +10,8 @@ import org.huizheng.kernel.Blocker;
 import org.huizheng.kernel.SiteScope;
 import org.huizheng.kernel.database.ScopedTransactions;
 import org.huizheng.release.Retraction;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * 紧急下架: what must not be seen any longer, whoever released it. It ends on every site it was placed on, files and all; a newer
@@ -21,6 +25,8 @@ public final class TakeDownDocument {
     private final EndPublication end;
     private final ChangeState change;
     private final AuditTrail audit;
+    private final ObjectProvider<TakeDownWatch> watches;
+    private final JdbcClient jdbc;
 
     TakeDownDocument(
             ScopedTransactions transactions,
@@ -28,13 +34,17 @@ public final class TakeDownDocument {
             EditionWriter writer,
             EndPublication end,
             ChangeState change,
-            AuditTrail audit) {
+            AuditTrail audit,
+            ObjectProvider<TakeDownWatch> watches,
+            JdbcClient jdbc) {
         this.transactions = transactions;
         this.editions = editions;
         this.writer = writer;
         this.end = end;
         this.change = change;
         this.audit = audit;
+        this.watches = watches;
+        this.jdbc = jdbc;
     }
 
     /** @param edition the one being worked on: what is public may be an older one */
@@ -50,7 +60,10 @@ public final class TakeDownDocument {
     public void perform(SiteScope scope, Actor actor, long documentId, String reason) {
         transactions.write(scope, () -> {
             Document document = editions.lockDocument(documentId);
+            Instant since = now();
+            String title = editions.require(document.editionId()).content().title();
             end.perform(scope, actor, List.of(documentId), EditionAction.TAKE_DOWN, Retraction.WITHDRAWN, reason);
+            watches.forEach(watch -> watch.takenDown(actor, documentId, title, reason.strip(), since));
             Edition waiting = editions.require(document.editionId());
             if (waiting.state() == EditionState.SCHEDULED || waiting.state() == EditionState.APPROVED) {
                 String why = "稿件已紧急下架：" + reason.strip();
@@ -63,5 +76,12 @@ public final class TakeDownDocument {
                         Map.of("edition", waiting.id(), "reason", why));
             }
         });
+    }
+
+    private Instant now() {
+        return jdbc.sql("select clock_timestamp()")
+                .query(Timestamp.class)
+                .single()
+                .toInstant();
     }
 }

@@ -9,6 +9,7 @@ import org.huizheng.kernel.Blocker;
 import org.huizheng.kernel.Blockers;
 import org.huizheng.kernel.Problem;
 import org.huizheng.kernel.SiteScope;
+import org.huizheng.kernel.TwoPersons;
 import org.huizheng.kernel.database.ScopedTransactions;
 
 /** 确认: a second person has read every word again. What begins at once is shown in the same transaction. */
@@ -43,10 +44,7 @@ public final class ConfirmEmergency {
                         emergency.state() == EmergencyState.PROPOSED,
                         "state",
                         "这条应急公告" + emergency.state().label() + "，不能再确认")
-                .require(
-                        !emergency.proposedBy().equals(Emergency.name(actor)),
-                        "secondPerson",
-                        "发起人不能确认自己发起的应急公告，须由另一人核对后确认")
+                .add(TwoPersons.blockers(actor, emergency.proposedBy(), "应急公告"))
                 .require(emergency.plan().endsAt().isAfter(clock.instant()), "endsAt", "已过结束时间，请重新发起")
                 .list();
     }
@@ -56,12 +54,10 @@ public final class ConfirmEmergency {
         transactions.write(scope, () -> {
             Emergency emergency = emergencies.lock(id);
             require(scope, actor, emergency);
-            if (!emergency.isIntact() || !emergency.fingerprint().equals(fingerprint)) {
-                throw new Problem("approval-broken", 409, "内容与您核对的不一致，请刷新后重新核对");
-            }
+            TwoPersons.requireRead(emergency.fingerprint(), emergency.plan().fingerprint(), fingerprint);
             emergencies.confirmed(
                     id,
-                    Emergency.name(actor),
+                    TwoPersons.name(actor),
                     clock.instant(),
                     emergency.released().hash());
             audit.record(

@@ -1,7 +1,6 @@
 package org.huizheng.emergency;
 
 import java.time.Instant;
-import org.huizheng.kernel.Actor;
 import org.huizheng.release.ReleasedEmergency;
 import org.jspecify.annotations.Nullable;
 
@@ -26,17 +25,7 @@ public record Emergency(
         @Nullable Instant endedAt,
         @Nullable String endReason) {
 
-    /** Whether the row is still what was proposed. */
-    boolean isIntact() {
-        return plan.fingerprint().equals(fingerprint);
-    }
-
     ReleasedEmergency released() {
         return new ReleasedEmergency(id, plan.drill(), plan.content(), plan.sites());
-    }
-
-    /** How a person is remembered here. */
-    static String name(Actor actor) {
-        return actor.kind().equals("staff") ? actor.name() : actor.kind() + ":" + actor.name();
     }
 }

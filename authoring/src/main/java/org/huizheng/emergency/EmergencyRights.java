@@ -1,13 +1,9 @@
 package org.huizheng.emergency;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.huizheng.kernel.Actor;
 import org.huizheng.kernel.Blocker;
 import org.huizheng.kernel.Permissions;
-import org.huizheng.kernel.Permissions.Where;
-import org.huizheng.kernel.Problem;
 import org.huizheng.kernel.SiteScope;
 import org.jspecify.annotations.Nullable;
 
@@ -22,23 +18,14 @@ final class EmergencyRights {
 
     /** @param sites null for the whole city */
     List<Blocker> refusals(Actor actor, String verb, @Nullable List<Long> sites) {
-        String action = "emergency." + verb;
-        Optional<Blocker> refused = permissions.refusal(actor, action, Where.PLATFORM);
-        if (refused.isPresent() && sites != null && !sites.isEmpty()) {
-            refused = sites.stream()
-                    .map(site -> permissions.refusal(actor, action, Where.site(site)))
-                    .flatMap(Optional::stream)
-                    .findFirst();
-        }
-        return refused.map(blocker -> List.of(new Blocker("permission", blocker.reason())))
+        return permissions
+                .refusalOn(actor, "emergency." + verb, sites)
+                .map(blocker -> List.of(new Blocker("permission", blocker.reason())))
                 .orElse(List.of());
     }
 
     void require(Actor actor, String verb, @Nullable List<Long> sites) {
-        List<Blocker> refused = refusals(actor, verb, sites);
-        if (!refused.isEmpty()) {
-            throw new Problem("forbidden", 403, refused.getFirst().reason(), Map.of("blockers", refused));
-        }
+        permissions.requireOn(actor, "emergency." + verb, sites);
     }
 
     /** What is for the whole city everybody may see; of the rest, who works on one of its sites. */

@@ -16,6 +16,8 @@ import org.springframework.context.annotation.Import;
     RefuseEmergency.class,
     StopEmergency.class,
     EmergencyActions.class,
-    EmergencyQueries.class
+    EmergencyQueries.class,
+    TakeDowns.class,
+    FollowTakeDowns.class
 })
 public class EmergencyRoom {}

@@ -10,6 +10,7 @@ import org.huizheng.kernel.Blocker;
 import org.huizheng.kernel.Blockers;
 import org.huizheng.kernel.Problem;
 import org.huizheng.kernel.SiteScope;
+import org.huizheng.kernel.TwoPersons;
 import org.huizheng.kernel.database.ScopedTransactions;
 import org.jspecify.annotations.Nullable;
 
@@ -88,7 +89,7 @@ public final class ProposeEmergency {
             EmergencyPlan plan = resolved(scope, given);
             rights.require(actor, "propose", plan.sites());
             new Blockers().add(blockers(actor, plan)).refuse();
-            long id = emergencies.insert(plan, Emergency.name(actor), clock.instant());
+            long id = emergencies.insert(plan, TwoPersons.name(actor), clock.instant());
             audit.record(
                     actor,
                     "proposeEmergency",

@@ -9,6 +9,7 @@ import org.huizheng.kernel.Blocker;
 import org.huizheng.kernel.Blockers;
 import org.huizheng.kernel.Problem;
 import org.huizheng.kernel.SiteScope;
+import org.huizheng.kernel.TwoPersons;
 import org.huizheng.kernel.database.ScopedTransactions;
 
 /** 退回: it is not shown. Who proposed it may take it back. */
@@ -34,7 +35,7 @@ public final class RefuseEmergency {
     }
 
     public List<Blocker> blockers(Actor actor, Emergency emergency) {
-        boolean own = emergency.proposedBy().equals(Emergency.name(actor));
+        boolean own = TwoPersons.isOwn(actor, emergency.proposedBy());
         return new Blockers()
                 .add(
                         own
@@ -59,7 +60,7 @@ public final class RefuseEmergency {
                     .require(!reason.isBlank(), "reason", "退回须说明原因")
                     .plain("reason", "原因", reason)
                     .refuse();
-            emergencies.ended(id, EmergencyState.REFUSED, Emergency.name(actor), clock.instant(), reason.strip());
+            emergencies.ended(id, EmergencyState.REFUSED, TwoPersons.name(actor), clock.instant(), reason.strip());
             audit.record(actor, "refuseEmergency", null, "emergency:" + id, Map.of("reason", reason.strip()));
         });
     }

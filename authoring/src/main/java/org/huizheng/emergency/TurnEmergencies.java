@@ -9,6 +9,7 @@ import org.huizheng.kernel.Actor;
 import org.huizheng.kernel.AuditTrail;
 import org.huizheng.kernel.Problem;
 import org.huizheng.kernel.SiteScope;
+import org.huizheng.kernel.TwoPersons;
 import org.huizheng.kernel.database.ScopedTransactions;
 import org.huizheng.release.EndEmergency;
 import org.huizheng.release.ShowEmergency;
@@ -118,7 +119,7 @@ public final class TurnEmergencies {
 
     void end(Actor actor, Emergency emergency, String reason) {
         end.perform(emergency.id());
-        emergencies.ended(emergency.id(), EmergencyState.ENDED, Emergency.name(actor), clock.instant(), reason);
+        emergencies.ended(emergency.id(), EmergencyState.ENDED, TwoPersons.name(actor), clock.instant(), reason);
         audit.record(actor, "endEmergency", null, "emergency:" + emergency.id(), Map.of("reason", reason));
     }
 }

@@ -3,7 +3,16 @@
  * the second; and documents taken down everywhere at once.
  */
 @ApplicationModule(
-        allowedDependencies = {"kernel", "release", "page", "organization", "organization :: web", "site", "document"})
+        allowedDependencies = {
+            "kernel",
+            "release",
+            "page",
+            "render",
+            "organization",
+            "organization :: web",
+            "site",
+            "document"
+        })
 @NullMarked
 package org.huizheng.emergency;
 

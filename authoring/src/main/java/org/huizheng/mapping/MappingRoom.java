@@ -18,7 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     MappingQueries.class,
     CoverOldSite.class,
     NoteUnresolved.class,
-    HostsInUse.class
+    HostsInUse.class,
+    LeadOn.class
 })
 public class MappingRoom {
 

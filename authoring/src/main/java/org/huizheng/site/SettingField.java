@@ -1,6 +1,7 @@
 package org.huizheng.site;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.huizheng.release.SiteSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -43,13 +44,31 @@ public record SettingField(
             engine("privacy", "隐私声明", "每行一段", "texts", false),
             engine("accessibility", "无障碍声明", "每行一段", "texts", false));
 
+    /** Whether the public can read the site in traditional Chinese, and which words are written otherwise there. */
+    public static final List<SettingField> HANT = List.of(
+            new SettingField(
+                    SiteSettings.HANT,
+                    "提供繁体版",
+                    "每页多一个 /hant/ 下的地址，由门户在有人读时从简体页转换，不另存文件",
+                    "boolean",
+                    false,
+                    false,
+                    List.of(),
+                    "engine"),
+            engine(
+                    SiteSettings.HANT_WORDS,
+                    "繁体版中按此书写的词",
+                    "每行一个词，原样保留；或“简体=繁体”，如 干宝=干寶。人名、地名先于词典，长的先于短的",
+                    "texts",
+                    false));
+
     private static SettingField engine(String key, String label, String hint, String kind, boolean required) {
         return new SettingField(key, label, hint, kind, required, "", List.of(), "engine");
     }
 
-    /** The words for a key of the footer; the key itself when it is none. */
+    /** The words for a key the engine reads; the key itself when it is none. */
     public static String label(String key) {
-        return FOOTER.stream()
+        return Stream.concat(FOOTER.stream(), HANT.stream())
                 .filter(field -> field.key.equals(key))
                 .map(SettingField::label)
                 .findFirst()

@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Import;
     ChangeSite.class,
     AssignHosts.class,
     SetSiteState.class,
+    SetKeptWords.class,
     SiteActions.class,
     SiteQueries.class
 })

@@ -2,7 +2,9 @@ package org.huizheng.site;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.huizheng.hant.KeptWords;
 import org.huizheng.kernel.Blockers;
 import org.huizheng.kernel.Json;
 import org.huizheng.kernel.Networks;
@@ -41,15 +43,24 @@ final class SiteRules {
                     "settings." + key,
                     "网站设置缺少“" + SettingField.label(key) + "”");
         }
-        try {
-            new Networks(texts(settings.get(SiteSettings.TRIAL_ALLOW)));
-        } catch (Problem notNetworks) {
-            blockers.require(
-                    false,
-                    "settings." + SiteSettings.TRIAL_ALLOW,
-                    SettingField.label(SiteSettings.TRIAL_ALLOW) + "：" + notNetworks.getMessage());
-        }
+        Object hant = settings.get(SiteSettings.HANT);
+        blockers.require(
+                hant == null || hant instanceof Boolean,
+                "settings." + SiteSettings.HANT,
+                "“" + SettingField.label(SiteSettings.HANT) + "”只能是 true 或 false");
+        readable(blockers, settings, SiteSettings.TRIAL_ALLOW, Networks::new);
+        readable(blockers, settings, SiteSettings.HANT_WORDS, KeptWords::new);
         return blockers;
+    }
+
+    /** What is made of a list of lines says itself, in words, why it cannot be made. */
+    private static void readable(
+            Blockers blockers, Map<String, Object> settings, String key, Consumer<List<String>> reading) {
+        try {
+            reading.accept(texts(settings.get(key)));
+        } catch (Problem unreadable) {
+            blockers.require(false, "settings." + key, SettingField.label(key) + "：" + unreadable.getMessage());
+        }
     }
 
     private static List<String> texts(@Nullable Object value) {

@@ -23,6 +23,7 @@ import org.huizheng.kernel.Permissions;
 import org.huizheng.kernel.SiteScope;
 import org.huizheng.kernel.Staff;
 import org.huizheng.kernel.database.ScopedTransactions;
+import org.huizheng.mapping.MappingRoom;
 import org.huizheng.media.MediaRoom;
 import org.huizheng.organization.NewOrganization;
 import org.huizheng.organization.OrganizationRoom;
@@ -65,6 +66,7 @@ final class Newsroom implements AutoCloseable {
                 SiteRoom.class,
                 ContentTypeRoom.class,
                 ChannelRoom.class,
+                MappingRoom.class,
                 MediaRoom.class,
                 DocumentRoom.class,
                 InterchangeRoom.class);

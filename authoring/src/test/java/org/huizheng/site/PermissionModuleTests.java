@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongConsumer;
 import org.huizheng.channel.ChangeChannel;
+import org.huizheng.channel.ChangeChannelAddress;
 import org.huizheng.channel.ChannelQueries;
 import org.huizheng.channel.ChannelTree;
 import org.huizheng.channel.CloseChannel;
@@ -41,6 +42,7 @@ class PermissionModuleTests {
             "channel.open",
             "channel.change",
             "channel.move",
+            "channel.address",
             "channel.merge",
             "channel.close",
             "channel.reorder",
@@ -155,19 +157,25 @@ class PermissionModuleTests {
         verbs.put("channel.close", site -> authoring.the(CloseChannel.class).perform(scope, actor, channel(site, "b")));
         verbs.put("channel.merge", site -> {
             long from = channel(site, "a");
-            long into = authoring
-                    .the(OpenChannel.class)
-                    .perform(
-                            SiteScope.of(site),
-                            Authoring.EDITOR,
-                            site,
-                            null,
-                            "into" + System.nanoTime(),
-                            Authoring.text("目标"));
-            authoring.the(MergeChannel.class).perform(scope, actor, from, into, "合并");
+            authoring.the(MergeChannel.class).perform(scope, actor, from, fresh(site), "合并");
         });
+        verbs.put(
+                "channel.address",
+                site -> authoring.the(ChangeChannelAddress.class).perform(scope, actor, fresh(site), 0, "elsewhere"));
         verbs.put("theme.apply", site -> authoring.the(ApplyTheme.class).perform(scope, actor, site, "standard"));
         return verbs;
+    }
+
+    private long fresh(long site) {
+        return authoring
+                .the(OpenChannel.class)
+                .perform(
+                        SiteScope.of(site),
+                        Authoring.EDITOR,
+                        site,
+                        null,
+                        "fresh" + System.nanoTime(),
+                        Authoring.text("新开"));
     }
 
     private Site site(long id) {

@@ -110,6 +110,24 @@ class SiteModuleTests {
                 .hasMessageContaining("试运行时允许访问的地址");
     }
 
+    @Test
+    void wordsOfTheTraditionalVersionAreOnesAPageCanHold() {
+        for (Object words : List.of(List.of("干宝=干寶", "<b>"), List.of(""), List.of("长".repeat(33)))) {
+            assertThatThrownBy(() -> settle(Map.of("hantWords", words))).hasMessageContaining("繁体版中按此书写的词");
+        }
+        assertThatThrownBy(() -> settle(Map.of("hant", "yes"))).hasMessageContaining("提供繁体版");
+        settle(Map.of("hant", true, "hantWords", List.of("干宝=干寶", "里下河")));
+        assertThat(site().settings()).containsEntry("hant", true);
+    }
+
+    private void settle(Map<String, Object> more) {
+        Map<String, Object> settings = new TreeMap<>(Authoring.SETTINGS);
+        settings.putAll(more);
+        authoring
+                .the(ChangeSite.class)
+                .perform(scope, EDITOR, site, site().version(), ChangeSite.Change.settings(site(), settings));
+    }
+
     private void become(SiteState next, String reason, @Nullable LocalDate until, String successor) {
         authoring
                 .the(SetSiteState.class)

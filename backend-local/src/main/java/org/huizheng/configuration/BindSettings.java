@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.huizheng.kernel.Problem;
+import org.huizheng.kernel.outbound.AllowedHosts;
 
 /** Turns texts by key into the typed tree. */
 final class BindSettings {
@@ -54,7 +56,7 @@ final class BindSettings {
         if (type == Path.class) {
             return path(name, text);
         }
-        return text;
+        return type == AllowedHosts.class ? hosts(name, text) : text;
     }
 
     private int number(String name, String text) {
@@ -94,6 +96,14 @@ final class BindSettings {
             // refused below
         }
         throw bad(name, text, "应当是一个路径");
+    }
+
+    private AllowedHosts hosts(String name, String text) {
+        try {
+            return new AllowedHosts(text);
+        } catch (Problem e) {
+            throw bad(name, text, String.valueOf(e.getMessage()));
+        }
     }
 
     private BadSetting bad(String name, String text, String expected) {

@@ -1,6 +1,7 @@
 package org.huizheng.configuration;
 
 import java.nio.file.Path;
+import org.huizheng.kernel.outbound.AllowedHosts;
 
 /**
  * Everything an operator may set. A component's name in kebab case is its key in {@code huizheng.yaml}; the same key
@@ -15,6 +16,7 @@ public record Settings(
         Database database,
         Worker worker,
         Media media,
+        Outbound outbound,
         Log log,
         Disk disk) {
 
@@ -112,7 +114,7 @@ public record Settings(
             int siteSharePercent,
 
             @Setting(
-                    value = "12000",
+                    value = "40000",
                     zh = "防篡改巡查每秒查看的文件数；越大发现越快、占用处理器越多，0 表示不巡查",
                     en =
                             "files the guard looks at in a second: more finds sooner and takes more of a core; 0 for no guard")
@@ -166,6 +168,18 @@ public record Settings(
                     zh = "clamd 的 StreamMaxLength（MiB）；启用查毒时更大的文件不能上传，两处须一致",
                     en = "clamd's StreamMaxLength in MiB; larger files are refused while scanning is on")
             int clamdMib) {}
+
+    /** What the product itself may ask of other machines. */
+    public record Outbound(
+            @Setting(
+                    value = "",
+                    zh = "产品自己可以向哪些主机发请求（如清除前置缓存），逗号分隔：主机（80 与 443 端口）、主机:端口、主机:*（任何端口）；名字解析到内网的写 主机:端口=网段。留空则不向外发请求",
+                    en =
+                            "hosts the product may send requests to, comma separated: host, host:port, host:*; a name of the internal network as host:port=network")
+            AllowedHosts hosts,
+
+            @Setting(value = "10", zh = "向外的一次请求最多等待的秒数，从连接到答完", en = "seconds one such request may take in all")
+            int seconds) {}
 
     /** What is written down, and how. */
     public record Log(

@@ -1,5 +1,5 @@
 /** What an operator may set: one typed tree, read from file, environment and flags, and the reference printed from it. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "kernel")
 @NullMarked
 package org.huizheng.configuration;
 

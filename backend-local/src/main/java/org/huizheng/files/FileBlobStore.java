@@ -88,6 +88,14 @@ public final class FileBlobStore implements BlobStore {
     }
 
     @Override
+    public void hide(String hash) throws IOException {
+        if (contains(Area.PUBLIC, hash)) {
+            Files.deleteIfExists(path(Area.PUBLIC, hash));
+            DurableFiles.sync(path(Area.PUBLIC, hash).resolveSibling("."));
+        }
+    }
+
+    @Override
     public Path file(Area area, String hash) throws IOException {
         if (!contains(area, hash)) {
             throw new NoSuchFileException(area + " " + hash);

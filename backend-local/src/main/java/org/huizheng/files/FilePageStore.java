@@ -42,6 +42,11 @@ public final class FilePageStore implements PageStore {
     }
 
     @Override
+    public Tree release(String siteCode, int release) {
+        return site(siteCode).tree(release);
+    }
+
+    @Override
     public Tree prepare(String siteCode) {
         try {
             return site(siteCode).prepare();

@@ -38,6 +38,7 @@ final class FileTree implements PageStore.Tree {
     private final Path root;
     private final Beside beside;
     private final Consumer<String> changed;
+    private final Journal journal;
     private final Set<String> directories = ConcurrentHashMap.newKeySet();
     private volatile boolean served;
 
@@ -47,6 +48,7 @@ final class FileTree implements PageStore.Tree {
         this.beside = beside;
         this.served = served;
         this.changed = changed;
+        this.journal = new Journal(lists().resolve(JOURNAL));
     }
 
     void served(boolean now) {
@@ -131,11 +133,36 @@ final class FileTree implements PageStore.Tree {
 
     @Override
     public byte @Nullable [] list(String name) throws IOException {
-        try (SeekableByteChannel channel = Files.newByteChannel(lists().resolve(name), READ)) {
-            return read(channel);
-        } catch (FileSystemException noneOrLink) {
+        Path list = lists().resolve(name);
+        if (!DurableFiles.isFile(list)) {
             return null;
         }
+        try (SeekableByteChannel channel = Files.newByteChannel(list, READ)) {
+            return read(channel);
+        } catch (FileSystemException deletedMeanwhile) {
+            return null;
+        }
+    }
+
+    @Override
+    public void addToJournal(byte[] lines) throws IOException {
+        journal.add(lines);
+    }
+
+    @Override
+    public byte[] journal() throws IOException {
+        byte[] bytes = list(JOURNAL);
+        return bytes == null ? new byte[0] : bytes;
+    }
+
+    @Override
+    public boolean isJournalWhole() throws IOException {
+        return journal.isWhole();
+    }
+
+    @Override
+    public void forgetJournal(long bytes) throws IOException {
+        journal.forget(bytes, beside.next());
     }
 
     @Override

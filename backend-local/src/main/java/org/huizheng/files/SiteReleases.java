@@ -155,7 +155,7 @@ final class SiteReleases {
         return found;
     }
 
-    private synchronized FileTree tree(int release) {
+    synchronized FileTree tree(int release) {
         return trees.computeIfAbsent(release, r -> new FileTree(r, directory(r), beside, false, changed));
     }
 

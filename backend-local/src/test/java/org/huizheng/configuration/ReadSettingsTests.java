@@ -81,6 +81,21 @@ class ReadSettingsTests {
                 .hasMessageContainingAll(key, "命令行选项", "应当是");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "http://cdn.example.com, 应写成 主机",
+        "cdn.example.com:99999, 端口过大",
+        "cache.lan:6081=10.0.0.0/99, 网段前缀过长",
+        "cache.lan=ten, 应写成",
+        "two words, 应写成 主机",
+    })
+    void aHostThatCannotBeIsNamedWithItsFile(String entry, String why) throws IOException {
+        Path file = file("outbound:\n  hosts:\n    - cdn.example.cn\n    - \"" + entry + "\"\n");
+        assertThatThrownBy(() -> ReadSettings.perform(HOME, List.of(file), Map.of(), Map.of()))
+                .isInstanceOf(BadSetting.class)
+                .hasMessageContainingAll("outbound.hosts", file.toString(), "其中“" + entry + "”", why);
+    }
+
     @Test
     void eachSettingHasItsOwnKeyFlagAndVariable() {
         assertThat(Key.ALL).extracting(Key::name).doesNotHaveDuplicates();

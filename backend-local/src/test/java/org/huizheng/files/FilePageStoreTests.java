@@ -75,6 +75,45 @@ class FilePageStoreTests extends PageStoreContract {
     }
 
     @Test
+    void whatAKilledProcessLeftOfALineIsTakenAway() throws IOException {
+        PageStore.Tree tree = store.current("linlan");
+        tree.addToJournal("one\n".getBytes(UTF_8));
+        Path journal = tree.lists().resolve("journal");
+        Files.writeString(journal, "one\ntwo\nthr");
+        PageStore.Tree restarted = create().current("linlan");
+        restarted.addToJournal("four\n".getBytes(UTF_8));
+        assertThat(journal).hasContent("one\ntwo\nfour\n");
+        assertThat(restarted.isJournalWhole()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "one\n", "one\ntwo\nthree\n", "nonsense\n"})
+    void aJournalSomebodyElseWroteInIsNotWholeOnce(String theirs) throws IOException {
+        PageStore.Tree tree = store.current("linlan");
+        tree.addToJournal("one\ntwo\n".getBytes(UTF_8));
+        Path journal = tree.lists().resolve("journal");
+        Files.writeString(journal, theirs);
+        tree.addToJournal("more\n".getBytes(UTF_8));
+        assertThat(tree.isJournalWhole()).isFalse();
+        assertThat(tree.isJournalWhole()).isTrue();
+        Files.delete(journal);
+        assertThat(tree.isJournalWhole()).isFalse();
+    }
+
+    @Test
+    void aLinkInPlaceOfAJournalIsNotFollowed() throws IOException {
+        Path elsewhere = Files.writeString(directory.resolve("elsewhere"), "precious\n");
+        PageStore.Tree tree = store.current("linlan");
+        Files.createDirectories(tree.lists());
+        Files.createSymbolicLink(tree.lists().resolve("journal"), elsewhere);
+        assertThat(tree.journal()).isEmpty();
+        assertThatThrownBy(() -> tree.addToJournal("x\n".getBytes(UTF_8))).isInstanceOf(IOException.class);
+        tree.forgetJournal(0);
+        tree.addToJournal("x\n".getBytes(UTF_8));
+        assertThat(elsewhere).hasContent("precious\n");
+    }
+
+    @Test
     void nothingIsLeftBesideTheTree() throws IOException {
         put("/a.html", "a");
         assertThatThrownBy(() -> put("/a.html/b.html", "b")).isInstanceOf(IOException.class);

@@ -23,6 +23,9 @@ public interface BlobStore {
     /** Makes a private blob public, on release of the first edition that shows it. Idempotent. */
     void expose(String hash) throws IOException;
 
+    /** Takes a blob out of the public area; the private one stays where there is one. Idempotent. */
+    void hide(String hash) throws IOException;
+
     /** A local file with the bytes of the blob, for sendfile and hard links; never written to. */
     Path file(Area area, String hash) throws IOException;
 

@@ -18,6 +18,9 @@ public interface PageStore {
     /** The tree now served for a site; created empty, as release 1, when the site is new. */
     Tree current(String siteCode);
 
+    /** A release that was served and is kept, or that is being prepared; nothing lies in one that was removed. */
+    Tree release(String siteCode, int release);
+
     /** A new, empty release of the site, not yet served. */
     Tree prepare(String siteCode);
 
@@ -37,11 +40,13 @@ public interface PageStore {
 
     interface Tree {
 
+        String JOURNAL = "journal";
+
         int release();
 
         Path root();
 
-        /** Where the lists of {@link #putList} lie. */
+        /** Where the lists of {@link #putList} lie, and the {@value #JOURNAL}. */
         Path lists();
 
         /** Replaces the file in one step; a reader sees the old bytes or the new ones. */
@@ -62,6 +67,21 @@ public interface PageStore {
         void putList(String name, byte[] bytes) throws IOException;
 
         byte @Nullable [] list(String name) throws IOException;
+
+        /**
+         * Adds lines, each with its end, to the one file that tells what came after the lists. What a killed process left of a line
+         * is taken away first.
+         */
+        void addToJournal(byte[] lines) throws IOException;
+
+        /** All of it, and perhaps the beginning of a line that is being added; empty when there is none. */
+        byte[] journal() throws IOException;
+
+        /** Whether it is as long as this process left it; asked again, it is as long as it was found. */
+        boolean isJournalWhole() throws IOException;
+
+        /** Takes away its first bytes, now that lists tell what they told. */
+        void forgetJournal(long bytes) throws IOException;
 
         /** Every stored path, in no order; a directory's page as {@code /x/}. The caller closes the stream. */
         Stream<String> paths() throws IOException;

@@ -17,7 +17,31 @@ public interface Permissions {
 
     /** @throws Problem 403 with the reason */
     default void require(Actor actor, String action, Where where) {
-        refusal(actor, action, where).ifPresent(blocker -> {
+        refuse(refusal(actor, action, where));
+    }
+
+    /**
+     * The same for several sites: a right for the platform covers all, otherwise it is needed on each.
+     *
+     * @param sites null for every site
+     */
+    default Optional<Blocker> refusalOn(Actor actor, String action, @Nullable List<Long> sites) {
+        Optional<Blocker> refused = refusal(actor, action, Where.PLATFORM);
+        return refused.isEmpty() || sites == null || sites.isEmpty()
+                ? refused
+                : sites.stream()
+                        .map(site -> refusal(actor, action, Where.site(site)))
+                        .flatMap(Optional::stream)
+                        .findFirst();
+    }
+
+    /** @throws Problem 403 with the reason */
+    default void requireOn(Actor actor, String action, @Nullable List<Long> sites) {
+        refuse(refusalOn(actor, action, sites));
+    }
+
+    private static void refuse(Optional<Blocker> refused) {
+        refused.ifPresent(blocker -> {
             throw new Problem("forbidden", 403, blocker.reason(), Map.of("blockers", List.of(blocker)));
         });
     }

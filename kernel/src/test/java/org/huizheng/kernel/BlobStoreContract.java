@@ -86,6 +86,19 @@ public abstract class BlobStoreContract {
     }
 
     @Test
+    void whatIsHiddenIsPublicNoLongerAndCanBeExposedAgain() throws IOException {
+        String hash = put(Area.PRIVATE, "released");
+        store.expose(hash);
+        store.hide(hash);
+        store.hide(hash);
+        assertThat(store.contains(Area.PUBLIC, hash)).isFalse();
+        assertThat(read(Area.PRIVATE, hash)).isEqualTo("released");
+        store.expose(hash);
+        assertThat(read(Area.PUBLIC, hash)).isEqualTo("released");
+        store.hide("../../etc/passwd");
+    }
+
+    @Test
     void onlyAPrivateBlobCanBeExposed() {
         assertThatThrownBy(() -> store.expose(Hashes.hex("never stored"))).isInstanceOf(NoSuchFileException.class);
     }

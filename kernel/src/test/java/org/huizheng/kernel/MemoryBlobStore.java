@@ -47,6 +47,11 @@ public final class MemoryBlobStore implements BlobStore {
     }
 
     @Override
+    public void hide(String hash) {
+        in(Area.PUBLIC).remove(hash);
+    }
+
+    @Override
     public Path file(Area area, String hash) throws IOException {
         byte[] bytes = get(area, hash);
         Path known = FILES.get(hash);

@@ -1,5 +1,6 @@
 package org.huizheng.kernel;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,12 @@ public final class MemoryPageStore implements PageStore {
     @Override
     public synchronized Tree prepare(String siteCode) {
         return add(siteCode);
+    }
+
+    @Override
+    public synchronized Tree release(String siteCode, int release) {
+        MemoryTree tree = releases.getOrDefault(siteCode, new TreeMap<>()).get(release);
+        return tree == null ? new MemoryTree(siteCode, release) : tree;
     }
 
     private MemoryTree add(String siteCode) {
@@ -79,6 +86,7 @@ public final class MemoryPageStore implements PageStore {
         private final int release;
         private final Map<String, byte[]> files = new ConcurrentHashMap<>();
         private final Map<String, byte[]> lists = new ConcurrentHashMap<>();
+        private final ByteArrayOutputStream journal = new ByteArrayOutputStream();
 
         MemoryTree(String siteCode, int release) {
             this.siteCode = siteCode;
@@ -140,6 +148,28 @@ public final class MemoryPageStore implements PageStore {
         @Override
         public byte @Nullable [] list(String name) {
             return lists.get(name);
+        }
+
+        @Override
+        public synchronized void addToJournal(byte[] lines) {
+            journal.writeBytes(lines);
+        }
+
+        @Override
+        public synchronized byte[] journal() {
+            return journal.toByteArray();
+        }
+
+        @Override
+        public boolean isJournalWhole() {
+            return true;
+        }
+
+        @Override
+        public synchronized void forgetJournal(long bytes) {
+            byte[] all = journal.toByteArray();
+            journal.reset();
+            journal.write(all, (int) bytes, all.length - (int) bytes);
         }
 
         @Override

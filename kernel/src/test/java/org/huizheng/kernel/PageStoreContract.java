@@ -188,6 +188,23 @@ public abstract class PageStoreContract {
         return bytes == null ? null : new String(bytes, UTF_8);
     }
 
+    @Test
+    void aJournalGrowsAndForgetsItsBeginning() throws IOException {
+        PageStore.Tree tree = store.current("linlan");
+        assertThat(tree.journal()).isEmpty();
+        tree.forgetJournal(0);
+        tree.addToJournal("one\n".getBytes(UTF_8));
+        tree.addToJournal("two\nthree\n".getBytes(UTF_8));
+        assertThat(tree.journal()).asString(UTF_8).isEqualTo("one\ntwo\nthree\n");
+        tree.forgetJournal(4);
+        tree.addToJournal("four\n".getBytes(UTF_8));
+        assertThat(tree.journal()).asString(UTF_8).isEqualTo("two\nthree\nfour\n");
+        assertThat(tree.isJournalWhole()).isTrue();
+        tree.forgetJournal(15);
+        assertThat(tree.journal()).isEmpty();
+        assertThat(paths(tree)).isEmpty();
+    }
+
     protected static List<String> paths(PageStore.Tree tree) throws IOException {
         try (var paths = tree.paths()) {
             return paths.toList();

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.huizheng.kernel.Hashes;
 import org.huizheng.kernel.PageSeal;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +80,16 @@ public final class BucketList {
         int end = text.indexOf('\t' + path + '\n');
         int start = end < 0 ? -1 : text.lastIndexOf('\n', end) + 1;
         return start <= 0 ? null : text.substring(start, start + HASH_LENGTH);
+    }
+
+    /** All of them, by path. */
+    Map<String, String> hashes() {
+        Map<String, String> hashes = new TreeMap<>();
+        text.lines()
+                .skip(1)
+                .forEach(
+                        line -> hashes.put(line.substring(line.lastIndexOf('\t') + 1), line.substring(0, HASH_LENGTH)));
+        return hashes;
     }
 
     byte[] leaf() {

@@ -5,11 +5,13 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.huizheng.kernel.Hashes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -37,7 +39,17 @@ public final class Manifest {
             @Nullable Long approvalId,
             String template,
             String themeHash,
-            long seq) {}
+            long seq) {
+
+        public boolean isBlob() {
+            return Manifest.isBlob(page, status);
+        }
+    }
+
+    /** What a document or a theme brought as a file; its bytes stay in the public blobs. */
+    static boolean isBlob(String page, int status) {
+        return status == 200 && (page.startsWith("file:") || page.startsWith("asset:"));
+    }
 
     private static final String SELECT = """
             select page_id, site_id, release, page, path, status, hash, size, read_set_id, own_reads, edition_id,
@@ -97,6 +109,17 @@ public final class Manifest {
         return jdbc.sql(SELECT + """
                         where site_id = ? and release = ? and bucket >= ? and bucket < ? order by path collate "C\"""").params(siteId, release, from, to).query(Manifest::entry).list().stream()
                 .collect(Collectors.groupingBy(e -> BucketList.bucket(e.path), TreeMap::new, Collectors.toList()));
+    }
+
+    /** The hashes of some paths in hexadecimal; a path nothing is recorded of is left out. */
+    Map<String, String> hashes(long siteId, int release, Collection<String> paths) {
+        Map<String, String> hashes = new TreeMap<>();
+        jdbc.sql("select path, hash from page.manifest where site_id = ? and release = ? and path = any(?)")
+                .params(siteId, release, paths.toArray(String[]::new))
+                .query(rs -> {
+                    hashes.put(rs.getString(1), Hashes.hex(rs.getBytes(2)));
+                });
+        return hashes;
     }
 
     /** Every entry of a release by page id, read in portions, so that memory does not grow with the site. */

@@ -3,7 +3,9 @@ package org.huizheng.page;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import org.huizheng.kernel.BlobStore;
 import org.huizheng.kernel.PageSeal;
+import org.huizheng.kernel.PageStore;
 import org.huizheng.kernel.Repeating;
 import org.huizheng.kernel.RootSigner;
 import org.huizheng.kernel.database.ScopedTransactions;
@@ -23,6 +25,18 @@ public class PageWorkRoom {
     Repeating hitCounting(ScopedTransactions transactions, JdbcClient jdbc, Clock clock, HitPlace place) {
         CountMappingHits count = new CountMappingHits(transactions, jdbc, clock, place.directory());
         return new Repeating("mapping-hits", Duration.ofSeconds(3), count::perform);
+    }
+
+    @Bean
+    Repeating forgettingThePast(ScopedTransactions transactions, JdbcClient jdbc) {
+        ForgetPast forget = new ForgetPast(transactions, jdbc);
+        return new Repeating("forget-past", Duration.ofHours(6), forget::perform);
+    }
+
+    @Bean
+    Repeating erasingThePast(ScopedTransactions transactions, JdbcClient jdbc, PageStore pages, BlobStore blobs) {
+        ErasePast erase = new ErasePast(transactions, jdbc, pages, blobs);
+        return new Repeating("erase-past", Duration.ofSeconds(2), erase::perform);
     }
 
     @Bean

@@ -1,8 +1,5 @@
 package org.huizheng.page;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,7 +9,7 @@ import org.huizheng.kernel.PageSeal;
 import org.huizheng.kernel.PageStore;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Keeps the buckets' hashes and their lists in step with the manifest: one bucket a page, however large the site. */
+/** Keeps the buckets' hashes and what tells of them on the disk in step with the manifest: one bucket a page, however large the site. */
 public final class SealBuckets {
 
     private static final int PORTION = 256;
@@ -20,37 +17,46 @@ public final class SealBuckets {
     private final JdbcClient jdbc;
     private final Manifest manifest;
     private final PageSeal seal;
+    private final ListFiles files;
 
     public SealBuckets(JdbcClient jdbc, PageSeal seal) {
         this.jdbc = jdbc;
         this.manifest = new Manifest(jdbc);
         this.seal = seal;
+        this.files = new ListFiles(jdbc, seal);
     }
 
     /**
-     * In the transaction that changed rows of these paths. Until it ends nobody else renews these buckets, and who
-     * {@linkplain #hold holds} one sees rows, list and file agree.
+     * In the transaction that changed rows of these paths: the buckets' rows, and a line of the journal for each path. Until it ends
+     * nobody else renews these buckets, and who {@linkplain #hold holds} one sees rows, lists with journal, and file agree.
      */
-    public void renew(long siteId, PageStore.Tree tree, String siteCode, Collection<String> paths) {
+    public void renew(long siteId, PageStore.Tree tree, String siteCode, List<ListJournal.Line> lines) {
         TreeSet<Integer> buckets = new TreeSet<>();
-        paths.forEach(path -> buckets.add(BucketList.bucket(path)));
+        lines.forEach(line -> buckets.add(BucketList.bucket(line.path())));
         buckets.forEach(bucket -> renew(siteId, tree, siteCode, bucket));
+        files.note(tree, siteCode, lines);
     }
 
     private void renew(long siteId, PageStore.Tree tree, String siteCode, int bucket) {
-        jdbc.sql("""
+        boolean first = jdbc.sql("""
                 insert into page.bucket (site_id, release, bucket, hash, seal) values (?, ?, ?, '', '')
-                on conflict (site_id, release, bucket) do update set signed = false""").params(siteId, tree.release(), bucket).update();
+                on conflict (site_id, release, bucket) do update set signed = false returning xmax = 0""")
+                .params(siteId, tree.release(), bucket)
+                .query(Boolean.class)
+                .single();
         BucketList list = list(siteId, siteCode, tree.release(), bucket);
         byte[] leaf = list.leaf();
         jdbc.sql("update page.bucket set hash = ?, seal = ? where site_id = ? and release = ? and bucket = ?")
                 .params(leaf, seal.of(leaf), siteId, tree.release(), bucket)
                 .update();
-        put(tree, bucket, list);
+        if (first) {
+            files.put(tree, bucket, list);
+        }
     }
 
     /** All of a release, after a rebuild or where there were none. */
     public void whole(long siteId, PageStore.Tree tree, String siteCode) {
+        long noted = ListFiles.journalLength(tree);
         forget(siteId, tree.release());
         for (int from = 0; from < BucketList.BUCKETS; from += PORTION) {
             Map<Integer, BucketList> lists =
@@ -61,8 +67,9 @@ public final class SealBuckets {
                                     (a, b) -> a,
                                     TreeMap::new));
             insert(siteId, tree.release(), lists);
-            lists.forEach((bucket, list) -> put(tree, bucket, list));
+            lists.forEach((bucket, list) -> files.put(tree, bucket, list));
         }
+        ListFiles.forgetJournal(tree, noted);
     }
 
     private void insert(long siteId, int release, Map<Integer, BucketList> lists) {
@@ -105,11 +112,6 @@ public final class SealBuckets {
                 .update();
     }
 
-    /** The list as it must lie on the disk. */
-    public byte[] expected(long siteId, String siteCode, int release, int bucket) {
-        return list(siteId, siteCode, release, bucket).sealed(seal);
-    }
-
     public void forgetBefore(long siteId, int release) {
         jdbc.sql("delete from page.bucket where site_id = ? and release < ?")
                 .params(siteId, release)
@@ -124,13 +126,5 @@ public final class SealBuckets {
 
     private BucketList list(long siteId, String siteCode, int release, int bucket) {
         return BucketList.of(siteCode, release, bucket, manifest.inBucket(siteId, release, bucket));
-    }
-
-    private void put(PageStore.Tree tree, int bucket, BucketList list) {
-        try {
-            tree.putList(BucketList.name(bucket), list.sealed(seal));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

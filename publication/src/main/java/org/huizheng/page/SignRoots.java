@@ -2,6 +2,7 @@ package org.huizheng.page;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.huizheng.kernel.PageSeal;
@@ -112,18 +113,20 @@ public final class SignRoots {
 
     /** A bucket renewed since it was read stays unsigned, and so does one that is being renewed. */
     private void mark(Due due, Roots.Leaves leaves) {
-        jdbc.sql("""
-                update page.bucket b set signed = true from (
-                    select bucket, hash from page.bucket
-                    where site_id = :site and release = :release and not signed order by bucket for update skip locked) free
-                join unnest(:buckets::int[], :hashes::bytea[]) read (bucket, hash) using (bucket, hash)
-                where b.site_id = :site and b.release = :release and b.bucket = free.bucket""")
-                .param("site", due.siteId)
-                .param("release", due.release)
-                .param("buckets", leaves.unsigned().toArray(Integer[]::new))
-                .param(
-                        "hashes",
-                        leaves.unsigned().stream().map(leaves.hashes()::get).toArray(byte[][]::new))
+        record Free(int bucket, byte[] hash) {}
+        Integer[] same = jdbc
+                .sql("""
+                select bucket, hash from page.bucket
+                where site_id = ? and release = ? and not signed order by bucket for update skip locked""")
+                .params(due.siteId, due.release)
+                .query((rs, i) -> new Free(rs.getInt(1), rs.getBytes(2)))
+                .list()
+                .stream()
+                .filter(free -> Arrays.equals(free.hash, leaves.hashes().get(free.bucket)))
+                .map(Free::bucket)
+                .toArray(Integer[]::new);
+        jdbc.sql("update page.bucket set signed = true where site_id = ? and release = ? and bucket = any (?)")
+                .params(due.siteId, due.release, same)
                 .update();
     }
 }

@@ -1,7 +1,5 @@
 package org.huizheng.page;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -19,18 +17,24 @@ final class VerifyBuckets {
     private final JdbcClient jdbc;
     private final Manifest manifest;
     private final PageSeal seal;
+    private final ListFiles files;
 
     VerifyBuckets(JdbcClient jdbc, PageSeal seal) {
         this.jdbc = jdbc;
         this.manifest = new Manifest(jdbc);
         this.seal = seal;
+        this.files = new ListFiles(jdbc, seal);
     }
 
     private record Row(byte[] hash, byte[] seal) {}
 
     void perform(long siteId, String siteCode, PageStore.Tree tree, Consumer<VerifyPages.Difference> found) {
+        if (!isSound(siteId, siteCode, tree)) {
+            found.accept(new VerifyPages.Difference("list", "清单流水", null));
+        }
+        ListJournal journal = files.journal(tree, siteCode);
         for (int bucket : used(siteId, tree.release())) {
-            broken(siteId, siteCode, tree, bucket)
+            broken(siteId, siteCode, tree, bucket, journal)
                     .map(kind -> new VerifyPages.Difference(kind, "清单 " + BucketList.name(bucket), null))
                     .ifPresent(found);
         }
@@ -46,16 +50,28 @@ final class VerifyBuckets {
                 .list());
     }
 
-    private Optional<String> broken(long siteId, String siteCode, PageStore.Tree tree, int bucket) {
-        Optional<String> broken = look(siteId, siteCode, tree, bucket);
+    private boolean isSound(long siteId, String siteCode, PageStore.Tree tree) {
+        for (int look = 0; look < LOOKS; look++) {
+            ListJournal journal = files.journal(tree, siteCode);
+            if (journal.isSound() && files.wrong(siteId, tree, journal).isEmpty()) {
+                return true;
+            }
+            VerifyPages.pause();
+        }
+        return false;
+    }
+
+    private Optional<String> broken(
+            long siteId, String siteCode, PageStore.Tree tree, int bucket, ListJournal journal) {
+        Optional<String> broken = look(siteId, siteCode, tree, bucket, journal);
         for (int look = 1; look < LOOKS && broken.isPresent(); look++) {
             VerifyPages.pause();
-            broken = look(siteId, siteCode, tree, bucket);
+            broken = look(siteId, siteCode, tree, bucket, files.journal(tree, siteCode));
         }
         return broken;
     }
 
-    private Optional<String> look(long siteId, String siteCode, PageStore.Tree tree, int bucket) {
+    private Optional<String> look(long siteId, String siteCode, PageStore.Tree tree, int bucket, ListJournal journal) {
         List<Manifest.Entry> entries = manifest.inBucket(siteId, tree.release(), bucket);
         BucketList list = BucketList.of(siteCode, tree.release(), bucket, entries);
         Optional<Row> row = row(siteId, tree.release(), bucket);
@@ -65,12 +81,7 @@ final class VerifyBuckets {
         if (!seal.holds(row.get().hash, row.get().seal)) {
             return Optional.of("seal");
         }
-        try {
-            byte[] file = tree.list(BucketList.name(bucket));
-            return Arrays.equals(file, list.sealed(seal)) ? Optional.empty() : Optional.of("list");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return files.agree(siteId, tree, siteCode, bucket, journal) ? Optional.empty() : Optional.of("list");
     }
 
     private Optional<Row> row(long siteId, int release, int bucket) {

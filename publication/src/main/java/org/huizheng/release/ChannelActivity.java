@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -40,6 +41,24 @@ public final class ChannelActivity {
                 })
                 .list();
         return activity;
+    }
+
+    /** Released documents shown in some channels. */
+    public long items(Collection<Long> channelIds) {
+        return jdbc.sql("select coalesce(sum(items), 0) from release.channel where channel_id = any (?)")
+                .param(channelIds.toArray(Long[]::new))
+                .query(Long.class)
+                .single();
+    }
+
+    /** The pages of their lists: the first of each, and the closed cuts. */
+    public long listPages(Collection<Long> channelIds) {
+        return jdbc.sql("""
+                select (select count(*) from release.channel where channel_id = any (:c) and kind <> 'external')
+                    + (select count(*) from release.cut where channel_id = any (:c) and not open)""")
+                .param("c", channelIds.toArray(Long[]::new))
+                .query(Long.class)
+                .single();
     }
 
     /** How many documents a channel got in each month from one on; months without are 0. */

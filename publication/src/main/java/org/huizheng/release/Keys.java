@@ -3,6 +3,9 @@ package org.huizheng.release;
 /** The identities a page can read and a verb can change: one word per thing on both sides. */
 public final class Keys {
 
+    /** How each {@link #channelAddress} begins. */
+    public static final String CHANNEL_ADDRESS = "channel-address:";
+
     /** One fact about the site: {@code name}, {@code domain}, {@code identity}, {@code code}, {@code state}, {@code open}, {@code mark}, {@code until} or {@code notice}. */
     public static String site(String fact) {
         return "site:" + fact;
@@ -22,12 +25,17 @@ public final class Keys {
         return "channel-kind:" + channelId;
     }
 
+    /** Where a channel stands. */
+    public static String channelAddress(long channelId) {
+        return CHANNEL_ADDRESS + channelId;
+    }
+
     /** All else a channel says of itself: description, keywords, types, order, settings. */
     public static String channelDetails(long channelId) {
         return "channel-details:" + channelId;
     }
 
-    /** That a channel stands, or does not stand, at a path. */
+    /** Which channel stands at a path, or stood there last when none does. */
     public static String channelPath(String path) {
         return "channel-path:" + path;
     }
@@ -118,6 +126,11 @@ public final class Keys {
     /** The day in Asia/Shanghai. */
     public static String today() {
         return "today";
+    }
+
+    /** The words that the traditional version of every site keeps. */
+    public static String keptWords() {
+        return "kept-words";
     }
 
     /** What all sites show above all else; a drill is made like it and shown nowhere. */

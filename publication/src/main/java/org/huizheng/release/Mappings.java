@@ -51,6 +51,15 @@ public final class Mappings {
                 .list();
     }
 
+    /** Those of some exact addresses and prefixes that someone wrote, and that follow no channel. */
+    public List<Mapping> byHand(long siteId, Collection<String> sources) {
+        return jdbc.sql(SELECT
+                        + " where site_id = ? and match <> 'pattern' and source = any (?) and channel_id is null")
+                .params(siteId, sources.toArray(String[]::new))
+                .query(Mappings::row)
+                .list();
+    }
+
     /** In the order in which they were made. */
     public List<Mapping> list(long siteId, Filter filter, long after, int limit) {
         return jdbc.sql(SELECT + """

@@ -22,6 +22,8 @@ public final class Pages {
     public static final String CLOSED = "closed";
     /** What stands above the rest of every page of a site that is on trial, moving or archived; else empty. */
     public static final String MARK = "mark";
+    /** That the site has a traditional version, for the portal; absent where it has none. */
+    public static final String HANT = "hant";
     /** How a browser asks the search of the site. */
     public static final String OPEN_SEARCH = "opensearch";
     /** The part of a site's mappings that are prefixes and patterns. */

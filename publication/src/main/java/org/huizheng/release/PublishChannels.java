@@ -1,5 +1,6 @@
 package org.huizheng.release;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ public final class PublishChannels {
                 .collect(Collectors.toMap(ReleasedChannel::channelId, Function.identity()));
         Map<Long, ReleasedChannel> after = new HashMap<>(before);
         Changes changes = new Changes();
+        readdress(changes.of(siteId), siteId, before, channels);
         for (ReleasedChannel channel : channels) {
             if (channel.siteId() != siteId) {
                 throw new IllegalArgumentException("channel of another site");
@@ -42,10 +44,40 @@ public final class PublishChannels {
         log.write("publishChannels", null, changes, Wake.NOW);
     }
 
+    /** Out of the way first: a path may be one that another of them leaves. */
+    private void readdress(
+            Change change, long siteId, Map<Long, ReleasedChannel> before, List<ReleasedChannel> channels) {
+        List<FormerAddresses.Readdressed> readdressed = new ArrayList<>();
+        for (ReleasedChannel now : channels) {
+            ReleasedChannel was = before.get(now.channelId());
+            if (was != null && !was.path().equals(now.path())) {
+                readdressed.add(new FormerAddresses.Readdressed(now.channelId(), was.path(), now.path()));
+            }
+        }
+        if (!readdressed.isEmpty()) {
+            new PublishMappings(jdbc, log).hold(siteId);
+            jdbc.sql("update release.channel set path = '#' || channel_id where site_id = ? and channel_id = any (?)")
+                    .params(
+                            siteId,
+                            readdressed.stream()
+                                    .map(FormerAddresses.Readdressed::channelId)
+                                    .toArray(Long[]::new))
+                    .update();
+            new FormerAddresses(jdbc, siteId).keep(change, readdressed);
+        }
+    }
+
     private static void compare(Change change, @Nullable ReleasedChannel was, ReleasedChannel now) {
         long id = now.channelId();
         if (was == null) {
             change.key(Keys.channelPath(now.path()));
+        } else if (!was.path().equals(now.path())) {
+            change.key(Keys.channelPath(was.path()))
+                    .key(Keys.channelPath(now.path()))
+                    .key(Keys.channelAddress(id));
+            if (!now.kind().equals("external")) {
+                pages(change, was, now);
+            }
         }
         if (was == null || !name(was).equals(name(now))) {
             change.key(Keys.channel(id));
@@ -109,12 +141,12 @@ public final class PublishChannels {
                     column_types, kind, content_type, list_order, navigation, link, ordinal, settings)
                 values (:id, :site, :parent, :path, :name, :description, :keywords, :types, :kind, :contentType, :order,
                     :navigation, :link, :ordinal, :settings::jsonb)
-                on conflict (channel_id) do update set parent_id = excluded.parent_id, name = excluded.name,
+                on conflict (channel_id) do update set parent_id = excluded.parent_id, path = excluded.path, name = excluded.name,
                     description = excluded.description, keywords = excluded.keywords, column_types = excluded.column_types,
                     kind = excluded.kind, content_type = excluded.content_type, list_order = excluded.list_order,
                     navigation = excluded.navigation, link = excluded.link, ordinal = excluded.ordinal,
                     settings = excluded.settings
-                where channel.site_id = excluded.site_id and channel.path = excluded.path""")
+                where channel.site_id = excluded.site_id""")
                 .param("id", c.channelId())
                 .param("site", c.siteId())
                 .param("parent", c.parentId())

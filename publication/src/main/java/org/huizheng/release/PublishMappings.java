@@ -67,7 +67,7 @@ public final class PublishMappings {
                     :targets::text[], :ordinals::int[], :notes::text[])
                     m (match, source, shard, kind, status, target, ordinal, note)
                 on conflict (site_id, match, source) do update set kind = excluded.kind, status = excluded.status,
-                    target = excluded.target, ordinal = excluded.ordinal, note = excluded.note, changed_at = now()""")
+                    target = excluded.target, ordinal = excluded.ordinal, note = excluded.note, channel_id = null, changed_at = now()""")
                 .param("site", siteId)
                 .param("matches", texts(mappings, m -> m.match().code()))
                 .param("sources", texts(mappings, Mapping::source))

@@ -1,5 +1,6 @@
 package org.huizheng.release;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -74,7 +75,10 @@ public final class PublishSite {
         if (SiteStates.isClosed(was.state()) != SiteStates.isClosed(now.state())) {
             change.page(Pages.CLOSED);
         }
-        differing(was.settings(), now.settings()).forEach(name -> change.key(Keys.setting(name)));
+        if (isOn(was, SiteSettings.HANT) != isOn(now, SiteSettings.HANT)) {
+            change.page(Pages.HANT);
+        }
+        differing(settings(was), settings(now)).forEach(name -> change.key(Keys.setting(name)));
         differing(themeSettings(was), themeSettings(now)).forEach(name -> change.key(Keys.themeSetting(name)));
         return changes;
     }
@@ -90,6 +94,17 @@ public final class PublishSite {
                 "mark", SiteStates.mark(site.state()),
                 "until", String.valueOf(site.notice().until()),
                 "notice", site.notice());
+    }
+
+    private static boolean isOn(ReleasedSite site, String setting) {
+        return Boolean.TRUE.equals(site.settings().get(setting));
+    }
+
+    /** A traditional version that is off is none, said or not. */
+    private static Map<String, Object> settings(ReleasedSite site) {
+        Map<String, Object> settings = new HashMap<>(site.settings());
+        settings.remove(SiteSettings.HANT, false);
+        return settings;
     }
 
     private static Map<?, ?> themeSettings(ReleasedSite site) {

@@ -92,6 +92,11 @@ public class ReleaseRoom {
     }
 
     @Bean
+    PublishWords publishWords(DataSource dataSource, PublicationLog log) {
+        return new PublishWords(JdbcClient.create(dataSource), log);
+    }
+
+    @Bean
     RecutList recutList(DataSource dataSource, PublicationLog log) {
         return new RecutList(JdbcClient.create(dataSource), log);
     }

@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is public of some documents before a verb, and what of it the verb makes different. */
 record Released(
-        Map<Long, Was> documents, Set<String> addresses, List<Place> places, Set<File> files, Set<Pointer> pointers) {
+        Map<Long, Was> documents, Set<At> addresses, List<Place> places, Set<File> files, Set<Pointer> pointers) {
 
     record Was(String state, String type, Instant publishedAt, String meta, String body) {
         boolean isPublic() {
@@ -34,6 +34,9 @@ record Released(
             int pinned,
             Integer cutNo,
             String type) {}
+
+    /** An address, whether the document is shown there or not. */
+    record At(long siteId, long documentId) {}
 
     record File(long documentId, int position, String path, String blob) {}
 
@@ -67,12 +70,11 @@ record Released(
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private static Set<String> addresses(JdbcClient jdbc, Long[] ids) {
-        return new HashSet<>(
-                jdbc.sql("select site_id || ':' || document_id from release.address where document_id = any (?)")
-                        .param(ids)
-                        .query(String.class)
-                        .list());
+    private static Set<At> addresses(JdbcClient jdbc, Long[] ids) {
+        return new HashSet<>(jdbc.sql("select site_id, document_id from release.address where document_id = any (?)")
+                .param(ids)
+                .query((rs, i) -> new At(rs.getLong(1), rs.getLong(2)))
+                .list());
     }
 
     private static List<Place> places(JdbcClient jdbc, Long[] ids) {
@@ -110,7 +112,11 @@ record Released(
     }
 
     boolean hasAddress(long siteId, long documentId) {
-        return addresses.contains(siteId + ":" + documentId);
+        return addresses.contains(new At(siteId, documentId));
+    }
+
+    Stream<Long> sitesWithAddress(long documentId) {
+        return addresses.stream().filter(a -> a.documentId == documentId).map(At::siteId);
     }
 
     boolean isReleased(long documentId) {

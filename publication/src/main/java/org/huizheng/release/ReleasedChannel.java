@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A channel as the public sees it.
  *
- * @param path address segments joined by {@code /}, such as {@code zwgk/zcwj}; never recomputed from a name
+ * @param path address segments joined by {@code /}, such as {@code zwgk/zcwj}; never recomputed from a name, changed only by a verb of its own
  * @param kind {@code list} shows its own documents, {@code section} its child channels, {@code external} links away
  * @param contentType the content type its documents usually have; chooses the list template
  * @param listOrder {@code newest} or {@code manual} (one page, at most 500)

@@ -3,6 +3,7 @@ package org.huizheng.release;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads of released channels. */
@@ -16,6 +17,11 @@ public final class ReleasedChannels {
                 select channel_id, site_id, parent_id, path, name, description, keywords, column_types, kind,
                     content_type, list_order, navigation, link, ordinal, settings
                 from release.channel where site_id = ? order by ordinal, channel_id""").param(siteId).query(ReleasedChannels::row).list();
+    }
+
+    /** By each path at which one stood before, the last that did. */
+    public static Map<String, Long> former(JdbcClient jdbc, long siteId) {
+        return new FormerAddresses(jdbc, siteId).all();
     }
 
     private static ReleasedChannel row(ResultSet rs, int i) throws SQLException {

@@ -39,6 +39,8 @@ public final class RemoveChannel {
                 .key(Keys.channelKind(channelId))
                 .key(Keys.channelDetails(channelId))
                 .key(Keys.channelPath(channel.path()));
+        FormerAddresses former = new FormerAddresses(jdbc, siteId);
+        former.told(change, channelId);
         new ChannelOrder(channels.stream().filter(c -> c != channel).toList())
                 .differences(new ChannelOrder(channels))
                 .forEach(change::key);
@@ -46,6 +48,7 @@ public final class RemoveChannel {
         Pages.ofChannel(channelId, cuts).forEach(change::page);
         if (into == null) {
             forgetMovedTo(change, channelId);
+            former.end(change, channelId);
         } else {
             leadOn(channel, cuts, into);
         }

@@ -21,6 +21,12 @@ public final class SiteSettings {
     /** Addresses and networks that may see the site while it is on trial. */
     public static final String TRIAL_ALLOW = "trialAllow";
 
+    /** 繁體: whether the site has a traditional version. */
+    public static final String HANT = "hant";
+
+    /** Words that version keeps, or writes as the site says. */
+    public static final String HANT_WORDS = "hantWords";
+
     /** Besides these: 网站标识码 is a column of the site, 网站地图 a page the engine makes. */
     public static final List<String> REQUIRED =
             List.of(PARTY_MARK_URL, CORRECTION_URL, ORGANIZER, PHONE, ICP_NUMBER, POLICE_NUMBER);

@@ -30,6 +30,17 @@ final class TellChanges {
         Set<Long> sites = new TreeSet<>(was.keySet());
         sites.addAll(now.keySet());
         sites.forEach(site -> onSite(e, changes.of(site), was.get(site), now.get(site)));
+        before.sitesWithAddress(e.documentId())
+                .filter(site -> !sites.contains(site))
+                .forEach(site -> afterLeaving(e, changes.of(site)));
+    }
+
+    /** The notices that it is gone there say its title, and stand at the addresses of its files. */
+    private void afterLeaving(ReleasedEdition e, Change change) {
+        if (before.looksOther(e)) {
+            change.key(Keys.document(e.documentId()));
+            before.otherFiles(e).forEach(position -> change.page(Pages.file(e.documentId(), position)));
+        }
     }
 
     private void onSite(ReleasedEdition e, Change change, @Nullable Long was, @Nullable Long now) {

@@ -11,6 +11,7 @@ import org.huizheng.release.Mappings;
 import org.huizheng.release.MovedChannels;
 import org.huizheng.release.Pages;
 import org.huizheng.release.ReleasedEmergencies;
+import org.huizheng.release.ReleasedWords;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -220,16 +221,27 @@ class Content {
                 .optional();
     }
 
-    /** A document that was public at an address of the site and is not any more. */
+    /** A document that was public at an address of the site and is not any more, or a file of one. */
     record Retracted(long documentId, String path, String title, String reason, Instant at) {}
 
+    private static final String RETRACTED = """
+            d.meta::json ->> 'title', coalesce(d.reason, ''), coalesce(d.retracted_at, d.published_at)
+            from release.document d join release.address a on a.site_id = ? and a.document_id = d.document_id
+            """;
+
     Optional<Retracted> retracted(long siteId, long documentId) {
-        return jdbc.sql("""
-                select d.document_id, a.path, d.meta::json ->> 'title', coalesce(d.reason, ''),
-                    coalesce(d.retracted_at, d.published_at)
-                from release.document d join release.address a on a.site_id = ? and a.document_id = d.document_id
-                where d.document_id = ?""")
-                .params(siteId, documentId)
+        return retracted("select d.document_id, a.path, " + RETRACTED + "where d.document_id = ?", siteId, documentId);
+    }
+
+    Optional<Retracted> retractedFile(long siteId, long documentId, int position) {
+        return retracted("select d.document_id, f.path, " + RETRACTED + """
+                join release.attachment f on f.document_id = d.document_id
+                where d.document_id = ? and f.position = ?""", siteId, documentId, position);
+    }
+
+    private Optional<Retracted> retracted(String sql, Object... params) {
+        return jdbc.sql(sql)
+                .params(params)
                 .query((rs, i) -> new Retracted(
                         rs.getLong(1),
                         rs.getString(2),
@@ -265,6 +277,10 @@ class Content {
                 .param(siteId)
                 .query(Integer.class)
                 .list();
+    }
+
+    List<String> keptWords() {
+        return ReleasedWords.of(jdbc).lines();
     }
 
     List<ReleasedEmergencies.Shown> emergencies(long siteId, boolean drill) {

@@ -19,6 +19,11 @@ public final class Derived {
         return feed.equals(path) ? QrCode.storedAt(path) : feed;
     }
 
+    /** Whether what is stored for an address is a feed, in whatever form it is asked for. */
+    public static boolean isFeed(String path) {
+        return FeedForms.storedAt(path).endsWith("/" + FeedForms.STORED);
+    }
+
     /** Every address made of a stored file, its own among them. */
     public static List<String> madeOf(String stored) {
         List<String> all = new ArrayList<>(FeedForms.madeOf(stored));

@@ -27,10 +27,6 @@ final class EmergencyFragment {
             Comparator.<EmergencyContent, EmergencyLevel>comparing(EmergencyContent::level)
                     .reversed();
 
-    static boolean isOne(String page) {
-        return page.equals(Pages.EMERGENCY) || page.equals(Pages.DRILL);
-    }
-
     private final Content content;
     private final long siteId;
     private final Reads reads;

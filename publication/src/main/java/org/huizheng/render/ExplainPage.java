@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.huizheng.hant.Hant;
 import org.huizheng.kernel.Hashes;
 import org.huizheng.kernel.Problem;
 import org.huizheng.page.Manifest;
@@ -46,12 +47,13 @@ public final class ExplainPage {
         this.engine = engine;
     }
 
-    /** @param address a public path such as {@code /zwgk/}, or a word of {@link org.huizheng.release.Pages} */
+    /** @param address a public path such as {@code /zwgk/}, {@code /hant/zwgk/} or {@code /rss.xml}, or a word of {@link org.huizheng.release.Pages} */
     public Explanation of(String siteCode, String address) {
         long site = ReleasedSites.idOf(engine.jdbc, siteCode)
                 .orElseThrow(() -> Problem.notFound("站点 " + siteCode + " 不存在"));
         int release = engine.heads.release(site);
-        Manifest.Entry entry = find(site, release, address).orElseThrow(() -> Problem.notFound("没有发布过 " + address));
+        Manifest.Entry entry =
+                find(site, release, storedFor(address)).orElseThrow(() -> Problem.notFound("没有发布过 " + address));
         TreeSet<String> reads = new TreeSet<>(engine.readStore.names(entry.readSetId()));
         reads.addAll(engine.jdbc
                 .sql("select name from render.page_read where page_id = ?")
@@ -140,6 +142,12 @@ public final class ExplainPage {
         int colon = key.lastIndexOf(':');
         boolean own = colon > 0 && entry.page().equals("document" + key.substring(colon));
         return own ? key.substring(0, colon) + Reads.SELF : key;
+    }
+
+    /** What an address without a file of its own is made of. */
+    private static String storedFor(String address) {
+        String simplified = Hant.isAddress(address) ? Hant.simplifiedOf(address) : address;
+        return simplified.startsWith("/") ? Derived.storedAt(simplified) : simplified;
     }
 
     private Optional<Manifest.Entry> find(long site, int release, String address) {

@@ -45,7 +45,7 @@ final class Feeds {
         return feed(
                 title,
                 channel.description(),
-                "/" + channel.path() + "/",
+                SiteModel.folder(channel, reads),
                 orders,
                 content.newest(channels, null, 0, ITEMS));
     }

@@ -3,7 +3,7 @@ package org.huizheng.render;
 import java.util.Map;
 import org.huizheng.release.Keys;
 
-/** The 410 notice at the address of a document that is no longer public. */
+/** The 410 notice at the addresses of a document that is no longer public, and of its files. */
 final class GoneNotice {
 
     private final PageMaker maker;
@@ -19,6 +19,13 @@ final class GoneNotice {
     Made of(long documentId) {
         return maker.content()
                 .retracted(model.siteId(), documentId)
+                .map(this::notice)
+                .orElse(Made.absent());
+    }
+
+    Made ofFile(long documentId, int position) {
+        return maker.content()
+                .retractedFile(model.siteId(), documentId, position)
                 .map(this::notice)
                 .orElse(Made.absent());
     }

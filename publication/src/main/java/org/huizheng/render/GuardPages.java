@@ -90,6 +90,7 @@ public final class GuardPages {
         GuardedTree guarded = new GuardedTree(
                 engine,
                 site.siteId,
+                site.code,
                 tree,
                 seen.getOrDefault(name, 0L) - MARGIN_MILLIS,
                 id -> Math.floorMod(id, ROUND) == Math.floorMod(pass, ROUND),
@@ -108,6 +109,11 @@ public final class GuardPages {
             if (found == MendPage.Found.LATER) {
                 again.add(stored);
             }
+        }
+        if (isServed(site, tree)) {
+            tally.add(
+                    mend.journal(site.siteId, site.code, tree, guarded.isJournalSuspect() || pass % ROUND == 0),
+                    MendPage.JOURNAL);
         }
         for (int bucket : guarded.suspectLists()) {
             if (isServed(site, tree)) {

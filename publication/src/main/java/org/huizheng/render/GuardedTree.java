@@ -28,8 +28,12 @@ final class GuardedTree {
     private static final int KIND = 0170000;
     private static final int PORTION = 2_000;
 
+    /** What reading a file costs, in looks at its inode. */
+    private static final int READING = 20;
+
     private final Engine engine;
     private final long siteId;
+    private final String siteCode;
     private final PageStore.Tree tree;
     private final long since;
     private final LongPredicate due;
@@ -39,9 +43,17 @@ final class GuardedTree {
      * @param since an inode that has changed later than this (milliseconds) is looked into
      * @param due pages, by id, that are read whatever their inode says
      */
-    GuardedTree(Engine engine, long siteId, PageStore.Tree tree, long since, LongPredicate due, Pace pace) {
+    GuardedTree(
+            Engine engine,
+            long siteId,
+            String siteCode,
+            PageStore.Tree tree,
+            long since,
+            LongPredicate due,
+            Pace pace) {
         this.engine = engine;
         this.siteId = siteId;
+        this.siteCode = siteCode;
         this.tree = tree;
         this.since = since;
         this.due = due;
@@ -66,10 +78,16 @@ final class GuardedTree {
     }
 
     private boolean isSuspect(Row row, Path file) {
-        pace.step();
+        pace.step(1);
         Inode inode = inode(file);
-        return inode == null
-                || (inode.changed >= since || due.test(row.id)) && !Arrays.equals(MendPage.hash(file), row.hash);
+        if (inode == null) {
+            return true;
+        }
+        if (inode.changed < since && !due.test(row.id)) {
+            return false;
+        }
+        pace.step(READING);
+        return !Arrays.equals(MendPage.hash(file), row.hash);
     }
 
     private void eachRow(java.util.function.Consumer<Row> visit) {
@@ -92,7 +110,7 @@ final class GuardedTree {
     private void walk(Path directory, List<String> fresh) {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
             for (Path entry : entries) {
-                pace.step();
+                pace.step(1);
                 Inode inode = inode(entry);
                 if (inode != null && inode.directory) {
                     walk(entry, fresh);
@@ -126,22 +144,33 @@ final class GuardedTree {
         return unknown;
     }
 
-    /** Buckets whose list is new, not there, or of no bucket at all. */
+    /** Buckets whose list is not there, or new and not what the bucket's row says: the journal may say the rest. */
     Set<Integer> suspectLists() {
-        Set<Integer> suspects = new TreeSet<>();
-        engine.jdbc
-                .sql("select bucket from page.bucket where site_id = ? and release = ?")
+        record Bucket(int no, byte[] hash) {}
+        List<Bucket> buckets = engine.jdbc
+                .sql("select bucket, hash from page.bucket where site_id = ? and release = ?")
                 .params(siteId, tree.release())
-                .query(Integer.class)
-                .list()
-                .forEach(bucket -> {
-                    Path list = tree.lists().resolve(BucketList.name(bucket));
-                    Inode inode = inode(list);
-                    if (inode == null || inode.changed >= since) {
-                        suspects.add(bucket);
-                    }
-                });
+                .query((rs, i) -> new Bucket(rs.getInt(1), rs.getBytes(2)))
+                .list();
+        Set<Integer> suspects = new TreeSet<>();
+        for (Bucket bucket : buckets) {
+            pace.step(1);
+            Inode inode = inode(tree.lists().resolve(BucketList.name(bucket.no)));
+            if (inode == null || inode.changed >= since && !isListed(bucket.no, bucket.hash)) {
+                suspects.add(bucket.no);
+            }
+        }
         return suspects;
+    }
+
+    private boolean isListed(int bucket, byte[] hash) {
+        pace.step(READING);
+        return engine.lists.isListed(tree, siteCode, bucket, hash);
+    }
+
+    boolean isJournalSuspect() {
+        Inode inode = inode(tree.lists().resolve(PageStore.Tree.JOURNAL));
+        return inode != null && inode.changed >= since;
     }
 
     /** @param changed in milliseconds, as only the kernel sets it */

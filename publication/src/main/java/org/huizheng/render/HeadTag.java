@@ -17,7 +17,7 @@ final class HeadTag implements Tag.Inline {
 
     @Override
     public String purpose() {
-        return "写在 <head> 里，每页恰好一次。由引擎输出标题、规范地址，网站、栏目、内容三组元数据，订阅源和站内检索的说明，以及供转发（Open Graph）和搜索引擎（schema.org）用的数据；必填项为空的页面不能发布。";
+        return "写在 <head> 里，每页恰好一次。由引擎输出标题、规范地址，简体繁体两个版本的地址，网站、栏目、内容三组元数据，订阅源和站内检索的说明，以及供转发（Open Graph）和搜索引擎（schema.org）用的数据；必填项为空的页面不能发布。";
     }
 
     @Override
@@ -27,12 +27,15 @@ final class HeadTag implements Tag.Inline {
 
     @Override
     public List<Example> examples() {
-        return List.of(new Example("首页的头部", "{% head %}", """
+        return List.of(new Example("首页的头部（站点提供繁体版）", "{% head %}", """
                 <title>示例市人民政府</title>
                 <meta name="SiteName" content="示例市人民政府">
                 <meta name="SiteDomain" content="www.example.gov.cn">
                 <meta name="SiteIDCode" content="9900000001">
                 <link rel="canonical" href="https://www.example.gov.cn/">
+                <link rel="alternate" hreflang="zh-Hans" href="https://www.example.gov.cn/">
+                <link rel="alternate" hreflang="zh-Hant" href="https://www.example.gov.cn/hant/">
+                <link rel="alternate" hreflang="x-default" href="https://www.example.gov.cn/">
                 <link rel="alternate" type="application/rss+xml" title="示例市人民政府" href="/rss.xml">
                 <link rel="alternate" type="application/atom+xml" title="示例市人民政府" href="/atom.xml">
                 <link rel="alternate" type="application/feed+json" title="示例市人民政府" href="/feed.json">
@@ -71,6 +74,7 @@ final class HeadTag implements Tag.Inline {
         }
         String url = page.site.base() + page.path;
         out.append("<link rel=\"canonical\" href=\"").append(Escape.html(url)).append("\">\n");
+        HantVersion.alternates(out, page);
         discovery(out, page);
         new OpenGraph(out, page).write(pageTitle(page));
         new StructuredData(out, page).write();
@@ -84,7 +88,7 @@ final class HeadTag implements Tag.Inline {
             return;
         }
         String name = channel == null ? page.site.name() : channel.name();
-        String folder = channel == null ? "/" : "/" + channel.path() + "/";
+        String folder = channel == null ? "/" : SiteModel.folder(channel, page.reads);
         link(out, "alternate", "application/rss+xml", name, folder + FeedForms.RSS);
         link(out, "alternate", "application/atom+xml", name, folder + FeedForms.ATOM);
         link(out, "alternate", "application/feed+json", name, folder + FeedForms.STORED);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.TreeMap;
+import org.huizheng.page.SealedHosts;
 import org.huizheng.release.Json;
 import org.huizheng.release.ReleasedSites;
 import org.slf4j.Logger;
@@ -51,7 +52,8 @@ final class HostsFile {
                         .optional()
                         .orElse("")
                 : portalSite;
-        String text = Json.write(new TreeMap<>(Map.of("hosts", hosts, "portal", portal)));
+        String text =
+                SealedHosts.seal(Json.write(new TreeMap<>(Map.of("hosts", hosts, "portal", portal))), engine.seal);
         try {
             if (text.equals(written) && isWritten(text)) {
                 return;

@@ -36,7 +36,7 @@ final class ListPages {
         if (channel.kind().equals("external")) {
             return Made.absent();
         }
-        String path = "/" + channel.path() + "/";
+        String path = folder(channel);
         Rendering page = maker.rendering(model, reads, channel.kind(), path);
         page.channel = channel;
         if (channel.kind().equals("section")) {
@@ -55,6 +55,7 @@ final class ListPages {
         }
         MovedChannels.Moved moved = found.get();
         reads.own(Keys.channelKind(moved.toChannelId()));
+        reads.own(Keys.channelAddress(moved.toChannelId()));
         ReleasedChannel to = model.channel(moved.toChannelId());
         String target = to == null ? "" : SiteModel.url(to);
         boolean feed = file.equals(FeedForms.STORED);
@@ -115,9 +116,7 @@ final class ListPages {
                     .map(to -> Made.moved(301, path, cutPath(channel, to)))
                     .orElse(Made.absent());
         }
-        return found.get().open()
-                ? Made.moved(302, path, "/" + channel.path() + "/")
-                : closed(channel, path, found.get());
+        return found.get().open() ? Made.moved(302, path, folder(channel)) : closed(channel, path, found.get());
     }
 
     private Made closed(ReleasedChannel channel, String path, Content.Cut cut) {
@@ -138,7 +137,7 @@ final class ListPages {
                 new Views.PagingView(
                         address(channel, newer),
                         address(channel, older),
-                        "/" + channel.path() + "/",
+                        folder(channel),
                         older.isEmpty() ? "" : oldest(channel)));
         return list(page, channel);
     }
@@ -152,12 +151,16 @@ final class ListPages {
         return address(channel, content.oldestCut(channel.channelId()));
     }
 
-    private static String address(ReleasedChannel channel, Optional<Content.Cut> cut) {
+    private String folder(ReleasedChannel channel) {
+        return SiteModel.folder(channel, reads);
+    }
+
+    private String address(ReleasedChannel channel, Optional<Content.Cut> cut) {
         return cut.map(c -> cutPath(channel, c.no())).orElse("");
     }
 
-    private static String cutPath(ReleasedChannel channel, int no) {
-        return "/" + channel.path() + "/c" + no + ".html";
+    private String cutPath(ReleasedChannel channel, int no) {
+        return folder(channel) + "c" + no + ".html";
     }
 
     /** Count and years of a list, from the cuts: as many steps as there are years, however many items. */
@@ -170,8 +173,8 @@ final class ListPages {
             int year = at.get().atZone(Rendering.SHANGHAI).getYear();
             Instant end = at.get().plusMillis(1);
             String url = content.cutBefore(id, end)
-                    .map(c -> c.open() ? "/" + channel.path() + "/" : cutPath(channel, c.no()))
-                    .orElse("/" + channel.path() + "/");
+                    .map(c -> c.open() ? folder(channel) : cutPath(channel, c.no()))
+                    .orElse(folder(channel));
             years.add(new Views.YearView(year, url));
             Instant start = java.time.LocalDate.of(year, 1, 1)
                     .atStartOfDay(Rendering.SHANGHAI)

@@ -2,6 +2,7 @@ package org.huizheng.render;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -14,6 +15,8 @@ import org.huizheng.kernel.Hashes;
 import org.huizheng.kernel.PageStore;
 import org.huizheng.kernel.SiteScope;
 import org.huizheng.kernel.database.ScopedTransactions;
+import org.huizheng.page.KeepPast;
+import org.huizheng.page.ListJournal;
 import org.huizheng.page.Manifest;
 import org.huizheng.page.ReleaseHeads;
 import org.huizheng.page.SealBuckets;
@@ -36,9 +39,11 @@ final class MakePage {
     private final Manifest manifest;
     private final ReleaseHeads heads;
     private final SealBuckets seals;
+    private final KeepPast past;
     private final ReadStore readStore;
     private final WakePages wakes;
     private final RenderQueue queue;
+    private final TellCaches caches;
     private final PageStore pages;
     private final BlobStore blobs;
     private final PageMaker maker;
@@ -51,9 +56,11 @@ final class MakePage {
         this.manifest = engine.manifest;
         this.heads = engine.heads;
         this.seals = engine.seals;
+        this.past = new KeepPast(engine.jdbc);
         this.readStore = engine.readStore;
         this.wakes = engine.wakes;
         this.queue = engine.queue;
+        this.caches = engine.caches;
         this.pages = engine.pages;
         this.blobs = engine.blobs;
         this.maker = maker;
@@ -76,7 +83,7 @@ final class MakePage {
     private boolean make(
             long siteId, String page, RenderQueue.@Nullable Task claimed, PageStore.@Nullable Tree prepared) {
         RenderQueue.Task task = claimed == null ? null : queue.now(claimed);
-        long platform = EmergencyFragment.isOne(page) ? head(Change.PLATFORM, "") : 0;
+        long platform = OfAllSites.isOne(page) ? head(Change.PLATFORM, "") : 0;
         long seq = head(siteId, "");
         Optional<SiteModel> found = models.find(siteId);
         if (found.isEmpty()) {
@@ -89,20 +96,22 @@ final class MakePage {
         boolean unused = task != null && Rendering.isFragment(page) && !readStore.isRead(siteId, release, page);
         Made made = unused ? Made.absent() : maker.make(model, page, reads);
         CrashPoint.pass("rendered");
-        makeMissing(siteId, release, made, reads, prepared);
+        makeMissing(siteId, release, page, made, reads, prepared);
         return record(model, release, page, made, reads, seq, platform, task, prepared);
     }
 
     /** A page never points to a fragment, or to a file of a document, that does not exist yet. Asked for already, it is done with it. */
-    private void makeMissing(long siteId, int release, Made made, Reads reads, PageStore.@Nullable Tree prepared) {
+    private void makeMissing(
+            long siteId, int release, String page, Made made, Reads reads, PageStore.@Nullable Tree prepared) {
         Set<String> needed = made.files();
+        needed.remove(page);
         reads.shared().stream().filter(Rendering::isFragment).forEach(needed::add);
         if (!needed.isEmpty()) {
             manifest.missing(siteId, release, needed)
-                    .forEach(page -> make(
+                    .forEach(absent -> make(
                             siteId,
-                            page,
-                            prepared == null ? queue.claim(siteId, page).orElse(null) : null,
+                            absent,
+                            prepared == null ? queue.claim(siteId, absent).orElse(null) : null,
                             prepared));
         }
     }
@@ -166,9 +175,9 @@ final class MakePage {
             PageStore.@Nullable Tree prepared) {
         readStore.keepSet(reads);
         return transactions.write(SiteScope.everySite(), () -> {
-            boolean late = EmergencyFragment.isOne(page) && head(Change.PLATFORM, "for share") > platform;
+            boolean late = OfAllSites.isOne(page) && head(Change.PLATFORM, "for share") > platform;
             long now = head(model.siteId(), "for share");
-            if (EmergencyFragment.isOne(page) && isSwitching(model, release)) {
+            if (prepared == null && isSwitching(model, release)) {
                 wakes.enqueue(model.siteId(), List.of(page), Lane.URGENT);
                 finish(task);
                 return false;
@@ -180,6 +189,9 @@ final class MakePage {
                     manifest.delete(e.pageId());
                 });
             } else {
+                if (old.filter(e -> e.path().equals(made.storedPath())).isEmpty()) {
+                    giveWay(model, release, page, made, prepared);
+                }
                 save(model, release, page, made, reads, old, seq);
             }
             old.ifPresent(e -> wakeOrphans(model.siteId(), release, e, reads));
@@ -187,32 +199,80 @@ final class MakePage {
                 wakes.enqueue(model.siteId(), List.of(page), late ? Lane.URGENT : Lane.NORMAL);
             }
             PageStore.Tree tree = prepared == null ? pages.current(model.site().code()) : prepared;
-            boolean changed = seal(model, release, tree, made, old);
+            if (prepared == null) {
+                past.perform(model.siteId(), tree, old, made.isAbsent() ? null : next(page, made));
+            }
+            boolean changed = seal(model, tree, made, old);
+            if (changed && prepared == null) {
+                caches.changed(model.siteId(), release, page, paths(made, old));
+            }
             CrashPoint.pass("recorded");
             finish(task);
             return changed;
         });
     }
 
-    /** While a rebuild puts another release in the place of this one; the site's log is held, so it does not begin now. */
+    /** An address may be given anew before the page it had is made elsewhere: that page waits, and what it left here is past. */
+    private void giveWay(SiteModel model, int release, String page, Made made, PageStore.@Nullable Tree prepared) {
+        long siteId = model.siteId();
+        manifest.at(siteId, release, made.storedPath())
+                .filter(other -> !other.page().equals(page))
+                .filter(other -> prepared != null || queue.holds(siteId, other.page()))
+                .flatMap(other -> manifest.lock(siteId, release, other.page()))
+                .filter(other -> other.path().equals(made.storedPath()))
+                .ifPresent(other -> {
+                    readStore.forgetOwn(other.pageId());
+                    manifest.delete(other.pageId());
+                    wakeOrphans(siteId, release, other, new Reads());
+                    if (prepared == null) {
+                        past.perform(siteId, pages.current(model.site().code()), Optional.of(other), null);
+                    }
+                });
+    }
+
+    /** While or since a rebuild puts another release in the place of this one; the site's log is held, so it does not begin now. */
     private boolean isSwitching(SiteModel model, int release) {
         return heads.release(model.siteId()) != release
                 || pages.current(model.site().code()).release() != release;
     }
 
-    /** The file and the list of its bucket, one directly after the other: a portal looks again where they differ. */
-    private boolean seal(SiteModel model, int release, PageStore.Tree tree, Made made, Optional<Manifest.Entry> old) {
-        String code = model.site().code();
-        List<String> paths = Stream.concat(
-                        old.map(Manifest.Entry::path).stream(),
-                        Stream.of(made.storedPath()).filter(p -> !made.isAbsent()))
-                .toList();
-        if (tree.release() == release) {
-            seals.renew(model.siteId(), tree, code, paths);
-        }
+    /** The file and the line that tells of it, one directly after the other: a portal looks again where they differ. */
+    private boolean seal(SiteModel model, PageStore.Tree tree, Made made, Optional<Manifest.Entry> old) {
+        seals.renew(model.siteId(), tree, model.site().code(), lines(made, old));
         boolean changed = write(tree, made, old, blobs);
         CrashPoint.pass("written");
         return changed;
+    }
+
+    private static KeepPast.Next next(String page, Made made) {
+        return new KeepPast.Next(
+                page,
+                made.storedPath(),
+                made.status(),
+                hash(made),
+                made.editionId(),
+                made.approvalId(),
+                made.blob() == null ? made.bytes() : null);
+    }
+
+    private static List<ListJournal.Line> lines(Made made, Optional<Manifest.Entry> old) {
+        List<ListJournal.Line> lines = new ArrayList<>();
+        old.map(Manifest.Entry::path)
+                .filter(path -> made.isAbsent() || !path.equals(made.storedPath()))
+                .ifPresent(path -> lines.add(new ListJournal.Line(path, null)));
+        if (!made.isAbsent()) {
+            lines.add(new ListJournal.Line(made.storedPath(), hash(made)));
+        }
+        return lines;
+    }
+
+    /** Where it was and where it is. */
+    private static List<String> paths(Made made, Optional<Manifest.Entry> old) {
+        return Stream.concat(
+                        old.map(Manifest.Entry::path).stream(),
+                        Stream.of(made.storedPath()).filter(p -> !made.isAbsent()))
+                .distinct()
+                .toList();
     }
 
     private void save(

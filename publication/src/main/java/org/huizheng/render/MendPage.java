@@ -18,6 +18,7 @@ import org.huizheng.kernel.PageStore;
 import org.huizheng.kernel.SiteScope;
 import org.huizheng.page.BucketList;
 import org.huizheng.page.Findings;
+import org.huizheng.page.ListJournal;
 import org.huizheng.page.Manifest;
 import org.huizheng.release.Lane;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +39,10 @@ final class MendPage {
         POINTER
     }
 
-    /** What a finding is about when it is not about a file of the release. */
+    /** What a finding is about when it is not about a file of the release or a list. */
     static final String POINTER = "发布指针";
+
+    static final String JOURNAL = "清单流水";
 
     private final Engine engine;
     private final Quarantine quarantine;
@@ -55,7 +58,9 @@ final class MendPage {
     Found perform(long siteId, PageStore.Tree tree, String stored) {
         String path = PagePath.address(stored);
         Found found = engine.transactions.write(SiteScope.everySite(), () -> {
-            engine.seals.hold(siteId, tree.release(), BucketList.bucket(path));
+            if (!holds(siteId, tree, BucketList.bucket(path))) {
+                return Found.SOUND;
+            }
             return engine.manifest
                     .at(siteId, tree.release(), path)
                     .map(entry -> own(entry, tree, stored))
@@ -67,25 +72,68 @@ final class MendPage {
         return found;
     }
 
-    /** Writes the list again when it is not what the rows say. */
+    /** Writes the list again when it and the journal are not what the rows say. */
     Found list(long siteId, String siteCode, PageStore.Tree tree, int bucket) {
         return engine.transactions.write(SiteScope.everySite(), () -> {
-            engine.seals.hold(siteId, tree.release(), bucket);
-            byte[] expected = engine.seals.expected(siteId, siteCode, tree.release(), bucket);
+            if (!holds(siteId, tree, bucket)
+                    || engine.lists.agree(siteId, tree, siteCode, bucket, engine.lists.journal(tree, siteCode))) {
+                return Found.SOUND;
+            }
             String name = BucketList.name(bucket);
+            Path file = tree.lists().resolve(name);
             try {
-                if (Arrays.equals(tree.list(name), expected)) {
-                    return Found.SOUND;
-                }
-                Path file = tree.lists().resolve(name);
                 String evidence = exists(file) ? quarantine.take(file) : null;
-                tree.putList(name, expected);
-                findings.add(siteId, tree.release(), "list", name, null, evidence, true);
+                engine.lists.rewrite(siteId, tree, siteCode, bucket);
+                findings.add(siteId, tree.release(), word(Found.LIST), name, null, evidence, true);
                 return Found.LIST;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         });
+    }
+
+    /**
+     * A journal with lines that are not ours, or without some of ours, gives way to lists. Lines of ours that tell another thing than
+     * the rows were left by who was killed before the rows were.
+     *
+     * @param suspect whether to look into one that is as long as it should be
+     */
+    Found journal(long siteId, String siteCode, PageStore.Tree tree, boolean suspect) {
+        try {
+            boolean whole = tree.isJournalWhole();
+            if (whole && !suspect || engine.heads.release(siteId) != tree.release()) {
+                return Found.SOUND;
+            }
+            ListJournal journal = engine.lists.journal(tree, siteCode);
+            if (whole && journal.isSound()) {
+                engine.lists.wrong(siteId, tree, journal).stream()
+                        .map(BucketList::bucket)
+                        .distinct()
+                        .forEach(bucket -> renew(siteId, siteCode, tree, bucket));
+                return Found.SOUND;
+            }
+            String evidence = quarantine.copy(tree.journal());
+            engine.journals.whole(siteId, siteCode, tree);
+            findings.add(siteId, tree.release(), word(Found.LIST), JOURNAL, null, evidence, true);
+            return Found.LIST;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A maker that had not ended yet when its line was read has ended when the bucket is held. */
+    private void renew(long siteId, String siteCode, PageStore.Tree tree, int bucket) {
+        engine.transactions.write(SiteScope.everySite(), () -> {
+            if (holds(siteId, tree, bucket)) {
+                engine.lists.rewrite(siteId, tree, siteCode, bucket);
+            }
+        });
+    }
+
+    /** Waits for the bucket. @return false when the release was replaced meanwhile: its rows go before its files, and tell nothing */
+    private boolean holds(long siteId, PageStore.Tree tree, int bucket) {
+        engine.seals.hold(siteId, tree.release(), bucket);
+        return engine.heads.release(siteId) == tree.release();
     }
 
     /** Who brings back an old release by its pointer, with lists that were sealed once, is not waited for: it points back. */
@@ -156,7 +204,7 @@ final class MendPage {
     /** What the tree holds may share its bytes with a blob: a blob that was changed with it cannot mend it. */
     private boolean canBeMade(Manifest.Entry entry) throws IOException {
         String blob = Hashes.hex(entry.hash());
-        boolean linked = entry.page().startsWith("file:") || entry.page().startsWith("asset:");
+        boolean linked = entry.isBlob();
         if (!linked || !engine.blobs.contains(BlobStore.Area.PUBLIC, blob)) {
             return !linked;
         }

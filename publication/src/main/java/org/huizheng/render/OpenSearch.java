@@ -1,9 +1,9 @@
 package org.huizheng.render;
 
 /** OpenSearch 1.1: lets a browser ask the search of the site from its address bar. */
-final class OpenSearch {
+public final class OpenSearch {
 
-    static final String PATH = "/opensearch.xml";
+    public static final String PATH = "/opensearch.xml";
 
     private static final int LONGEST_NAME = 16;
 

@@ -8,15 +8,18 @@ final class Pace {
     private final int perSecond;
     private final long start = System.nanoTime();
     private long done;
+    private long next = PORTION;
 
     Pace(int perSecond) {
         this.perSecond = perSecond;
     }
 
-    void step() {
-        if (++done % PORTION != 0) {
+    void step(int steps) {
+        done += steps;
+        if (done < next) {
             return;
         }
+        next = done + PORTION;
         long ahead = done * 1_000_000_000L / perSecond - (System.nanoTime() - start);
         try {
             Thread.sleep(Math.max(0, ahead / 1_000_000));

@@ -49,7 +49,7 @@ final class PageMaker {
             case "statement" -> statement(model, reads, rest);
             case "error" -> error(model, reads, Integer.parseInt(rest));
             case "document" -> document(model, reads, Long.parseLong(rest));
-            case "file" -> file(model, rest);
+            case "file" -> file(model, reads, rest);
             case "channel" -> new ListPages(this, model, reads).channel(Long.parseLong(rest));
             case "cut" -> new ListPages(this, model, reads).cut(rest);
             case "fragment" -> fragment(model, reads, rest);
@@ -57,6 +57,7 @@ final class PageMaker {
             case "sitemap" -> new Sitemap(content, model, reads).index();
             case "shard" -> new Sitemap(content, model, reads).shard(Integer.parseInt(rest));
             case "robots" -> new Sitemap(content, model, reads).robots();
+            case "hant" -> HantVersion.of(content, model, reads);
             case "opensearch" -> OpenSearch.description(model, reads);
             case "emergency" -> new EmergencyFragment(content, model.siteId(), reads).make(false);
             case "drill" -> new EmergencyFragment(content, model.siteId(), reads).make(true);
@@ -227,12 +228,13 @@ final class PageMaker {
         return new GoneNotice(this, model, reads).of(documentId);
     }
 
-    private Made file(SiteModel model, String rest) {
+    private Made file(SiteModel model, Reads reads, String rest) {
         String[] p = rest.split(":");
         long documentId = Long.parseLong(p[0]);
-        return content.publicAttachment(model.siteId(), documentId, Integer.parseInt(p[1]))
+        int position = Integer.parseInt(p[1]);
+        return content.publicAttachment(model.siteId(), documentId, position)
                 .map(a -> Made.link(a.path(), a.blob()))
-                .orElse(Made.absent());
+                .orElseGet(() -> new GoneNotice(this, model, reads).ofFile(documentId, position));
     }
 
     private Made fragment(SiteModel model, Reads reads, String rest) {

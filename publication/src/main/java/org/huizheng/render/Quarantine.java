@@ -29,6 +29,11 @@ final class Quarantine {
         return kept;
     }
 
+    /** Of what stays where it is. */
+    synchronized @Nullable String copy(byte[] bytes) throws IOException {
+        return bytes.length <= LARGEST ? keep(bytes) : null;
+    }
+
     private static byte @Nullable [] bytes(Path file) throws IOException {
         if (Files.isSymbolicLink(file)) {
             return ("link to " + Files.readSymbolicLink(file)).getBytes(java.nio.charset.StandardCharsets.UTF_8);

@@ -196,7 +196,7 @@ public final class RebuildSite {
                             Pages.feed(0))
                     .forEach(work::make);
             Arrays.stream(EngineStyle.values()).map(EngineStyle::page).forEach(work::make);
-            ofAllSites().forEach(work::make);
+            OfAllSites.PAGES.forEach(work::make);
             PageMaker.STATEMENTS.forEach(kind -> work.make(Pages.statement(kind)));
             PageMaker.errors().forEach(status -> work.make(Pages.error(status)));
             work.maker.content().shards(model.siteId()).forEach(shard -> work.make(Pages.shard(shard)));
@@ -216,11 +216,6 @@ public final class RebuildSite {
                 select distinct a.document_id from release.address a join release.attachment f using (document_id)
                 where a.site_id = ? and a.document_id > ? order by a.document_id limit 1000""", model, id -> files(work, id)));
         return jobs;
-    }
-
-    /** What changes by the platform's log, and not by the site's: made again after each rebuild, whatever that says. */
-    private static List<String> ofAllSites() {
-        return List.of(EmergencyFragment.PAGES);
     }
 
     private void files(Work work, long documentId) {
@@ -281,15 +276,20 @@ public final class RebuildSite {
                     .query(Long.class)
                     .optional();
             Set<String> again = replay.toTheEnd();
-            again.addAll(ofAllSites());
+            again.addAll(OfAllSites.PAGES);
             engine.wakes.enqueue(siteId, again, Lane.NORMAL);
+            engine.replaced.note(siteId, engine.heads.release(siteId), release);
+            engine.caches.switching(siteId);
             engine.heads.serve(siteId, release);
         });
         engine.pages.switchTo(model.site().code(), release);
     }
 
-    /** What the new release has replaced: its rows, and the files of all but the release before. */
+    /** What the new release has replaced, once what differs is kept: its rows, and the files of all but the release before. */
     public void removeOld(long siteId) {
+        engine.models
+                .find(siteId)
+                .ifPresent(model -> engine.replaced.perform(siteId, model.site().code()));
         int served = engine.heads.release(siteId);
         engine.readStore.forgetBefore(siteId, served);
         engine.manifest.forgetBefore(siteId, served);

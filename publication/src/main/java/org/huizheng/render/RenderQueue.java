@@ -24,15 +24,15 @@ final class RenderQueue {
     }
 
     /**
-     * Pages due now, urgent ones first, files before the pages that point to them; of a site that is being rebuilt only what an
-     * emergency shows.
+     * Pages due now, urgent ones first, files before the pages that point to them; of a site that is being rebuilt only urgent ones,
+     * for what stands until it is done, and what an emergency shows.
      */
     List<Task> claim(int most) {
         return jdbc.sql("""
                 with due as materialized (
                     select site_id, page from render.queue
                     where claimed_by is null and render.due(due_at) and attempts < :attempts and page <> :whole
-                        and (page = any(:anyTime) or site_id not in (
+                        and (lane = 0 or page = any(:anyTime) or site_id not in (
                             select site_id from page.release_head where render.held(rebuilding_until)))
                     order by lane, due_at limit :most for update skip locked),
                 claimed as (
@@ -71,7 +71,7 @@ final class RenderQueue {
                         where q.site_id = w.site_id and q.claimed_by is null and render.due(q.due_at)
                             and q.attempts < :attempts and q.page <> :whole
                         order by q.lane, q.due_at limit :most for update skip locked) own
-                    where own.page = any(:anyTime) or w.site_id not in (
+                    where own.lane = 0 or own.page = any(:anyTime) or w.site_id not in (
                         select site_id from page.release_head where render.held(rebuilding_until))
                     order by own.lane, own.site_id = any(:last), own.due_at limit :most),
                 claimed as (
@@ -120,6 +120,14 @@ final class RenderQueue {
                 .param("page", page)
                 .query((rs, i) -> new Task(rs.getLong(1), rs.getString(2), rs.getLong(3), rs.getInt(4)))
                 .optional();
+    }
+
+    /** Whether a page waits, or is being made. */
+    boolean holds(long siteId, String page) {
+        return jdbc.sql("select exists (select from render.queue where site_id = ? and page = ?)")
+                .params(siteId, page)
+                .query(Boolean.class)
+                .single();
     }
 
     /** The task with all that was asked until this moment: whoever reads from here on has heard it. */

@@ -2,12 +2,14 @@ package org.huizheng.render;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.huizheng.kernel.BlobStore;
 import org.huizheng.kernel.PageSeal;
 import org.huizheng.kernel.PageStore;
+import org.huizheng.kernel.Repeating;
 import org.huizheng.release.PublicationLog;
 import org.huizheng.release.PublishTheme;
 import org.huizheng.release.TurnDay;
@@ -61,8 +63,18 @@ public class RenderRoom {
     }
 
     @Bean
+    ShowPast showPast(Engine engine, Clock clock) {
+        return new ShowPast(engine, clock);
+    }
+
+    @Bean
     RenderProgress renderProgress(Engine engine) {
         return new RenderProgress(engine);
+    }
+
+    @Bean
+    Repeating journalFolding(Engine engine) {
+        return new Repeating("journal-folding", Duration.ofSeconds(10), engine.journals::perform);
     }
 
     /** Not started: the product starts it when everything stands. */
@@ -83,6 +95,11 @@ public class RenderRoom {
     @Bean
     PublishTheme.Check themeCheck() {
         return new ThemeCheck();
+    }
+
+    /** The addresses of all that is made of stored pages, theirs among them. */
+    public static List<String> forms(List<String> stored) {
+        return TellCaches.forms(stored);
     }
 
     /** For the verbs: asks for pages on the data source the verbs work on; {@code committed} tells the workers of this JVM. */

@@ -151,7 +151,13 @@ public final class RenderWorker implements Closeable {
                     rebuild.removeOld(task.siteId());
                     return true;
                 })
-                .orElse(false);
+                .orElseGet(this::removeLeft);
+    }
+
+    /** What a rebuild did not come to, because it was killed after the switch. */
+    private boolean removeLeft() {
+        engine.replaced.waiting().forEach(rebuild::removeOld);
+        return false;
     }
 
     private void attempt(RenderQueue.Task task, Runnable code) {

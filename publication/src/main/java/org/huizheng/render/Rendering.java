@@ -115,17 +115,19 @@ final class Rendering implements Recorder {
     public void asked(Record of, String component) {
         switch (of) {
             case Views.SiteView _ -> site.asked(component);
-            case Views.ChannelView channel -> askedOfChannel(channel.id(), component);
+            case Views.ChannelView channel -> askedOfChannel(channel.id(), channel.kind(), component);
             case Views.DocumentView document -> askedOfDocument(document, component);
             default -> {}
         }
     }
 
-    private void askedOfChannel(long id, String component) {
+    private void askedOfChannel(long id, String kind, String component) {
         switch (component) {
-            case "id", "code", "path", "top" -> {}
+            case "id" -> {}
+            case "code", "path", "top" -> reads.shared(Keys.channelAddress(id));
             case "name" -> reads.shared(Keys.channel(id));
-            case "kind", "url", "link" -> reads.shared(Keys.channelKind(id));
+            case "kind", "link" -> reads.shared(Keys.channelKind(id));
+            case "url" -> SiteModel.readUrl(id, kind, reads);
             default -> reads.shared(Keys.channelDetails(id));
         }
     }

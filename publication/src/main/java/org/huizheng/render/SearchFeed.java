@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /** What a search finds, newest first, as a feed in any of the forms of {@link FeedForms}. */
 public final class SearchFeed {
@@ -31,8 +32,13 @@ public final class SearchFeed {
     }
 
     public byte[] bytes() {
+        return bytes(UnaryOperator.identity());
+    }
+
+    /** @param inScript makes another JSON feed of this one, before it takes its form */
+    public byte[] bytes(UnaryOperator<byte[]> inScript) {
         int query = address.indexOf('?');
-        return FeedForms.shownAt(query < 0 ? address : address.substring(0, query), stored);
+        return FeedForms.shownAt(query < 0 ? address : address.substring(0, query), inScript.apply(stored));
     }
 
     private static Feed.Item item(Item item) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.huizheng.release.Keys;
 import org.huizheng.release.SiteNotice;
+import org.huizheng.release.SiteSettings;
 import org.huizheng.release.SiteStates;
 
 /** What a page may say of its site: each fact is read when it is asked for, and no other. */
@@ -67,6 +68,12 @@ record SiteFacts(SiteModel model, Reads reads) {
     String setting(String name) {
         reads.shared(Keys.setting(name));
         return model.site().settings().get(name) instanceof String text ? text : "";
+    }
+
+    /** Whether the site has a traditional version. */
+    boolean hant() {
+        reads.shared(Keys.setting(SiteSettings.HANT));
+        return Boolean.TRUE.equals(model.site().settings().get(SiteSettings.HANT));
     }
 
     List<String> texts(String name) {

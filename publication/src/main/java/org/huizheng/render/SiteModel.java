@@ -2,6 +2,7 @@ package org.huizheng.render;
 
 import java.util.List;
 import java.util.Map;
+import org.huizheng.release.Keys;
 import org.huizheng.release.ReleasedChannel;
 import org.huizheng.release.ReleasedContentType;
 import org.huizheng.release.ReleasedSite;
@@ -44,6 +45,25 @@ record SiteModel(
         return channel.kind().equals("external") && channel.link() != null
                 ? channel.link()
                 : "/" + channel.path() + "/";
+    }
+
+    /** The same for a page that shows it. */
+    static String url(ReleasedChannel channel, Reads reads) {
+        readUrl(channel.channelId(), channel.kind(), reads);
+        return url(channel);
+    }
+
+    static void readUrl(long channelId, String kind, Reads reads) {
+        reads.shared(Keys.channelKind(channelId));
+        if (!kind.equals("external")) {
+            reads.shared(Keys.channelAddress(channelId));
+        }
+    }
+
+    /** Where the list, the feed and the stored pages of a channel lie. */
+    static String folder(ReleasedChannel channel, Reads reads) {
+        reads.shared(Keys.channelAddress(channel.channelId()));
+        return "/" + channel.path() + "/";
     }
 
     String assetUrl(String path) {

@@ -67,14 +67,29 @@ final class SiteModels {
                         rs.getString(1),
                         new ReleasedContentType(rs.getString(1), rs.getString(2), Json.map(rs.getString(3)))))
                 .list();
+        Map<Long, ReleasedChannel> byId =
+                channels.stream().collect(Collectors.toMap(ReleasedChannel::channelId, Function.identity()));
         return new SiteModel(
                 site,
                 structure,
-                channels.stream().collect(Collectors.toMap(ReleasedChannel::channelId, Function.identity())),
-                channels.stream().collect(Collectors.toMap(ReleasedChannel::path, Function.identity())),
+                byId,
+                byPath(siteId, byId),
                 channels.stream().collect(Collectors.groupingBy(c -> c.parentId() == null ? 0 : c.parentId())),
                 types,
                 theme);
+    }
+
+    /** Where a channel stands, or stood, if nothing stands there now. */
+    private Map<String, ReleasedChannel> byPath(long siteId, Map<Long, ReleasedChannel> channels) {
+        Map<String, ReleasedChannel> byPath = new HashMap<>();
+        ReleasedChannels.former(jdbc, siteId).forEach((path, id) -> {
+            ReleasedChannel channel = channels.get(id);
+            if (channel != null) {
+                byPath.put(path, channel);
+            }
+        });
+        channels.values().forEach(channel -> byPath.put(channel.path(), channel));
+        return byPath;
     }
 
     private SiteModel.ThemeModel theme(long versionId, Map<String, String> changed) {

@@ -82,7 +82,7 @@ final class SiteTags {
     /** A channel given as the variable a tag made, or as a path. */
     static Optional<ReleasedChannel> channelOf(Tag.Call call, Rendering page, @Nullable Object given) {
         return switch (given) {
-            case Views.ChannelView view -> page.channelAt(view.path());
+            case Views.ChannelView view -> Optional.ofNullable(page.model.channel(view.id()));
             case String path -> page.channelAt(path);
             case null -> Optional.empty();
             default -> throw call.refuse("栏目应是栏目变量或路径");

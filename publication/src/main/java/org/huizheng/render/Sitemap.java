@@ -2,6 +2,7 @@ package org.huizheng.render;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.huizheng.hant.Hant;
 import org.huizheng.release.Keys;
 import org.huizheng.release.ReleasedChannel;
 
@@ -58,7 +59,9 @@ final class Sitemap {
         for (ReleasedChannel channel : children) {
             reads.shared(Keys.channelKind(channel.channelId()));
             if (!channel.kind().equals("external")) {
-                out.open("url").text("loc", base() + SiteModel.url(channel)).close("url");
+                out.open("url")
+                        .text("loc", base() + SiteModel.url(channel, reads))
+                        .close("url");
             }
             channels(out, channel.channelId());
         }
@@ -66,8 +69,10 @@ final class Sitemap {
 
     Made robots() {
         boolean open = site.open();
-        String rules =
-                open ? "Disallow: /search\nDisallow: /_f/\nSitemap: " + base() + "/sitemap.xml\n" : "Disallow: /\n";
+        String hant = open && site.hant() ? "Disallow: " + Hant.PREFIX + "/search\n" : "";
+        String rules = open
+                ? "Disallow: /search\n" + hant + "Disallow: /_f/\nSitemap: " + base() + "/sitemap.xml\n"
+                : "Disallow: /\n";
         return Made.page(200, "/robots.txt", ("User-agent: *\n" + rules).getBytes(StandardCharsets.UTF_8), "");
     }
 

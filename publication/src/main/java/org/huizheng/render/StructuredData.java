@@ -142,14 +142,13 @@ final class StructuredData {
                 c != null;
                 c = c.parentId() == null ? null : page.model.channel(c.parentId())) {
             page.reads.shared(Keys.channel(c.channelId()));
-            page.reads.shared(Keys.channelKind(c.channelId()));
             channels.addFirst(c);
         }
         json.open('{').member("@type", "BreadcrumbList").name("itemListElement").open('[');
         int position = 1;
         step(position++, "首页", "/");
         for (ReleasedChannel c : channels) {
-            step(position++, c.name(), SiteModel.url(c));
+            step(position++, c.name(), SiteModel.url(c, page.reads));
         }
         if (page.document != null && page.edition != null) {
             step(position, page.edition.title(), page.document.path());

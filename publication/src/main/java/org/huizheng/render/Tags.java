@@ -11,7 +11,7 @@ import org.huizheng.template.Tag;
 public final class Tags {
 
     static final List<Tag> ALL = Stream.of(
-                    List.<Tag>of(new HeadTag(), new FootTag(), new QrTag()),
+                    List.<Tag>of(new HeadTag(), new FootTag(), new HantTag(), new QrTag()),
                     SiteTags.ALL,
                     ListTags.ALL,
                     DocumentTags.ALL)

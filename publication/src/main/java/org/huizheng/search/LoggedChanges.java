@@ -4,6 +4,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.huizheng.release.Keys;
 import org.huizheng.release.Pages;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -24,9 +26,11 @@ final class LoggedChanges {
     private static final int BULK = 100;
 
     private static final Pattern DOCUMENT = Pattern.compile("document:(\\d+)");
+    private static final String PATH = Keys.channelPath("");
     private static final Pattern POSITION = Pattern.compile("-?\\d+/-?\\d+/(\\d+)/.*");
 
-    record Changed(long seq, boolean bulk, Set<Long> documents) {}
+    /** @param sections the channels at the top of the site under which documents are found have other addresses */
+    record Changed(long seq, boolean bulk, Set<Long> documents, boolean sections) {}
 
     private final JdbcClient jdbc;
 
@@ -100,7 +104,19 @@ final class LoggedChanges {
         gather(rs.getArray(4), DOCUMENT, documents);
         gather(rs.getArray(5), DOCUMENT, documents);
         gather(rs.getArray(6), POSITION, documents);
-        return new Changed(rs.getLong(1), rs.getBoolean(2), documents);
+        return new Changed(rs.getLong(1), rs.getBoolean(2), documents, sections((String[])
+                rs.getArray(4).getArray()));
+    }
+
+    /** A channel that changed its address tells the path it had and the one it has. */
+    private static boolean sections(String[] keys) {
+        return Arrays.stream(keys).anyMatch(key -> key.startsWith(Keys.CHANNEL_ADDRESS))
+                && Arrays.stream(keys)
+                                .filter(key -> key.startsWith(PATH))
+                                .map(key -> key.split("/", 2)[0])
+                                .distinct()
+                                .count()
+                        > 1;
     }
 
     private static void gather(Array words, Pattern pattern, Set<Long> documents) throws SQLException {

@@ -128,7 +128,8 @@ public final class SearchFollower {
         renew(siteId, documents);
         long last = taken == 0 ? seen : changes.get(taken - 1).seq();
         boolean all = taken == changes.size() && taken < LoggedChanges.MOST;
-        cursors.move(siteId, new Cursor(all ? Math.max(last, head) : last, null));
+        boolean anew = changes.stream().limit(taken).anyMatch(Changed::sections);
+        cursors.move(siteId, new Cursor(all ? Math.max(last, head) : last, anew ? 0L : null));
     }
 
     private void renew(long siteId, Collection<Long> documentIds) {

@@ -8,20 +8,27 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.AbstractSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.huizheng.embedded.TestDatabase;
 import org.huizheng.files.FileBlobStore;
 import org.huizheng.files.FilePageStore;
+import org.huizheng.kernel.Hashes;
 import org.huizheng.kernel.MemoryBlobStore;
 import org.huizheng.kernel.MemoryPageStore;
+import org.huizheng.kernel.PageStore;
 import org.huizheng.page.BucketList;
+import org.huizheng.page.ListJournal;
 import org.huizheng.release.Lane;
 import org.huizheng.release.Pages;
 import org.huizheng.release.Retraction;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,30 +139,29 @@ class CheatModuleTests {
         assertThat(site.tree()).doesNotContainKey(PAGE);
     }
 
-    /** 重放旧包: an old page with its old list, both sealed by us, convinces a portal; the guard knows them from the rows. */
+    /** 重放旧包: an old page with its old journal, both sealed by us, convinces a portal; the guard knows them from the rows. */
     @Test
-    void anOldPageWithItsOldListIsFoundAndMended() throws IOException {
+    void anOldPageWithItsOldJournalIsFoundAndMended() throws IOException {
         SmallSite site = onDisk();
         GuardPages guard = guard(site);
         Path file = site.pages.current("example").root().resolve(PAGE.substring(1));
-        String bucket = BucketList.name(BucketList.bucket(PAGE));
-        Path list = site.pages.current("example").lists().resolve(bucket);
+        Path journal = site.pages.current("example").lists().resolve(PageStore.Tree.JOURNAL);
         byte[] oldPage = Files.readAllBytes(file);
-        byte[] oldList = Files.readAllBytes(list);
+        byte[] oldJournal = Files.readAllBytes(journal);
         site.release(SmallSite.document(7, "更正后的标题", SmallSite.HEADLINES, at(7)));
         site.drain();
         assertThat(guard.perform()).isZero();
 
         Files.write(file, oldPage);
-        Files.write(list, oldList);
-        assertThat(BucketList.open(
-                        oldList,
-                        SmallSite.SEAL,
-                        "example",
-                        site.pages.current("example").release(),
-                        BucketList.bucket(PAGE)))
+        Files.write(journal, oldJournal);
+        assertThat(ListJournal.of(
+                                oldJournal,
+                                SmallSite.SEAL,
+                                "example",
+                                site.pages.current("example").release())
+                        .hash(PAGE))
                 .as("a portal believes it")
-                .isNotNull();
+                .contains(Hashes.hex(Hashes.sha256(oldPage)));
         assertThat(site.verified().differences()).extracting(d -> d.kind()).contains("changed", "list");
         assertThat(guard.perform()).isEqualTo(2);
         site.drain();
@@ -206,14 +212,18 @@ class CheatModuleTests {
 
     /** 重放旧包: nor can a whole release of another number, or of another site, stand in for this one. */
     @Test
-    void aListOfAnotherReleaseIsNoList() {
-        SmallSite site = onDisk();
+    void aListOfAnotherReleaseIsNoList() throws IOException {
+        PageStore.Tree tree = onDisk().pages.current("example");
+        int release = tree.release();
         int bucket = BucketList.bucket(PAGE);
-        byte[] list = site.engine.seals.expected(SmallSite.SITE, "example", 1, bucket);
-        assertThat(BucketList.open(list, SmallSite.SEAL, "example", 1, bucket)).isNotNull();
-        assertThat(BucketList.open(list, SmallSite.SEAL, "example", 2, bucket)).isNull();
-        assertThat(BucketList.open(list, SmallSite.SEAL, "another", 1, bucket)).isNull();
-        assertThat(BucketList.open(list, SmallSite.SEAL, "example", 1, bucket + 1))
+        byte[] list = Files.readAllBytes(tree.lists().resolve(BucketList.name(bucket)));
+        assertThat(BucketList.open(list, SmallSite.SEAL, "example", release, bucket))
+                .isNotNull();
+        assertThat(BucketList.open(list, SmallSite.SEAL, "example", release + 1, bucket))
+                .isNull();
+        assertThat(BucketList.open(list, SmallSite.SEAL, "another", release, bucket))
+                .isNull();
+        assertThat(BucketList.open(list, SmallSite.SEAL, "example", release, bucket + 1))
                 .isNull();
     }
 
@@ -235,6 +245,72 @@ class CheatModuleTests {
                 .filteredOn(e -> !e.getKey().startsWith("/_gone/"))
                 .allSatisfy(e -> assertThat(e.getValue()).as(e.getKey()).doesNotContain(SECRET));
         assertThat(site.verified().differences()).isEmpty();
+        assertThat(site.tree()).isEqualTo(site.rebuilt(1));
+    }
+
+    /** A large site takes minutes to be made anew; what must go, goes meanwhile. */
+    @Test
+    void whatIsWithdrawnDuringARebuildIsGoneBeforeItsEnd() {
+        Interrupted store = new Interrupted(new MemoryPageStore());
+        SmallSite site = new SmallSite(database, Set.of(), store, new MemoryBlobStore()).open();
+        fill(site);
+        int before = store.current("example").release();
+        Map<String, String> meanwhile = new LinkedHashMap<>();
+        store.when("/map.html", () -> {
+            site.retract(7, Retraction.WITHDRAWN);
+            site.makeWaiting();
+            meanwhile.putAll(SmallSite.tree(store, "example"));
+        });
+        site.engine.wakes.enqueue(SmallSite.SITE, List.of(Pages.WHOLE_SITE), Lane.BULK);
+        site.drain();
+        assertThat(meanwhile).doesNotContainKey(PAGE).containsKey("/_gone" + PAGE);
+        assertThat(meanwhile.get("/xwzx/yaowen/")).doesNotContain(SECRET);
+        assertThat(store.current("example").release()).isGreaterThan(before);
+        assertThat(site.tree()).isEqualTo(site.rebuilt(1));
+    }
+
+    /** Read before a release is switched and ready after it: neither the old one nor the new one gets it. */
+    @Test
+    void aPageThatWasReadBeforeTheSwitchIsMadeAgain() {
+        AtomicReference<@Nullable Runnable> whileRead = new AtomicReference<>();
+        Set<String> recordsAll = new AbstractSet<>() {
+            @Override
+            public boolean contains(Object kind) {
+                Runnable now = whileRead.getAndSet(null);
+                if (now != null) {
+                    now.run();
+                }
+                return false;
+            }
+
+            @Override
+            public Iterator<String> iterator() {
+                return List.of("none").iterator();
+            }
+
+            @Override
+            public int size() {
+                return 1;
+            }
+        };
+        SmallSite site = new SmallSite(
+                        database,
+                        recordsAll,
+                        new FilePageStore(directory.resolve("pages")),
+                        new FileBlobStore(directory.resolve("blobs")))
+                .open();
+        fill(site);
+        site.release(SmallSite.document(7, "改一次", SmallSite.HEADLINES, at(7)));
+        RenderQueue.Task task =
+                site.engine.queue.claim(SmallSite.SITE, Pages.document(7)).orElseThrow();
+        whileRead.set(() -> {
+            site.release(SmallSite.document(7, "改两次", SmallSite.HEADLINES, at(7)));
+            new RebuildSite(site.engine, 1).perform(SmallSite.SITE);
+        });
+        new MakePage(site.engine, site.engine.maker()).perform(task);
+        assertThat(site.verified().differences()).isEmpty();
+        assertThat(site.tree().get(PAGE)).contains("改两次");
+        site.drain();
         assertThat(site.tree()).isEqualTo(site.rebuilt(1));
     }
 

@@ -15,6 +15,7 @@ import org.huizheng.embedded.TestDatabase;
 import org.huizheng.files.FileBlobStore;
 import org.huizheng.files.FilePageStore;
 import org.huizheng.kernel.PageStore;
+import org.huizheng.page.PastPages;
 import org.huizheng.release.Retraction;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A worker killed at any step of publishing leaves readers with old or new pages, and its successor finishes the work. */
 class CrashModuleTests {
+
+    private static final String ARTICLE = "/xwzx/yaowen/202611/1.html";
 
     private static TestDatabase database;
 
@@ -70,6 +73,8 @@ class CrashModuleTests {
                 site.release(SmallSite.document(100 + round, "另一篇", SmallSite.HEADLINES, at(round)));
                 site.drain();
             }
+            Instant before = clock(site);
+            String page = site.tree().get(ARTICLE);
             site.release(document(1, now));
             site.retract(100 + round, Retraction.WITHDRAWN);
             try (Poller poller = new Poller(site.pages, old, now)) {
@@ -81,7 +86,12 @@ class CrashModuleTests {
             site.engine.heads.letGoAll();
             site.drain();
             assertThat(site.verified().differences()).isEmpty();
-            assertThat(site.tree().get("/xwzx/yaowen/202611/1.html")).contains(now);
+            assertThat(new PastPages(site.engine.jdbc, site.pages, site.blobs, SmallSite.SITE, "example")
+                            .bytes(ARTICLE, before))
+                    .asString(StandardCharsets.UTF_8)
+                    .isEqualTo(page)
+                    .contains(old);
+            assertThat(site.tree().get(ARTICLE)).contains(now);
             assertThat(site.tree()).containsKey("/_gone/xwzx/yaowen/202611/" + (100 + round) + ".html");
         }
         assertThat(site.tree()).isEqualTo(site.rebuilt(1));
@@ -89,6 +99,14 @@ class CrashModuleTests {
 
     private static SmallSite.Document document(long id, String title) {
         return SmallSite.document(id, title, SmallSite.HEADLINES, at(0));
+    }
+
+    private static Instant clock(SmallSite site) {
+        return site.engine
+                .jdbc
+                .sql("select clock_timestamp()")
+                .query((rs, i) -> rs.getTimestamp(1).toInstant())
+                .single();
     }
 
     private static Instant at(int minute) {
@@ -135,7 +153,7 @@ class CrashModuleTests {
 
         private static String read(PageStore pages) {
             try {
-                byte[] bytes = pages.current("example").get("/xwzx/yaowen/202611/1.html");
+                byte[] bytes = pages.current("example").get(ARTICLE);
                 String page = bytes == null ? "nothing" : new String(bytes, StandardCharsets.UTF_8);
                 int from = page.indexOf("<h1>");
                 return page.endsWith("</html>\n") && from > 0

@@ -160,7 +160,7 @@ class EmergencyFragmentModuleTests {
     void aSiteThatIsBeingMadeAnewShowsItAllTheSame() {
         site.engine.heads.hold(SmallSite.SITE);
         site.alarm(everywhere(1, banner("暴雨")));
-        site.retract(1, org.huizheng.release.Retraction.WITHDRAWN);
+        site.release(SmallSite.document(90, "等一等", SmallSite.HEADLINES, Instant.parse("2026-11-20T01:00:00Z")));
         site.drain();
         assertThat(site.made).containsExactly(Pages.EMERGENCY);
         assertThat(fragment()).contains("暴雨");

@@ -1,5 +1,6 @@
 package org.huizheng.render;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
@@ -7,15 +8,20 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.huizheng.embedded.TestDatabase;
 import org.huizheng.files.FileBlobStore;
 import org.huizheng.files.FilePageStore;
+import org.huizheng.kernel.Hashes;
 import org.huizheng.kernel.PageStore;
+import org.huizheng.page.BucketList;
+import org.huizheng.page.ListJournal;
 import org.huizheng.page.VerifyPages.Difference;
 import org.huizheng.process.SigningAlgorithm;
 import org.huizheng.release.Lane;
@@ -109,6 +115,24 @@ class GuardModuleTests {
     }
 
     @Test
+    void theNoticeOfAFileThatIsGoneIsMended() throws Exception {
+        site.retract(5, org.huizheng.release.Retraction.WITHDRAWN);
+        site.drain();
+        Map<String, String> sound = site.tree();
+        String notice = sound.keySet().stream()
+                .filter(path -> path.startsWith("/_gone/files/5/"))
+                .findFirst()
+                .orElseThrow();
+        Path file = pages().root().resolve(notice.substring(1));
+        Files.delete(file);
+        Files.writeString(file, "别人的话");
+        assertThat(guard.perform()).isEqualTo(1);
+        site.drain();
+        assertThat(site.tree()).isEqualTo(sound);
+        assertThat(guard.perform()).isZero();
+    }
+
+    @Test
     void findsNothingWhileReleasesGoOn() throws Exception {
         AtomicBoolean ended = new AtomicBoolean();
         int[] found = {0};
@@ -123,12 +147,61 @@ class GuardModuleTests {
                 site.retract(i % 40 + 1, org.huizheng.release.Retraction.WITHDRAWN);
             }
             site.drain();
+            if (i % 10 == 0) {
+                site.engine.journals.perform(SmallSite.SITE, "example", pages());
+            }
         }
         ended.set(true);
         watching.join();
         assertThat(found[0]).isZero();
         assertThat(audited).isEmpty();
         assertThat(site.verified().differences()).isEmpty();
+    }
+
+    @Test
+    void aFoldedJournalIsToldByTheLists() throws Exception {
+        for (int i = 1; i <= 30; i++) {
+            site.release(SmallSite.document(i, "又改 " + i, SmallSite.HEADLINES, at(i)));
+        }
+        site.drain();
+        long lines = new String(pages().journal(), UTF_8).lines().count();
+        assertThat(lines).isGreaterThan(60);
+        Map<Path, Object> before = lists();
+        site.engine.journals.perform(SmallSite.SITE, "example", pages());
+        assertThat(pages().journal()).isEmpty();
+        Map<Path, Object> after = lists();
+        after.entrySet().removeAll(before.entrySet());
+        assertThat((long) after.size()).as("lists written").isBetween(30L, lines - 1);
+        assertThat(site.verified().differences()).isEmpty();
+        assertThat(guard.perform()).isZero();
+        site.engine.journals.perform();
+        assertThat(site.verified().differences()).isEmpty();
+    }
+
+    private Map<Path, Object> lists() throws Exception {
+        Map<Path, Object> lists = new HashMap<>();
+        try (Stream<Path> files = Files.list(pages().lists())) {
+            for (Path list : files.toList()) {
+                lists.put(list, Files.getAttribute(list, "unix:ino"));
+            }
+        }
+        return lists;
+    }
+
+    @Test
+    void aLineAKilledMakerLeftIsNoAlarm() throws Exception {
+        byte[] never = Hashes.sha256("never recorded".getBytes(UTF_8));
+        pages().addToJournal(ListJournal.sealed(
+                SmallSite.SEAL,
+                "example",
+                pages().release(),
+                List.of(
+                        new ListJournal.Line("/xwzx/yaowen/202611/1.html", never),
+                        new ListJournal.Line("/never.html", never))));
+        assertThat(site.verified().differences()).extracting(Difference::path).contains("清单流水");
+        assertThat(guard.perform()).isZero();
+        assertThat(site.verified().differences()).isEmpty();
+        assertThat(audited).isEmpty();
     }
 
     @Test
@@ -159,6 +232,23 @@ class GuardModuleTests {
         watching.join();
         assertThat(found[0]).isZero();
         assertThat(audited).isEmpty();
+    }
+
+    /** Who waits for a bucket while its release is replaced and its rows are removed. */
+    @Test
+    void whatWasReplacedMeanwhileTellsNothing() {
+        PageStore.Tree replaced = pages();
+        site.engine.wakes.enqueue(SmallSite.SITE, List.of(Pages.WHOLE_SITE), Lane.BULK);
+        site.drain();
+        site.engine.seals.forgetBefore(SmallSite.SITE, pages().release());
+        site.engine.manifest.forgetBefore(SmallSite.SITE, pages().release());
+        MendPage mend = new MendPage(site.engine, new Quarantine(directory.resolve("quarantine")));
+        assertThat(mend.perform(SmallSite.SITE, replaced, "xwzx/yaowen/202611/1.html"))
+                .isEqualTo(MendPage.Found.SOUND);
+        int bucket = BucketList.bucket("/xwzx/yaowen/202611/1.html");
+        assertThat(mend.list(SmallSite.SITE, "example", replaced, bucket)).isEqualTo(MendPage.Found.SOUND);
+        assertThat(mend.journal(SmallSite.SITE, "example", replaced, true)).isEqualTo(MendPage.Found.SOUND);
+        assertThat(replaced.root().resolve("xwzx/yaowen/202611/1.html")).exists();
     }
 
     @Test

@@ -33,6 +33,11 @@ final class Interrupted implements PageStore {
     }
 
     @Override
+    public Tree release(String siteCode, int release) {
+        return store.release(siteCode, release);
+    }
+
+    @Override
     public Tree prepare(String siteCode) {
         return new Watched(store.prepare(siteCode));
     }
@@ -123,6 +128,26 @@ final class Interrupted implements PageStore {
         @Override
         public byte @Nullable [] list(String name) throws IOException {
             return tree.list(name);
+        }
+
+        @Override
+        public void addToJournal(byte[] lines) throws IOException {
+            tree.addToJournal(lines);
+        }
+
+        @Override
+        public byte[] journal() throws IOException {
+            return tree.journal();
+        }
+
+        @Override
+        public boolean isJournalWhole() throws IOException {
+            return tree.isJournalWhole();
+        }
+
+        @Override
+        public void forgetJournal(long bytes) throws IOException {
+            tree.forgetJournal(bytes);
         }
 
         @Override

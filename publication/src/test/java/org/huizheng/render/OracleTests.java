@@ -60,7 +60,7 @@ class OracleTests {
     @Test
     @Tag("long")
     void holdsAfter10000Sequences() {
-        sequences(1_000, Integer.getInteger("oracle.sequences", 10_000));
+        sequences(Integer.getInteger("oracle.first", 1_000), Integer.getInteger("oracle.sequences", 10_000));
     }
 
     private void sequences(int firstSeed, int count) {
@@ -81,12 +81,12 @@ class OracleTests {
     }
 
     /**
-     * Three kinds of edit wake pages that may then say what they said: a list that is not dated does not show that a date
-     * changed within it, nor one of few items what is pinned in it.
+     * Four kinds of edit wake pages that may then say what they said: a list that is not dated does not show that a date
+     * changed within it, nor one of few items what is pinned in it, nor a feed the second of two corrections within a second.
      */
     private static double most(Edit edit) {
         return switch (edit) {
-            case REDATED, CHANNEL_MOVED -> 1.3;
+            case REDATED, CHANNEL_MOVED, CORRECTED -> 1.3;
             case PINNED -> 1.6;
             default -> MOST_REBUILT_PER_NECESSARY;
         };
@@ -133,6 +133,22 @@ class OracleTests {
                     done.stream().filter(edit -> edit.startsWith("merged")).count();
         }
         assertThat(mapped).as("channels that went into others").isGreaterThan(40);
+    }
+
+    @Test
+    void holdsWhereChannelsChangeTheirAddresses() {
+        int readdressed = 0;
+        for (int seed = 1; seed <= 40; seed++) {
+            List<String> done = new ArrayList<>();
+            Map<String, String[]> differences = differences(seed, 20, RandomEdits.OF_ADDRESSES, Set.of(), done);
+            assertThat(differences.keySet())
+                    .as("seed %d after %s: %s", seed, done, describe(differences))
+                    .isEmpty();
+            readdressed += (int)
+                    done.stream().filter(edit -> edit.startsWith("readdressed")).count();
+        }
+        assertThat(readdressed).as("channels at another address").isGreaterThan(200);
+        assertThat(all.ratio()).as("%s", all).isLessThanOrEqualTo(MOST_REBUILT_PER_NECESSARY);
     }
 
     @Test
@@ -184,6 +200,18 @@ class OracleTests {
     }
 
     @Test
+    void holdsWhereTheTraditionalVersionComesAndGoes() {
+        for (int seed = 1; seed <= 20; seed++) {
+            List<String> done = new ArrayList<>();
+            Map<String, String[]> differences = differences(seed, 20, RandomEdits.OF_HANT, Set.of(), done);
+            assertThat(differences.keySet())
+                    .as("seed %d after %s: %s", seed, done, describe(differences))
+                    .isEmpty();
+        }
+        assertThat(all.ratio()).as("%s", all).isLessThanOrEqualTo(MOST_REBUILT_PER_NECESSARY);
+    }
+
+    @Test
     void holdsWhereEmergenciesComeAndGo() {
         for (int seed = 1; seed <= 40; seed++) {
             List<String> done = new ArrayList<>();
@@ -205,6 +233,7 @@ class OracleTests {
         "channel, 1",
         "channel-kind, 1",
         "channel-details, 1",
+        "channel-address, 1",
         "channels, 1",
         "navigation, 1",
         "children, 1",
@@ -226,7 +255,8 @@ class OracleTests {
         "emergency, 1",
         "drill, 1",
         "shard, 1",
-        "content-type, 1"
+        "content-type, 1",
+        "kept-words, 1"
     })
     void failsWhenOneKindOfReadIsNotRecorded(String kind, int firstSeed) {
         List<Edit> edits =
@@ -236,7 +266,10 @@ class OracleTests {
                     case "children", "channel-kind", "navigation" -> RandomEdits.OF_CHANNELS;
                     case "document", "relations" -> RandomEdits.OF_RELATIONS;
                     case "mappings" -> RandomEdits.OF_MAPPINGS;
+                    case "theme-setting" -> RandomEdits.OF_SETTINGS;
+                    case "channel-address" -> RandomEdits.OF_ADDRESSES;
                     case "content-type" -> RandomEdits.OF_TYPES;
+                    case "kept-words" -> RandomEdits.OF_HANT;
                     default -> RandomEdits.ALL;
                 };
         for (int seed = firstSeed; seed < firstSeed + 80; seed++) {

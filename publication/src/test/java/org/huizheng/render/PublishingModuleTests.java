@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class PublishingModuleTests {
@@ -164,6 +166,10 @@ class PublishingModuleTests {
         assertThat(site.tree().get("/_gone/xwzx/yaowen/202611/5.html")).contains("内容有误", "错误的要闻");
         assertThat(site.tree().keySet()).noneMatch(p -> p.startsWith("/files/"));
         assertThat(site.tree().entrySet())
+                .filteredOn(e -> e.getKey().startsWith("/_gone/files/5/0-"))
+                .singleElement()
+                .satisfies(e -> assertThat(e.getValue()).contains("内容有误", "错误的要闻"));
+        assertThat(site.tree().entrySet())
                 .filteredOn(e -> !e.getKey().startsWith("/_gone/"))
                 .noneMatch(e -> e.getValue().contains("错误的要闻"));
         assertThat(site.tree()).isEqualTo(site.rebuilt(1));
@@ -190,8 +196,37 @@ class PublishingModuleTests {
                 .doesNotContainKey("/zx/202611/5.html")
                 .doesNotContainKey(site.edition(both).attachments().getFirst().path())
                 .isEqualTo(site.rebuilt(SmallSite.SECOND, "second", 1));
+        assertThat(second.get(
+                        "/_gone" + site.edition(both).attachments().getFirst().path()))
+                .contains("两处");
         assertThat(second.get("/feed.json") + second.get("/sitemap-1.xml")).doesNotContain("/5.html");
         assertThat(site.tree()).containsKey("/xwzx/yaowen/202611/5.html").isEqualTo(site.rebuilt(1));
+    }
+
+    /** The notices of the site it left say its title, and stand at the addresses of its files. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatLeftASiteGoesOnElsewhereByAnotherNameAndWithAnotherFile(boolean withdrawnBetween) {
+        site.openSecond();
+        Placement here = new Placement(SmallSite.SITE, SmallSite.HEADLINES, true, 0, 0);
+        Placement there = new Placement(SmallSite.SECOND, SmallSite.OF_SECOND, true, 0, 0);
+        site.release(new SmallSite.Document(5, "两处", "article", List.of(here, there), List.of(), minute(1)));
+        site.drain();
+        site.release(new SmallSite.Document(5, "两处", "article", List.of(here), List.of(), minute(1)));
+        site.drain();
+        if (withdrawnBetween) {
+            site.retract(5, Retraction.WITHDRAWN);
+            site.drain();
+        }
+        SmallSite.Document other = new SmallSite.Document(5, "只在一处了", "article", List.of(here), List.of(), minute(1));
+        site.release(other);
+        site.drain();
+        String file = site.edition(other).attachments().getFirst().path();
+        Map<String, String> second = SmallSite.tree(site.pages, "second");
+        assertThat(second.get("/_gone/zx/202611/5.html")).contains("只在一处了").doesNotContain("内容有误");
+        assertThat(second.get("/_gone" + file)).contains("只在一处了");
+        assertThat(second).isEqualTo(site.rebuilt(SmallSite.SECOND, "second", 1));
+        assertThat(site.tree()).containsKey(file).isEqualTo(site.rebuilt(1));
     }
 
     @Test

@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.huizheng.release.EmergencyContent;
 import org.huizheng.release.EmergencyLevel;
@@ -52,12 +54,15 @@ final class RandomEdits {
         CHANNEL_OPENED,
         CHANNEL_REMOVED,
         CHANNEL_LED_AWAY,
+        CHANNEL_READDRESSED,
         NAVIGATION_TURNED,
         MERGED,
         SETTING_CHANGED,
         THEME_SETTING_CHANGED,
         SITE_RENAMED,
         SITE_STATE_SET,
+        HANT_TURNED,
+        WORDS_CHANGED,
         TYPE_CHANGED,
         TEMPLATE_CHANGED,
         FRAGMENT_CHANGED,
@@ -108,6 +113,16 @@ final class RandomEdits {
     /** The site is tried, opened, paused, moved, closed, archived. */
     static final List<Edit> OF_STATES = List.of(
             RELEASED, SITE_RENAMED, SETTING_CHANGED, TEMPLATE_CHANGED, SITE_STATE_SET, SITE_STATE_SET, SITE_STATE_SET);
+    /** The traditional version comes and goes, and its words are others, while the site goes on. */
+    static final List<Edit> OF_HANT = List.of(
+            RELEASED,
+            RETRACTED,
+            SITE_RENAMED,
+            SITE_STATE_SET,
+            TEMPLATE_CHANGED,
+            HANT_TURNED,
+            HANT_TURNED,
+            WORDS_CHANGED);
     /** Old addresses are mapped, otherwise, and no longer, while the site goes on. */
     static final List<Edit> OF_MAPPINGS =
             List.of(RELEASED, RETRACTED, SITE_RENAMED, REPUBLISHED, MAPPED, MAPPED, MAPPED, MAPPED, MAPPED, MAPPED);
@@ -126,6 +141,24 @@ final class RandomEdits {
     /** Many items in and out of one list: its cuts close, split and merge. */
     static final List<Edit> OF_ONE_LIST =
             List.of(RELEASED_MANY, RELEASED_MANY, BACK_DATED_MANY, RETRACTED_MANY, RETRACTED_MANY);
+    /** What a site or its theme is set to. */
+    static final List<Edit> OF_SETTINGS = List.of(RELEASED, SETTING_CHANGED, THEME_SETTING_CHANGED);
+    /** Channels change their addresses, give them to one another, and go back. */
+    static final List<Edit> OF_ADDRESSES = List.of(
+            RELEASED_MANY,
+            RETRACTED,
+            CHANNEL_OPENED,
+            CHANNEL_REMOVED,
+            CHANNEL_LED_AWAY,
+            CHANNEL_MOVED,
+            MAPPED,
+            MERGED,
+            CHANNEL_READDRESSED,
+            CHANNEL_READDRESSED,
+            CHANNEL_READDRESSED,
+            CHANNEL_READDRESSED,
+            CHANNEL_READDRESSED,
+            CHANNEL_READDRESSED);
     /** Channels with documents, and empty ones, come below others. */
     static final List<Edit> OF_CHANNELS = List.of(
             RELEASED,
@@ -145,6 +178,8 @@ final class RandomEdits {
     private final List<Long> lists =
             new ArrayList<>(List.of(SmallSite.HEADLINES, SmallSite.NOTICES, SmallSite.POLICIES));
     private final List<Long> gone = new ArrayList<>();
+    private final List<String> formerAddresses = new ArrayList<>();
+    private final Set<String> merged = new HashSet<>();
     private final List<Mapping> mappings = new ArrayList<>();
     private final List<Long> interpreted = new ArrayList<>();
     private final List<Long> emergencies = new ArrayList<>();
@@ -152,6 +187,7 @@ final class RandomEdits {
     private long nextDocument = 1;
     private long nextChannel = 100;
     private long minutes;
+    private int words;
 
     private final List<Edit> kinds;
 
@@ -194,12 +230,15 @@ final class RandomEdits {
             case CHANNEL_OPENED -> channelOpened();
             case CHANNEL_REMOVED -> channelRemoved();
             case CHANNEL_LED_AWAY -> channelLedAway();
+            case CHANNEL_READDRESSED -> channelReaddressed();
             case NAVIGATION_TURNED -> navigationTurned();
             case MERGED -> merged();
             case SETTING_CHANGED -> settingChanged();
             case THEME_SETTING_CHANGED -> themeSettingChanged();
             case SITE_RENAMED -> siteRenamed();
             case SITE_STATE_SET -> siteStateSet();
+            case HANT_TURNED -> hantTurned();
+            case WORDS_CHANGED -> wordsChanged();
             case TYPE_CHANGED -> typeChanged();
             case TEMPLATE_CHANGED -> templateChanged("templates/");
             case FRAGMENT_CHANGED -> templateChanged("fragments/");
@@ -248,6 +287,20 @@ final class RandomEdits {
         site.settings.put(SiteSettings.TRIAL_ALLOW, List.of("10.0." + random.nextInt(3) + ".0/24"));
         site.site();
         return site.state + " " + site.notice;
+    }
+
+    private String hantTurned() {
+        boolean on = random.nextBoolean();
+        site.settings.put(SiteSettings.HANT, on);
+        site.settings.put(SiteSettings.HANT_WORDS, List.of("后" + random.nextInt(3)));
+        site.site();
+        return "traditional version " + on;
+    }
+
+    private String wordsChanged() {
+        String word = "余" + "一二三四五六七八九".charAt(++words % 9);
+        site.words(word);
+        return "every site keeps " + word;
     }
 
     private String released(int count) {
@@ -451,6 +504,44 @@ final class RandomEdits {
         return "nothing led away";
     }
 
+    /** To a new address, to one it had before, or to one that another left or has left a moment ago. */
+    private String channelReaddressed() {
+        ReleasedChannel c = anyChannel();
+        String to = random.nextInt(3) == 0 ? newAddress() : formerAddress();
+        if (isTaken(c.path(), to)) {
+            return "nothing readdressed";
+        }
+        site.channels.values().stream()
+                .map(ReleasedChannel::path)
+                .filter(path -> path.equals(c.path()) || path.startsWith(c.path() + "/"))
+                .forEach(formerAddresses::add);
+        site.readdress(c.channelId(), to);
+        return "readdressed " + c.channelId() + " from " + c.path() + " to " + to;
+    }
+
+    private String newAddress() {
+        return List.of("", "zwgk/", "xwzx/").get(random.nextInt(3)) + "p" + minutes++;
+    }
+
+    private String formerAddress() {
+        return formerAddresses.isEmpty() ? newAddress() : formerAddresses.get(random.nextInt(formerAddresses.size()));
+    }
+
+    /** What is refused to authoring: two channels at a place, one below where it was, and what leads to where another went. */
+    private boolean isTaken(String from, String to) {
+        Set<String> taken = new HashSet<>(merged);
+        site.channels.values().stream()
+                .map(ReleasedChannel::path)
+                .filter(path -> !path.equals(from) && !path.startsWith(from + "/"))
+                .forEach(taken::add);
+        return to.equals(from)
+                || to.startsWith(from + "/")
+                || site.channels.values().stream()
+                        .map(ReleasedChannel::path)
+                        .filter(path -> path.equals(from) || path.startsWith(from + "/"))
+                        .anyMatch(path -> taken.contains(to + path.substring(from.length())));
+    }
+
     private boolean isUsed(long id) {
         return site.documents.values().stream()
                 .anyMatch(d -> d.placements().stream().anyMatch(p -> p.channelId() == id));
@@ -497,6 +588,7 @@ final class RandomEdits {
         if (from == into || children || lists.size() < 3) {
             return "nothing merged";
         }
+        merged.add(site.channels.get(from).path());
         site.merge(from, into);
         lists.remove(from);
         return "merged " + from + " into " + into;

@@ -42,6 +42,7 @@ import org.huizheng.release.PublishEditions;
 import org.huizheng.release.PublishMappings;
 import org.huizheng.release.PublishSite;
 import org.huizheng.release.PublishTheme;
+import org.huizheng.release.PublishWords;
 import org.huizheng.release.RecutList;
 import org.huizheng.release.ReleasedChannel;
 import org.huizheng.release.ReleasedContentType;
@@ -50,6 +51,7 @@ import org.huizheng.release.ReleasedEdition.Placement;
 import org.huizheng.release.ReleasedEdition.Relation;
 import org.huizheng.release.ReleasedEmergency;
 import org.huizheng.release.ReleasedSite;
+import org.huizheng.release.ReleasedWords;
 import org.huizheng.release.RemoveChannel;
 import org.huizheng.release.RetractDocument;
 import org.huizheng.release.Retraction;
@@ -177,6 +179,10 @@ final class SmallSite {
                 "page.manifest",
                 "page.bucket",
                 "page.root",
+                "page.past",
+                "page.past_start",
+                "page.erasure",
+                "page.replaced",
                 "page.finding",
                 "page.release_head",
                 "release.relation",
@@ -186,6 +192,7 @@ final class SmallSite {
                 "release.cut_moved",
                 "release.channel_moved",
                 "release.emergency",
+                "release.channel_former",
                 "release.mapping",
                 "release.address",
                 "release.document",
@@ -200,6 +207,7 @@ final class SmallSite {
             owner.sql("delete from " + table).update();
         }
         owner.sql("update release.site_log_head set seq = 0, documents = 0").update();
+        owner.sql("update release.kept_words set lines = '{}', version = 1").update();
     }
 
     SmallSite open() {
@@ -288,6 +296,36 @@ final class SmallSite {
         write(() -> new PublishChannels(jdbc, log).perform(SITE, List.of(channel)));
     }
 
+    /** As authoring does it: what lies below goes along. */
+    void readdress(long id, String path) {
+        String was = channels.get(id).path();
+        List<ReleasedChannel> moved = channels.values().stream()
+                .filter(c -> c.channelId() == id || c.path().startsWith(was + "/"))
+                .map(c -> at(c, path + c.path().substring(was.length())))
+                .toList();
+        moved.forEach(c -> channels.put(c.channelId(), c));
+        write(() -> new PublishChannels(jdbc, log).perform(SITE, moved));
+    }
+
+    private static ReleasedChannel at(ReleasedChannel c, String path) {
+        return new ReleasedChannel(
+                c.channelId(),
+                c.siteId(),
+                c.parentId(),
+                path,
+                c.name(),
+                c.description(),
+                c.keywords(),
+                c.columnTypes(),
+                c.kind(),
+                c.contentType(),
+                c.listOrder(),
+                c.navigation(),
+                c.link(),
+                c.ordinal(),
+                c.settings());
+    }
+
     void removeChannel(long id) {
         channels.remove(id);
         write(() -> new RemoveChannel(jdbc, log).perform(SITE, id));
@@ -350,6 +388,12 @@ final class SmallSite {
 
     void map(Mapping mapping) {
         write(() -> new PublishMappings(jdbc, log).put(SITE, List.of(mapping)));
+    }
+
+    /** What the traditional version of every site keeps. */
+    void words(String... lines) {
+        write(() -> new PublishWords(jdbc, log)
+                .perform(List.of(lines), ReleasedWords.of(jdbc).version()));
     }
 
     void unmap(Mapping mapping) {
@@ -434,6 +478,14 @@ final class SmallSite {
     }
 
     /** Makes everything the queue asks for. */
+    /** What another worker would make now. */
+    void makeWaiting() {
+        MakePage worker = new MakePage(engine, engine.maker());
+        for (List<RenderQueue.Task> tasks = engine.queue.claim(64); !tasks.isEmpty(); tasks = engine.queue.claim(64)) {
+            tasks.forEach(worker::perform);
+        }
+    }
+
     void drain() {
         made.clear();
         for (int i = 0; i < 1_000; i++) {

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.huizheng.embedded.TestDatabase;
 import org.huizheng.kernel.MemoryPageStore;
 import org.huizheng.release.EditionContent;
+import org.huizheng.release.SiteSettings;
 import org.huizheng.template.Language;
 import org.huizheng.template.Output;
 import org.huizheng.template.Tag;
@@ -35,6 +36,8 @@ class TagExampleModuleTests {
         database = TestDatabase.fresh();
         site = new SmallSite(database, Set.of(), new MemoryPageStore(), new org.huizheng.kernel.MemoryBlobStore())
                 .open();
+        site.settings.put(SiteSettings.HANT, true);
+        site.site();
         site.release(SmallSite.document(2, "第二条要闻", SmallSite.HEADLINES, Instant.parse("2026-11-19T02:00:00Z")));
         site.release(SmallSite.document(3, "第三条 <要闻>", SmallSite.HEADLINES, Instant.parse("2026-11-20T02:00:00Z")));
         site.drain();

@@ -13,7 +13,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.huizheng.kernel.PageStore;
 
 /** One thing somebody with a shell does to a tree of pages. */
 final class Tampering {
@@ -28,7 +30,11 @@ final class Tampering {
             "linked",
             "linked away",
             "same size and time",
-            "list");
+            "list",
+            "journal added to",
+            "journal cut",
+            "journal deleted",
+            "journal linked");
 
     private final Random random;
     private final Path root;
@@ -52,6 +58,10 @@ final class Tampering {
             case "linked" -> linked(any(""));
             case "linked away" -> linked(root.resolve("evil" + random.nextInt(1_000) + ".html"));
             case "same size and time" -> sameSizeAndTime();
+            case "journal added to" -> journal(bytes -> ("f".repeat(64) + "\t/\t" + "0".repeat(64) + "\n"), true);
+            case "journal cut" -> journal(bytes -> bytes.substring(0, bytes.indexOf('\n') + 1), false);
+            case "journal deleted" -> journal(bytes -> "", false);
+            case "journal linked" -> linkedJournal();
             default -> list();
         };
     }
@@ -125,9 +135,32 @@ final class Tampering {
         return Set.of(file);
     }
 
+    /** Nobody misses what was empty, or what is left as it was. */
+    private Set<Path> journal(UnaryOperator<String> changed, boolean added) throws IOException {
+        Path journal = lists.resolve(PageStore.Tree.JOURNAL);
+        String before = Files.exists(journal) ? Files.readString(journal) : "";
+        String after = added ? before + changed.apply(before) : before.isEmpty() ? "" : changed.apply(before);
+        if (after.equals(before)) {
+            return Set.of();
+        }
+        if (after.isEmpty()) {
+            Files.delete(journal);
+        } else {
+            Files.writeString(journal, after);
+        }
+        return Set.of(journal);
+    }
+
+    private Set<Path> linkedJournal() throws IOException {
+        Path journal = lists.resolve(PageStore.Tree.JOURNAL);
+        return Files.exists(journal) ? linked(journal) : Set.of();
+    }
+
     private Set<Path> list() throws IOException {
         try (Stream<Path> files = Files.list(lists)) {
-            List<Path> all = files.sorted().toList();
+            List<Path> all = files.filter(file -> !file.endsWith(PageStore.Tree.JOURNAL))
+                    .sorted()
+                    .toList();
             Path list = all.get(random.nextInt(all.size()));
             Files.copy(
                     all.getFirst().equals(list) ? all.getLast() : all.getFirst(),

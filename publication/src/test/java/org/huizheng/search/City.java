@@ -96,6 +96,12 @@ final class City implements AutoCloseable {
                 Map.of());
     }
 
+    /** The channel of policies of a site. */
+    void readdress(long site, String path) {
+        write(() -> new PublishChannels(JdbcClient.create(console), log)
+                .perform(site, List.of(channel(site, 1, path, "政务公开"))));
+    }
+
     void write(Runnable work) {
         database.transactions().write(SiteScope.everySite(), work);
     }

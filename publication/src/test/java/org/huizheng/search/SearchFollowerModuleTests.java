@@ -81,6 +81,25 @@ class SearchFollowerModuleTests {
     }
 
     @Test
+    void whatIsFoundUnderASectionIsFoundUnderItsNewAddress() {
+        city.publish(article(1, "政策一则", "", 11));
+        city.publishLater(many(2, 400));
+        city.follower.catchUp();
+        long policies = under("zwgk");
+        assertThat(policies).isPositive();
+        city.readdress(1, "kaifang");
+        city.publish(article(900, "政策又一则", "", 11));
+        city.follower.catchUp();
+        assertThat(under("zwgk")).isZero();
+        assertThat(under("kaifang")).isEqualTo(policies + 1);
+        assertThat(city.follower.complete()).isTrue();
+    }
+
+    private long under(String section) {
+        return city.ask(1, java.util.Map.of("channel", section)).total();
+    }
+
+    @Test
     void followingTwiceChangesNothing() {
         city.publish(article(1, "一", "", 11));
         city.follower.catchUp();

@@ -24,10 +24,13 @@ import org.jspecify.annotations.Nullable;
  * 批量 for thousands: portion by portion, each of them all or some. Between two portions it waits while too many pages are
  * still to be made, so that the queue stays short and what others release in between is soon seen.
  */
-final class ActOnMany implements Operation {
+public final class ActOnMany implements Operation {
 
-    static final String NAME = "act-on-many";
-    private static final int MOST = 10_000;
+    public static final String NAME = "act-on-many";
+
+    /** Documents of one go. */
+    public static final int MOST = 10_000;
+
     private static final int PORTION = 200;
     private static final int FULL = 2_000;
     private static final int TOLD = 100;

@@ -29,6 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     RebuildSites.class,
     VerifySites.class,
     WhyPage.class,
+    ShowPage.class,
     ImportSiteDocuments.class,
     ImportSiteMappings.class,
     ImportAccessLog.class,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.huizheng.operation.Arguments;
+import org.huizheng.operation.Background;
 import org.huizheng.operation.Operation;
 import org.huizheng.operation.Outcome;
 import org.huizheng.operation.Progress;
@@ -14,7 +15,9 @@ import org.huizheng.site.Site;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** Holds the stored files of sites against their manifests, and these against what was signed. */
-final class VerifySites implements Operation {
+public final class VerifySites implements Operation {
+
+    public static final String NAME = "verify";
 
     private static final int SHOWN = 20;
 
@@ -28,7 +31,12 @@ final class VerifySites implements Operation {
 
     @Override
     public String name() {
-        return "verify";
+        return NAME;
+    }
+
+    @Override
+    public Background background() {
+        return new Background("核对页面", "system.read", "verifySites");
     }
 
     @Override

@@ -12,6 +12,7 @@ public final class PageWords {
             Map.entry("robots", "robots.txt"),
             Map.entry("sitemap", "站点地图索引"),
             Map.entry("opensearch", "站内检索的说明"),
+            Map.entry("hant", "繁体版的说明"),
             Map.entry("emergency", "应急公告"),
             Map.entry("drill", "应急演练"),
             Map.entry("door", "站点的门"),

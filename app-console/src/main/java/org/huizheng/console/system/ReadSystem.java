@@ -116,7 +116,7 @@ public final class ReadSystem {
     }
 
     public List<SystemView.Check> checks() {
-        return Stream.concat(checks.stream().map(ReadSystem::check), Stream.of(pages()))
+        return Stream.concat(checks.stream().map(ReadSystem::check), Stream.of(pages(), caches()))
                 .toList();
     }
 
@@ -126,6 +126,12 @@ public final class ReadSystem {
         String text = "近一天发现 " + day.found() + " 处页面被改动，" + (day.open() == 0 ? "均已修复" : "尚有 " + day.open() + " 处未修复");
         boolean well = day.found() == 0;
         return new SystemView.Check("pages", "页面防篡改", well, well ? "正常" : text);
+    }
+
+    /** So is this. */
+    private SystemView.Check caches() {
+        long failed = queries.purgesFailed();
+        return new SystemView.Check("caches", "前置缓存", failed == 0, failed == 0 ? "正常" : failed + " 个地址没有清除，等待处理");
     }
 
     private static SystemView.Check check(ReadinessCheck check) {

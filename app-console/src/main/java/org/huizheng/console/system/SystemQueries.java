@@ -98,6 +98,14 @@ public final class SystemQueries {
                 .single();
     }
 
+    /** What caches in front were told in vain. */
+    long purgesFailed() {
+        return jdbc.sql("select count(*) from (select from purge.waiting where attempts >= 5 limit :most) dead")
+                .param("most", MOST)
+                .query(Long.class)
+                .single();
+    }
+
     /** @param open not mended, however old; {@code found} those and what was found within a day */
     public record Tampering(long found, long open) {}
 

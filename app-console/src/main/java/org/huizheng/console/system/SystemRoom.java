@@ -5,5 +5,12 @@ import org.springframework.context.annotation.Import;
 
 /** For a console with a port: it notes how much is written as long as it runs. */
 @Configuration(proxyBeanMethods = false)
-@Import({SystemQueries.class, Throughput.class, RetryDeadLetters.class, ReadSystem.class})
+@Import({
+    SystemQueries.class,
+    Throughput.class,
+    RetryDeadLetters.class,
+    ReadSystem.class,
+    TamperQueries.class,
+    ReadTampering.class
+})
 public class SystemRoom {}

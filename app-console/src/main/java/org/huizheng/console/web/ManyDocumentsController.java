@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.huizheng.console.operations.ActOnMany;
 import org.huizheng.kernel.Actor;
 import org.huizheng.kernel.Problem;
 import org.huizheng.kernel.SiteScope;
@@ -22,15 +23,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class ManyDocumentsController {
 
-    private static final int MOST = 10_000;
-
     private final Tasks tasks;
 
     ManyDocumentsController(Tasks tasks) {
         this.tasks = tasks;
     }
 
-    /** @param documents at most 10,000; {@code at} is for scheduling, {@code channelId} for placing */
+    /** @param documents at most {@link ActOnMany#MOST}; {@code at} is for scheduling, {@code channelId} for placing */
     record Many(
             @Nullable List<Long> documents,
             @Nullable String reason,
@@ -42,8 +41,10 @@ final class ManyDocumentsController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     Task begin(SiteScope scope, Actor actor, @PathVariable String verb, @RequestBody Many request) {
         List<Long> documents = request.documents() == null ? List.of() : request.documents();
-        if (documents.isEmpty() || documents.size() > MOST || documents.stream().anyMatch(Objects::isNull)) {
-            throw Problem.invalid("documents 须有 1 到 " + MOST + " 篇稿件");
+        if (documents.isEmpty()
+                || documents.size() > ActOnMany.MOST
+                || documents.stream().anyMatch(Objects::isNull)) {
+            throw Problem.invalid("documents 须有 1 到 " + ActOnMany.MOST + " 篇稿件");
         }
         if (scope.setting().isEmpty()) {
             throw Problem.notFound("稿件不存在");
@@ -55,6 +56,6 @@ final class ManyDocumentsController {
         arguments.put("reason", request.reason() == null || request.reason().isBlank() ? null : request.reason());
         arguments.put("at", request.at() == null ? null : request.at().toString());
         arguments.put("channelId", request.channelId());
-        return tasks.start(actor, "act-on-many", arguments);
+        return tasks.start(actor, ActOnMany.NAME, arguments);
     }
 }

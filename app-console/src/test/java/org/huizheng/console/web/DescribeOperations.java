@@ -6,6 +6,7 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.Arrays;
 import java.util.List;
@@ -34,6 +35,9 @@ final class DescribeOperations implements GlobalOperationCustomizer {
                 .forEach(answer -> answer.setDescription(answer.getContent() == null ? "已完成" : "结果"));
         operation.getResponses().forEach((status, answer) -> asJson(answer));
         operation.getResponses().addApiResponse("default", problem());
+        if (operation.getParameters() != null) {
+            operation.getParameters().forEach(DescribeOperations::leftOutInsteadOfNull);
+        }
         if (changes(call)) {
             operation.addParametersItem(new HeaderParameter()
                     .name("Idempotency-Key")
@@ -42,6 +46,13 @@ final class DescribeOperations implements GlobalOperationCustomizer {
                     .schema(new StringSchema().minLength(8).maxLength(64)));
         }
         return operation;
+    }
+
+    /** A parameter of an address is there or not. */
+    private static void leftOutInsteadOfNull(Parameter parameter) {
+        if (parameter.getSchema() != null && parameter.getSchema().getTypes() != null) {
+            parameter.getSchema().getTypes().remove("null");
+        }
     }
 
     private static void asJson(ApiResponse answer) {

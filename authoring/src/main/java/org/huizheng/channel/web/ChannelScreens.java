@@ -1,5 +1,7 @@
 package org.huizheng.channel.web;
 
+import static java.util.Collections.disjoint;
+
 import java.time.Clock;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -11,6 +13,7 @@ import org.huizheng.channel.Channel;
 import org.huizheng.channel.ChannelQueries;
 import org.huizheng.channel.ChannelTree;
 import org.huizheng.channel.CloseChannel;
+import org.huizheng.channel.OpenChannel;
 import org.huizheng.kernel.Actor;
 import org.huizheng.kernel.Blocker;
 import org.huizheng.kernel.Problem;
@@ -32,6 +35,7 @@ final class ChannelScreens {
     private final ChannelTree tree;
     private final ChannelActivity activity;
     private final ReleasedThemes themes;
+    private final OpenChannel open;
     private final CloseChannel close;
     private final Clock clock;
 
@@ -41,6 +45,7 @@ final class ChannelScreens {
             ChannelTree tree,
             ChannelActivity activity,
             ReleasedThemes themes,
+            OpenChannel open,
             CloseChannel close,
             Clock clock) {
         this.sites = sites;
@@ -48,6 +53,7 @@ final class ChannelScreens {
         this.tree = tree;
         this.activity = activity;
         this.themes = themes;
+        this.open = open;
         this.close = close;
         this.clock = clock;
     }
@@ -60,6 +66,17 @@ final class ChannelScreens {
         return channels.byIds(scope, List.of(id)).stream().findFirst().orElseThrow(() -> Problem.notFound("栏目不存在"));
     }
 
+    /** How many settings of a site's theme are one of these paths, or hold one. */
+    long settingsNaming(SiteScope scope, long siteId, List<String> paths) {
+        return sites
+                .byId(scope, siteId)
+                .map(site -> site.settings().get("theme") instanceof Map<?, ?> theme ? theme.values() : List.of())
+                .orElse(List.of())
+                .stream()
+                .filter(value -> value instanceof List<?> many ? !disjoint(many, paths) : paths.contains(value))
+                .count();
+    }
+
     ChannelRow row(SiteScope scope, Actor actor, long id) {
         return ChannelRow.of(find(rows(scope, actor, id), id));
     }
@@ -69,6 +86,7 @@ final class ChannelScreens {
         ChannelTree.Row row = find(rows, id);
         Channel channel = row.channel();
         Map<String, List<Blocker>> blockers = new LinkedHashMap<>(row.blockers());
+        blockers.put("open", open.blockers(actor, channel.siteId()));
         blockers.put("close", close.blockers(scope, actor, id));
         Site site = sites.byId(scope, channel.siteId()).orElseThrow(() -> Problem.notFound("站点不存在"));
         YearMonth now = YearMonth.now(clock.withZone(SHANGHAI));

@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Import;
 
 /** For the console's context; needs {@code organization.web.ActingArguments} among its argument resolvers. */
 @Configuration(proxyBeanMethods = false)
-@Import({ChannelController.class, MergeController.class, ChannelScreens.class})
+@Import({ChannelController.class, MergeController.class, AddressController.class, ChannelScreens.class})
 public class ChannelWeb {}

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -58,70 +59,23 @@ class DocumentListController {
     Slice<DocumentQueries.Item> search(
             SiteScope scope,
             Actor actor,
-            @RequestParam @Nullable String site,
-            @RequestParam @Nullable String channel,
-            @RequestParam @Nullable String below,
-            @RequestParam @Nullable String state,
-            @RequestParam @Nullable String returned,
-            @RequestParam @Nullable String type,
-            @RequestParam @Nullable String q,
-            @RequestParam @Nullable String from,
-            @RequestParam @Nullable String to,
-            @RequestParam @Nullable String mine,
-            @RequestParam @Nullable String sort,
+            @ModelAttribute ListRequest list,
             @RequestParam @Nullable String after,
             @RequestParam(defaultValue = "50") int limit) {
-        return documents.list(
-                scope,
-                new ListRequest(site, channel, below, state, returned, type, q, from, to, mine, sort)
-                        .filter(scope, actor, sites, channels),
-                after,
-                limit);
+        return documents.list(scope, list.filter(scope, actor, sites, channels), after, limit);
     }
 
     @Summary("稿件数，按状态")
     @GetMapping("/api/documents/counts")
-    DocumentQueries.Counts counts(
-            SiteScope scope,
-            Actor actor,
-            @RequestParam @Nullable String site,
-            @RequestParam @Nullable String channel,
-            @RequestParam @Nullable String below,
-            @RequestParam @Nullable String state,
-            @RequestParam @Nullable String returned,
-            @RequestParam @Nullable String type,
-            @RequestParam @Nullable String q,
-            @RequestParam @Nullable String from,
-            @RequestParam @Nullable String to,
-            @RequestParam @Nullable String mine,
-            @RequestParam @Nullable String sort) {
-        return documents.counts(
-                scope,
-                new ListRequest(site, channel, below, state, returned, type, q, from, to, mine, sort)
-                        .filter(scope, actor, sites, channels));
+    DocumentQueries.Counts counts(SiteScope scope, Actor actor, @ModelAttribute ListRequest list) {
+        return documents.counts(scope, list.filter(scope, actor, sites, channels));
     }
 
     /** What a verb for many is given, when more is meant than has been shown. */
     @Summary("列表中全部稿件的编号，至多一万")
     @GetMapping("/api/documents/ids")
-    DocumentQueries.Ids ids(
-            SiteScope scope,
-            Actor actor,
-            @RequestParam @Nullable String site,
-            @RequestParam @Nullable String channel,
-            @RequestParam @Nullable String below,
-            @RequestParam @Nullable String state,
-            @RequestParam @Nullable String returned,
-            @RequestParam @Nullable String type,
-            @RequestParam @Nullable String q,
-            @RequestParam @Nullable String from,
-            @RequestParam @Nullable String to,
-            @RequestParam @Nullable String mine,
-            @RequestParam @Nullable String sort) {
-        return documents.ids(
-                scope,
-                new ListRequest(site, channel, below, state, returned, type, q, from, to, mine, sort)
-                        .filter(scope, actor, sites, channels));
+    DocumentQueries.Ids ids(SiteScope scope, Actor actor, @ModelAttribute ListRequest list) {
+        return documents.ids(scope, list.filter(scope, actor, sites, channels));
     }
 
     /** A filter kept under a name. */

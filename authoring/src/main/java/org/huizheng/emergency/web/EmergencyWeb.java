@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Import;
 
 /** For the console's context; needs {@code organization.web.ActingArguments} among its argument resolvers. */
 @Configuration(proxyBeanMethods = false)
-@Import(EmergencyController.class)
+@Import({EmergencyController.class, TakeDownController.class})
 public class EmergencyWeb {}

@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Import;
 
 /** For the console's context; needs {@code organization.web.ActingArguments} among its argument resolvers. */
 @Configuration(proxyBeanMethods = false)
-@Import(SiteController.class)
+@Import({SiteController.class, KeptWordsController.class})
 public class SiteWeb {}

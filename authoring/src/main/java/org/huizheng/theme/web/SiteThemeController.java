@@ -65,7 +65,8 @@ class SiteThemeController {
     @GetMapping("/settings")
     Settings settings(SiteScope scope, @PathVariable String code) {
         Site site = site(scope, code);
-        List<Group> groups = new ArrayList<>(List.of(new Group("footer", "页脚与备案", SettingField.FOOTER)));
+        List<Group> groups = new ArrayList<>(List.of(
+                new Group("footer", "页脚与备案", SettingField.FOOTER), new Group("hant", "繁体版", SettingField.HANT)));
         List<SettingField> theme = themes.form(site.id());
         if (!theme.isEmpty()) {
             groups.add(new Group("theme", "主题设置", theme));

@@ -12,6 +12,7 @@ public final class Rooms {
             "release",
             "render",
             "page",
+            "purge",
             "search",
             "site",
             "contenttype",
@@ -20,6 +21,7 @@ public final class Rooms {
             "media",
             "document",
             "emergency",
+            "past",
             "interchange",
             "operation",
             "console");

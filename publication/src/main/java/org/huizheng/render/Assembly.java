@@ -1,14 +1,16 @@
-package org.huizheng.portal;
+package org.huizheng.render;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Joins a page and its fragments: one level, at most eight of the theme and two of the engine, what is missing or too much leaves nothing behind. */
-final class Assembly {
+public final class Assembly {
 
-    static final int MOST = 10;
+    private static final int MOST = 10;
+    private static final Pattern FRAGMENT = Pattern.compile("/_f/[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*\\.html");
 
     private static final byte[] OPEN = "<!--#include virtual=\"".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] CLOSE = "\"-->".getBytes(StandardCharsets.US_ASCII);
@@ -23,8 +25,13 @@ final class Assembly {
         this.out = new ByteArrayOutputStream(page.length * 2);
     }
 
+    /** Whether a page may include it. */
+    public static boolean isFragment(String name) {
+        return FRAGMENT.matcher(name).matches() && !name.contains("..");
+    }
+
     /** @param fragments the bytes of a fragment by its path, null when there is none */
-    static byte[] join(byte[] page, Function<String, byte @Nullable []> fragments) {
+    public static byte[] join(byte[] page, Function<String, byte @Nullable []> fragments) {
         int first = indexOf(page, OPEN, 0);
         return first < 0 ? page : new Assembly(page, fragments).from(first);
     }

@@ -1,0 +1,52 @@
+package org.huizheng.cache;
+
+import java.util.List;
+import org.huizheng.kernel.Actor;
+import org.huizheng.kernel.Problem;
+import org.huizheng.kernel.Slice;
+import org.huizheng.purge.Cache;
+import org.huizheng.purge.DeadPurges;
+import org.jspecify.annotations.Nullable;
+
+/** Caches, for who may see them. */
+public final class CacheQueries {
+
+    private static final int MOST = 200;
+
+    private final CacheWork work;
+    private final DeadPurges dead;
+
+    CacheQueries(CacheWork work, DeadPurges dead) {
+        this.work = work;
+        this.dead = dead;
+    }
+
+    public List<Cache> all(Actor actor) {
+        work.require(actor, "read");
+        return work.caches.all();
+    }
+
+    public Cache one(Actor actor, long id) {
+        work.require(actor, "read");
+        return work.caches.require(id);
+    }
+
+    public Slice<DeadPurges.Dead> dead(Actor actor, @Nullable String after, int limit) {
+        work.require(actor, "read");
+        int size = Math.clamp(limit, 1, MOST);
+        List<DeadPurges.Dead> found = dead.list(cursor(after), size + 1);
+        return found.size() <= size
+                ? new Slice<>(found, null)
+                : new Slice<>(
+                        found.subList(0, size),
+                        String.valueOf(found.get(size - 1).id()));
+    }
+
+    private static long cursor(@Nullable String after) {
+        try {
+            return after == null || after.isEmpty() ? 0 : Long.parseLong(after);
+        } catch (NumberFormatException e) {
+            throw Problem.invalid("翻页位置无效");
+        }
+    }
+}
