@@ -6,14 +6,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Explains a page: what it is, what it read, and by which template. */
-@Command(name = "why", description = "一个页面读了什么 / what a page read")
+@Command(name = "why", description = "一个页面为什么这样显示 / why a page shows what it shows")
 final class Why extends OperationVerb {
 
-    @Option(names = "--site", required = true, paramLabel = "CODE", description = "站点代码 / site code")
-    String site = "";
+    @Parameters(paramLabel = "URL", description = "网址，如 http://www.example.gov.cn/zwgk/ / the address")
+    String page = "";
 
-    @Parameters(paramLabel = "PATH", description = "页面地址，如 /zwgk/ / the page, such as /zwgk/")
-    String path = "";
+    @Option(names = "--site", paramLabel = "CODE", description = "站点代码，网址只写 /zwgk/ 时 / its site, when the address is only a path")
+    String site = "";
 
     @Override
     String operation() {
@@ -22,6 +22,6 @@ final class Why extends OperationVerb {
 
     @Override
     Map<String, Object> arguments() {
-        return Map.of("site", site, "path", path);
+        return site.isEmpty() ? Map.of("page", page) : Map.of("page", page, "site", site);
     }
 }

@@ -196,14 +196,15 @@ class CommandModuleTests {
         assertEnded(run("release", number), ExitCode.OK, "已签发 1 篇");
         assertThat(here.page(address, a -> a.statusCode() == 200).body()).contains("晨报一则");
         assertEnded(
-                run("why", "--site", "jia", address),
+                run("why", "http://jia.localhost:8000" + address),
                 ExitCode.OK,
                 "document:" + id,
                 "templates/document.peb",
                 "channel-details:",
                 "起这样显示，因为",
                 "（publishEditions，稿件 " + id + "）",
-                "，审批 ");
+                "，审批 ",
+                " 通过");
         assertEnded(run("release", number), ExitCode.REFUSED, "不能签发");
         String shown = Instant.now().toString();
         String page = here.page(address, a -> a.statusCode() == 200).body();
@@ -235,6 +236,8 @@ class CommandModuleTests {
     void whatIsNotThereIsRefused() {
         assertEnded(run("release", "999999"), ExitCode.REFUSED, "999999");
         assertEnded(run("why", "--site", "jia", "/nowhere/"), ExitCode.REFUSED, "/nowhere/");
+        assertEnded(run("why", "http://jia.localhost/nowhere/"), ExitCode.REFUSED, "/nowhere/");
+        assertEnded(run("why", "/nowhere/"), ExitCode.REFUSED, "网址应写成");
         assertEnded(run("verify", "--site", "nope"), ExitCode.REFUSED, "nope");
         assertEnded(run("import", "documents", "--site", "jia", "/nowhere.jsonl"), ExitCode.REFUSED, "/nowhere.jsonl");
     }

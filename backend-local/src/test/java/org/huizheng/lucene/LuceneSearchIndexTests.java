@@ -45,7 +45,7 @@ class LuceneSearchIndexTests extends SearchIndexContract {
         long began = System.nanoTime();
         index.put(List.of(entry(5, "即时可见")));
         assertThat(found(index, "即时可见")).isEqualTo(1);
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofMillis(500));
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
     }
 
     @Test

@@ -28,6 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     ActOnMany.class,
     RebuildSites.class,
     VerifySites.class,
+    TellPage.class,
     WhyPage.class,
     ShowPage.class,
     ImportSiteDocuments.class,

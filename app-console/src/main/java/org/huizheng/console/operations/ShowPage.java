@@ -1,19 +1,10 @@
 package org.huizheng.console.operations;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import org.huizheng.document.Edition;
-import org.huizheng.document.EditionQueries;
 import org.huizheng.kernel.AuditTrail;
-import org.huizheng.kernel.Problem;
 import org.huizheng.kernel.SiteScope;
 import org.huizheng.kernel.database.ScopedTransactions;
 import org.huizheng.operation.Arguments;
@@ -33,24 +24,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class ShowPage implements Operation {
 
     private static final int MOST_BYTES = 8 << 20;
-    private static final String LOCAL = ".localhost";
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.of("Asia/Shanghai"));
 
     private final ShowPast past;
-    private final EditionQueries editions;
+    private final TellPage tell;
     private final JdbcClient jdbc;
     private final ScopedTransactions transactions;
     private final AuditTrail audit;
 
     ShowPage(
             ShowPast past,
-            EditionQueries editions,
+            TellPage tell,
             JdbcClient jdbc,
             ScopedTransactions transactions,
             AuditTrail audit) {
         this.past = past;
-        this.editions = editions;
+        this.tell = tell;
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.audit = audit;
@@ -63,18 +51,15 @@ final class ShowPage implements Operation {
 
     @Override
     public Outcome perform(Arguments arguments, Progress progress) {
-        URI url = url(arguments.text("url"));
+        PageAddress page = PageAddress.of(jdbc, arguments.text("url"));
         Instant at = PastMoment.of(arguments.text("at"));
-        String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
-        String path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
-        String site = site(url.getHost());
-        Shown shown = past.perform(site, path + query, at);
+        Shown shown = past.perform(page.site(), page.path(), at);
         transactions.write(
                 SiteScope.everySite(),
                 () -> audit.record(
                         Operator.actor(),
                         "showPast",
-                        ReleasedSites.idOf(jdbc, site).orElse(null),
+                        ReleasedSites.idOf(jdbc, page.site()).orElse(null),
                         "page:" + shown.path(),
                         Map.of("at", at.toString())));
         byte[] bytes = shown.bytes();
@@ -100,52 +85,26 @@ final class ShowPage implements Operation {
         return at == null ? null : at.toString();
     }
 
-    private static URI url(String given) {
-        try {
-            URI url = new URI(given.contains("://") ? given : "http://" + given);
-            String scheme = url.getScheme().toLowerCase(Locale.ROOT);
-            if (url.getHost() != null && (scheme.equals("http") || scheme.equals("https"))) {
-                return url;
-            }
-        } catch (URISyntaxException e) {
-            // refused below
-        }
-        throw Problem.invalid("网址应写成 http://www.example.gov.cn/zwgk/ 的形式");
-    }
-
-    private String site(String host) {
-        String name = host.toLowerCase(Locale.ROOT);
-        String known = ReleasedSites.hosts(jdbc).get(name);
-        if (known != null) {
-            return known;
-        }
-        String code = name.endsWith(LOCAL) ? name.substring(0, name.length() - LOCAL.length()) : "";
-        if (ReleasedSites.idOf(jdbc, code).isEmpty()) {
-            throw Problem.notFound("没有站点用 " + host + " 这个域名");
-        }
-        return code;
-    }
-
     private String head(Shown shown, byte @Nullable [] bytes) {
         StringBuilder text = new StringBuilder();
         text.append(shown.status()).append(' ').append(word(shown));
-        text.append("\n时间：").append(TIME.format(shown.at())).append("（北京时间）");
+        text.append("\n时间：").append(TellPage.time(shown.at())).append("（北京时间）");
         PastPages.Version version = shown.version();
         if (version != null) {
             text.append("\n起止：")
-                    .append(shown.since() == null ? "有记录以前" : TIME.format(shown.since()))
+                    .append(shown.since() == null ? "有记录以前" : TellPage.time(shown.since()))
                     .append(" 至 ")
-                    .append(shown.until() == null ? "现在" : TIME.format(shown.until()));
-            text.append("\n依据：").append(approval(version));
+                    .append(shown.until() == null ? "现在" : TellPage.time(shown.until()));
+            text.append("\n依据：").append(tell.approval(version.editionId(), version.approvalId()));
             text.append("\n模板：").append(version.template().isEmpty() ? "引擎" : version.template());
             text.append("\n哈希：").append(version.hash()).append(bytes == null ? "" : "（已核对）");
         }
         shown.parts().forEach(part -> text.append("\n片段：")
                 .append(part.path())
-                .append(part.since() == null ? "" : "，" + TIME.format(part.since()) + " 起"));
+                .append(part.since() == null ? "" : "，" + TellPage.time(part.since()) + " 起"));
         Erasure erased = shown.erased();
         if (erased != null) {
-            text.append("\n依法删除：").append(TIME.format(erased.confirmedAt())).append('，');
+            text.append("\n依法删除：").append(TellPage.time(erased.confirmedAt())).append('，');
             text.append(erased.ground().label()).append("，").append(erased.reason());
             text.append("；")
                     .append(erased.proposedBy())
@@ -171,18 +130,5 @@ final class ShowPage implements Operation {
             case 410 -> "当时已撤下";
             default -> "当时没有这个页面";
         };
-    }
-
-    private String approval(PastPages.Version version) {
-        Long editionId = version.editionId();
-        if (editionId == null) {
-            return "由站点、栏目和主题生成";
-        }
-        Optional<Edition.Approval> approval = editions.edition(SiteScope.everySite(), editionId)
-                .map(Edition::approval)
-                .filter(a -> version.approvalId() != null && a.id() == version.approvalId());
-        return "版本 " + editionId + "，审批 " + version.approvalId()
-                + approval.map(a -> "，" + a.approvedBy() + " 于 " + TIME.format(a.approvedAt()) + " 通过")
-                        .orElse("");
     }
 }

@@ -7,14 +7,19 @@ import org.huizheng.operation.Outcome;
 import org.huizheng.operation.Progress;
 import org.huizheng.render.ExplainPage;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Explains why a page shows what it shows. */
 final class WhyPage implements Operation {
 
     private final ExplainPage explain;
+    private final TellPage tell;
+    private final JdbcClient jdbc;
 
-    WhyPage(ExplainPage explain) {
+    WhyPage(ExplainPage explain, TellPage tell, JdbcClient jdbc) {
         this.explain = explain;
+        this.tell = tell;
+        this.jdbc = jdbc;
     }
 
     @Override
@@ -24,7 +29,10 @@ final class WhyPage implements Operation {
 
     @Override
     public Outcome perform(Arguments arguments, Progress progress) {
-        var why = explain.of(arguments.text("site"), arguments.text("path"));
+        String given = arguments.text("page");
+        String site = arguments.text("site", "");
+        PageAddress page = site.isEmpty() ? PageAddress.of(jdbc, given) : new PageAddress(site, given);
+        var why = explain.of(page.site(), page.path());
         String text = """
                 页面 %s（%s），状态 %d，哈希 %s
                 模板 %s，主题 %s，日志位置 %d
@@ -41,8 +49,8 @@ final class WhyPage implements Operation {
                         why.template(),
                         why.themeHash(),
                         why.seq(),
-                        approval(why),
-                        why.writtenAt(),
+                        tell.approval(why.editionId(), why.approvalId()),
+                        TellPage.time(why.writtenAt()),
                         because(why.because()),
                         String.join("\n  ", why.reads()),
                         String.join("\n  ", why.lists()));
@@ -52,11 +60,7 @@ final class WhyPage implements Operation {
     private static String because(ExplainPage.@Nullable Because because) {
         return because == null
                 ? ""
-                : "，因为 " + because.at() + " 的变更 " + because.seq() + "（" + because.change()
+                : "，因为 " + TellPage.time(because.at()) + " 的变更 " + because.seq() + "（" + because.change()
                         + (because.documentId() == null ? "" : "，稿件 " + because.documentId()) + "）";
-    }
-
-    private static String approval(ExplainPage.Explanation why) {
-        return why.editionId() == null ? "由站点、栏目和主题生成" : "显示版本 " + why.editionId() + "，审批 " + why.approvalId();
     }
 }
