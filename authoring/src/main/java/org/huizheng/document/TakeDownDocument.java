@@ -1,7 +1,5 @@
 package org.huizheng.document;
 
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.huizheng.kernel.Actor;
@@ -11,7 +9,6 @@ import org.huizheng.kernel.SiteScope;
 import org.huizheng.kernel.database.ScopedTransactions;
 import org.huizheng.release.Retraction;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * 紧急下架: what must not be seen any longer, whoever released it. It ends on every site it was placed on, files and all; a newer
@@ -26,7 +23,6 @@ public final class TakeDownDocument {
     private final ChangeState change;
     private final AuditTrail audit;
     private final ObjectProvider<TakeDownWatch> watches;
-    private final JdbcClient jdbc;
 
     TakeDownDocument(
             ScopedTransactions transactions,
@@ -35,8 +31,7 @@ public final class TakeDownDocument {
             EndPublication end,
             ChangeState change,
             AuditTrail audit,
-            ObjectProvider<TakeDownWatch> watches,
-            JdbcClient jdbc) {
+            ObjectProvider<TakeDownWatch> watches) {
         this.transactions = transactions;
         this.editions = editions;
         this.writer = writer;
@@ -44,7 +39,6 @@ public final class TakeDownDocument {
         this.change = change;
         this.audit = audit;
         this.watches = watches;
-        this.jdbc = jdbc;
     }
 
     /** @param edition the one being worked on: what is public may be an older one */
@@ -60,10 +54,9 @@ public final class TakeDownDocument {
     public void perform(SiteScope scope, Actor actor, long documentId, String reason) {
         transactions.write(scope, () -> {
             Document document = editions.lockDocument(documentId);
-            Instant since = now();
-            String title = editions.require(document.editionId()).content().title();
             end.perform(scope, actor, List.of(documentId), EditionAction.TAKE_DOWN, Retraction.WITHDRAWN, reason);
-            watches.forEach(watch -> watch.takenDown(actor, documentId, title, reason.strip(), since));
+            String title = editions.requirePublic(document).content().title();
+            watches.forEach(watch -> watch.takenDown(actor, documentId, title, reason.strip()));
             Edition waiting = editions.require(document.editionId());
             if (waiting.state() == EditionState.SCHEDULED || waiting.state() == EditionState.APPROVED) {
                 String why = "稿件已紧急下架：" + reason.strip();
@@ -76,12 +69,5 @@ public final class TakeDownDocument {
                         Map.of("edition", waiting.id(), "reason", why));
             }
         });
-    }
-
-    private Instant now() {
-        return jdbc.sql("select clock_timestamp()")
-                .query(Timestamp.class)
-                .single()
-                .toInstant();
     }
 }

@@ -1,6 +1,5 @@
 package org.huizheng.document;
 
-import java.time.Instant;
 import org.huizheng.kernel.Actor;
 
 /** An upper room that follows what is taken down, until nothing of it is left anywhere. */
@@ -9,7 +8,7 @@ public interface TakeDownWatch {
     /**
      * In the transaction of the verb, after its pages were asked for.
      *
-     * @param since by the database's clock, before any was
+     * @param title as readers saw it
      */
-    void takenDown(Actor actor, long documentId, String title, String reason, Instant since);
+    void takenDown(Actor actor, long documentId, String title, String reason);
 }

@@ -3,7 +3,6 @@ package org.huizheng.emergency;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -43,13 +42,13 @@ public final class TakeDowns implements TakeDownWatch {
     }
 
     @Override
-    public void takenDown(Actor actor, long documentId, String title, String reason, Instant since) {
-        List<FollowPages.Asked> asked = pages.askedSince(since, MOST_PAGES);
+    public void takenDown(Actor actor, long documentId, String title, String reason) {
+        List<FollowPages.Asked> asked = pages.asked(MOST_PAGES);
         Long[] sites = asked.stream().map(FollowPages.Asked::siteId).distinct().toArray(Long[]::new);
         long id = jdbc.sql("""
                 insert into emergency.take_down (document_id, title, reason, taken_by, taken_at, sites)
-                values (?, ?, ?, ?, ?, ?) returning take_down_id""")
-                .params(documentId, title, reason, TwoPersons.name(actor), Timestamp.from(since), sites)
+                values (?, ?, ?, ?, now(), ?) returning take_down_id""")
+                .params(documentId, title, reason, TwoPersons.name(actor), sites)
                 .query(Long.class)
                 .single();
         jdbc.sql("""

@@ -42,10 +42,12 @@ import org.huizheng.release.PublishTheme;
 import org.huizheng.release.ReleaseRoom;
 import org.huizheng.release.Wake;
 import org.huizheng.release.Wakes;
+import org.huizheng.render.WakePages;
 import org.huizheng.site.NewSite;
 import org.huizheng.site.OpenSite;
 import org.huizheng.site.SiteRoom;
 import org.huizheng.theme.ThemeRoom;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -78,24 +80,29 @@ public final class Authoring implements AutoCloseable {
     private int opened;
 
     public Authoring() {
-        this(MalwareScanner.NONE, templates -> {});
+        this(MalwareScanner.NONE, templates -> {}, new NobodyWakes());
     }
 
     public Authoring(MalwareScanner scanner) {
-        this(scanner, templates -> {});
+        this(scanner, templates -> {}, new NobodyWakes());
     }
 
     public Authoring(PublishTheme.Check check) {
-        this(MalwareScanner.NONE, check);
+        this(MalwareScanner.NONE, check, new NobodyWakes());
     }
 
-    private Authoring(MalwareScanner scanner, PublishTheme.Check check) {
+    /** What changes is put into the queue, which nobody empties. */
+    public static Authoring waking() {
+        return new Authoring(MalwareScanner.NONE, templates -> {}, null);
+    }
+
+    private Authoring(MalwareScanner scanner, PublishTheme.Check check, @Nullable Wakes wakes) {
         context.registerBean(DataSource.class, database::console);
         context.registerBean(ScopedTransactions.class, () -> database.transactions());
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(database.console()));
         context.registerBean(BlobStore.class, () -> blobs);
         context.registerBean(Clock.class, TestClock::new);
-        context.registerBean(Wakes.class, NobodyWakes::new);
+        context.registerBean(Wakes.class, () -> wakes == null ? new WakePages(the(JdbcClient.class), () -> {}) : wakes);
         context.registerBean(PublishTheme.Check.class, () -> check);
         context.registerBean(Permissions.class, () -> permissions);
         context.registerBean(Staff.class, () -> Set.of("liming", "wangfang")::contains);

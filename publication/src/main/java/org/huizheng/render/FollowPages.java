@@ -26,7 +26,8 @@ public final class FollowPages {
     /**
      * @param waits to be made, {@code kept} by a cache that has not been told yet
      * @param paused a cache before its site is told nothing for now, and may keep it
-     * @param failure why one of both waits for a person
+     * @param failure why it waits for a person before it can be made; what readers see is what was
+     * @param refusal why it waits for a person before a cache forgets it
      */
     public record State(
             long siteId,
@@ -34,18 +35,27 @@ public final class FollowPages {
             boolean waits,
             boolean kept,
             boolean paused,
-            @Nullable String failure) {}
+            @Nullable String failure,
+            @Nullable String refusal) {
 
-    /** What was asked for since a moment, as this transaction sees it; those of other changes of that moment may be among it. */
-    public List<Asked> askedSince(Instant since, int most) {
+        public boolean isMade() {
+            return !waits && failure == null;
+        }
+    }
+
+    /**
+     * What this transaction has asked for, and nobody else: each row it put into the queue, or found there and asked for again, is
+     * of its writing.
+     */
+    public List<Asked> asked(int most) {
         return jdbc.sql("""
                 select q.site_id, q.page, coalesce(m.path, ''), exists (
                     select from purge.cache c where c.sites is null or q.site_id = any (c.sites))
                 from render.queue q left join page.release_head h on h.site_id = q.site_id
                 left join page.manifest m on m.site_id = q.site_id and m.release = coalesce(h.release, 1) and m.page = q.page
-                where q.due_at >= ? and q.due_at < clock_timestamp() + interval '1 hour'
+                where q.xmin = pg_current_xact_id()::xid
                 order by q.lane, q.page not like 'document:%', q.site_id, q.page limit ?""")
-                .params(Timestamp.from(since), most)
+                .param(most)
                 .query((rs, i) -> new Asked(rs.getLong(1), rs.getString(2), rs.getString(3), rs.getBoolean(4)))
                 .list();
     }
@@ -57,9 +67,9 @@ public final class FollowPages {
                         select from purge.waiting p where p.site_id = a.site_id and p.asked_at >= :since
                             and (p.paths = '{}' or a.path = any (p.paths))), exists (
                         select from purge.cache c where c.paused and (c.sites is null or a.site_id = any (c.sites))),
-                    case when q.attempts >= 5 then q.error when w.attempts >= 5 then w.error else (
-                        select p.error from purge.waiting p where p.site_id = a.site_id and p.asked_at >= :since
-                            and p.attempts >= 5 and (p.paths = '{}' or a.path = any (p.paths)) limit 1) end
+                    case when q.attempts >= 5 then coalesce(q.error, '') when w.attempts >= 5 then coalesce(w.error, '') end, (
+                        select coalesce(p.error, '') from purge.waiting p where p.site_id = a.site_id and p.asked_at >= :since
+                            and p.attempts >= 5 and (p.paths = '{}' or a.path = any (p.paths)) limit 1)
                 from unnest(:sites::bigint[], :pages::text[], :paths::text[]) a (site_id, page, path)
                 left join render.queue q on q.site_id = a.site_id and q.page = a.page
                 left join render.queue w on w.site_id = a.site_id and w.page = '*' and w.due_at >= :since""")
@@ -73,7 +83,8 @@ public final class FollowPages {
                         rs.getBoolean(3),
                         rs.getBoolean(4),
                         rs.getBoolean(5),
-                        rs.getString(6)))
+                        rs.getString(6),
+                        rs.getString(7)))
                 .list();
     }
 

@@ -47,9 +47,14 @@ final class TellCaches {
             } else if (isEverywhere(page) || shown.size() > MOST_READERS) {
                 purges.wholeSite(cache, siteId, lane);
             } else if (!shown.isEmpty()) {
-                purges.page(cache, siteId, forms(shown), lane);
+                purges.page(cache, siteId, fragment ? withItself(shown, stored) : forms(shown), lane);
             }
         }
+    }
+
+    /** Whoever follows a fragment looks for its own address. */
+    private static List<String> withItself(List<String> readers, List<String> fragment) {
+        return Stream.concat(forms(readers).stream(), fragment.stream()).toList();
     }
 
     /** Another release is about to be served. */
