@@ -1,13 +1,16 @@
 import { onBeforeUnmount, onMounted, shallowRef, watch } from "vue";
 import { call } from "../kernel/api";
+import { useRefresh } from "../kernel/refresh";
 import type { PresencesPresent as Present } from "../kernel/types";
 
 const beat = 30_000;
 
-/** Says every half minute that one is here, and hears who else is. */
+/** Who reads touches nothing for a while, and is here. */
+const patience = 5 * 60_000;
+
+/** Says every half minute that one is here, and hears who else is; who has left the page open and gone is not. */
 export function usePresence(id: () => number | undefined, writing: () => boolean) {
   const others = shallowRef<readonly Present[]>([]);
-  let timer: ReturnType<typeof setInterval> | undefined;
 
   async function tell(): Promise<void> {
     const here = id();
@@ -17,13 +20,10 @@ export function usePresence(id: () => number | undefined, writing: () => boolean
       .catch(() => others.value);
   }
 
-  onMounted(() => {
-    void tell();
-    timer = setInterval(tell, beat);
-  });
+  onMounted(tell);
+  useRefresh(tell, beat, patience);
   watch(id, tell);
   onBeforeUnmount(() => {
-    clearInterval(timer);
     const here = id();
     if (here !== undefined) void call("DELETE /api/documents/{id}/presence", { path: { id: here } }).catch(() => undefined);
   });

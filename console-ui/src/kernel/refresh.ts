@@ -1,10 +1,12 @@
 import { onBeforeUnmount, onMounted } from "vue";
 
 const signs = ["pointermove", "pointerdown", "keydown", "wheel"] as const;
-const patience = 60_000;
-
-/** Repeats while the page is seen and somebody is there: a request nobody waits for would keep a left session alive. */
-export function useRefresh(work: () => Promise<unknown>, pace: number): void {
+/**
+ * Repeats while the page is seen and somebody is there: a request nobody waits for would keep a left session alive.
+ *
+ * @param patience for how long somebody is there who touches nothing, in milliseconds
+ */
+export function useRefresh(work: () => Promise<unknown>, pace: number, patience = 60_000): void {
   let touched = Date.now();
   let running = false;
   let timer: ReturnType<typeof setInterval> | undefined;

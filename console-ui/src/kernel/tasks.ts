@@ -1,6 +1,7 @@
-import { onScopeDispose, shallowRef } from "vue";
+import { shallowRef } from "vue";
 import { call } from "./api";
 import { asProblem, type Problem } from "./problem";
+import { useRefresh } from "./refresh";
 import type { Task } from "./types";
 
 const pace = 1000;
@@ -9,25 +10,25 @@ const pace = 1000;
 export function useTask(whenEnded: (task: Task) => void) {
   const task = shallowRef<Task>();
   const problem = shallowRef<Problem>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
 
   function follow(next: Task): void {
-    clearTimeout(timer);
     task.value = next;
     problem.value = undefined;
-    if (next.state === "running") timer = setTimeout(() => void look(next.id), pace);
-    else whenEnded(next);
+    if (next.state !== "running") whenEnded(next);
   }
 
-  async function look(id: number): Promise<void> {
+  async function look(): Promise<void> {
+    const followed = task.value;
+    if (followed?.state !== "running" || problem.value) return;
     try {
-      follow(await call("GET /api/tasks/{id}", { path: { id } }));
+      const next = await call("GET /api/tasks/{id}", { path: { id: followed.id } });
+      if (task.value === followed) follow(next);
     } catch (error) {
-      problem.value = asProblem(error);
+      if (task.value === followed) problem.value = asProblem(error);
     }
   }
 
-  onScopeDispose(() => clearTimeout(timer));
+  useRefresh(look, pace);
   return { task, problem, follow };
 }
 
