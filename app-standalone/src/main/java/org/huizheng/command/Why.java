@@ -12,7 +12,10 @@ final class Why extends OperationVerb {
     @Parameters(paramLabel = "URL", description = "网址，如 http://www.example.gov.cn/zwgk/ / the address")
     String page = "";
 
-    @Option(names = "--site", paramLabel = "CODE", description = "站点代码，网址只写 /zwgk/ 时 / its site, when the address is only a path")
+    @Option(
+            names = "--site",
+            paramLabel = "CODE",
+            description = "站点代码，网址只写 /zwgk/ 时 / its site, when the address is only a path")
     String site = "";
 
     @Override

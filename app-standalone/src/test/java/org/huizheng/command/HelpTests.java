@@ -15,10 +15,12 @@ class HelpTests {
         try (var file = Verbs.class.getResourceAsStream("help.txt")) {
             help = new String(file.readAllBytes(), StandardCharsets.UTF_8);
         }
-        assertThat(new CommandLine(new Verbs()).getSubcommands().keySet()).isNotEmpty().allSatisfy(verb -> {
-            if (!verb.equals("help")) {
-                assertThat(help).containsPattern("(?m)^  " + verb + " ");
-            }
-        });
+        assertThat(new CommandLine(new Verbs()).getSubcommands().keySet())
+                .isNotEmpty()
+                .allSatisfy(verb -> {
+                    if (!verb.equals("help")) {
+                        assertThat(help).containsPattern("(?m)^  " + verb + " ");
+                    }
+                });
     }
 }

@@ -30,7 +30,12 @@ public final class Keys {
         return CHANNEL_ADDRESS + channelId;
     }
 
-    /** All else a channel says of itself: description, keywords, types, order, settings. */
+    /** Whether a channel's list is arranged by hand. */
+    public static String listOrder(long channelId) {
+        return "list-order:" + channelId;
+    }
+
+    /** All else a channel says of itself: description, keywords, types, settings. */
     public static String channelDetails(long channelId) {
         return "channel-details:" + channelId;
     }

@@ -35,6 +35,7 @@ public final class PublishChannels {
             after.put(channel.channelId(), channel);
             compare(changes.of(siteId), before.get(channel.channelId()), channel);
             moved(changes.of(siteId), before.get(channel.channelId()), channel);
+            cut(changes.of(siteId), before.get(channel.channelId()), channel);
         }
         ChannelOrder was = new ChannelOrder(before.values());
         new ChannelOrder(after.values()).differences(was).forEach(changes.of(siteId)::key);
@@ -85,6 +86,9 @@ public final class PublishChannels {
         if (was == null || !details(was).equals(details(now))) {
             change.key(Keys.channelDetails(id));
         }
+        if (was != null && was.isNewestFirst() != now.isNewestFirst()) {
+            change.key(Keys.listOrder(id));
+        }
         if (was == null || !kind(was).equals(kind(now))) {
             change.key(Keys.channelKind(id));
             pages(change, was, now);
@@ -116,6 +120,13 @@ public final class PublishChannels {
                 .list();
     }
 
+    /** A list by hand is one page: what came into it meanwhile has no cut. */
+    private void cut(Change change, @Nullable ReleasedChannel was, ReleasedChannel now) {
+        if (was != null && !was.isNewestFirst() && now.isNewestFirst()) {
+            new Cuts(jdbc).recut(change.key(Keys.total(now.channelId())), now.channelId());
+        }
+    }
+
     private static void pages(Change change, @Nullable ReleasedChannel was, ReleasedChannel now) {
         boolean never = was == null && now.kind().equals("external");
         if (!never) {
@@ -132,7 +143,7 @@ public final class PublishChannels {
     }
 
     private static List<Object> details(ReleasedChannel c) {
-        return List.of(c.description(), c.keywords(), c.columnTypes(), c.contentType(), c.listOrder(), c.settings());
+        return List.of(c.description(), c.keywords(), c.columnTypes(), c.contentType(), c.settings());
     }
 
     private void upsert(ReleasedChannel c) {

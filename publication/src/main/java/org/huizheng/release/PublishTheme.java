@@ -21,9 +21,6 @@ public final class PublishTheme {
         void check(Map<String, String> templates);
     }
 
-    /** For a web server in front, which reads files and need not pack what never changes again and again. */
-    private static final String PACKED = ".gz";
-
     private static final Pattern PACKABLE = Pattern.compile("\\.(css|js|svg)$");
     private static final int WORTH_PACKING = 300;
 
@@ -82,10 +79,7 @@ public final class PublishTheme {
 
     private long keep(
             String theme, Map<String, String> templates, Map<String, String> stored, Map<String, Object> settings) {
-        Map<String, String> given = new TreeMap<>(stored);
-        given.keySet().removeIf(path -> path.endsWith(PACKED));
-        String text = Json.write(Map.of("templates", new TreeMap<>(templates), "assets", given, "settings", settings));
-        String hash = Hashes.hex(text);
+        String hash = ThemeHash.of(templates, stored, settings);
         return jdbc.sql("select theme_version_id from release.theme_version where theme = ? and hash = ?")
                 .params(theme, hash)
                 .query(Long.class)
@@ -98,7 +92,8 @@ public final class PublishTheme {
         assets.forEach((path, bytes) -> {
             stored.put(path, store(bytes));
             if (bytes.length >= WORTH_PACKING && PACKABLE.matcher(path).find()) {
-                stored.put(path + PACKED, store(packed(bytes)));
+                // for a web server in front, which reads files and need not pack what never changes again and again
+                stored.put(path + ThemeHash.PACKED, store(packed(bytes)));
             }
         });
         return stored;

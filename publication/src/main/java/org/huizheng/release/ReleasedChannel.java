@@ -29,4 +29,9 @@ public record ReleasedChannel(
         boolean navigation,
         @Nullable String link,
         int ordinal,
-        Map<String, Object> settings) {}
+        Map<String, Object> settings) {
+
+    public boolean isNewestFirst() {
+        return listOrder.equals("newest");
+    }
+}

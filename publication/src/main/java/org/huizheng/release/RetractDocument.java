@@ -13,6 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class RetractDocument {
 
+    /** What the log calls it. */
+    public static final String CHANGE = "retractDocument";
+
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
     private final PublicationLog log;
@@ -49,7 +52,7 @@ public final class RetractDocument {
                     return tell(changes.of(rs.getLong(1)), rs.getInt(2), id, before);
                 })
                 .list();
-        log.write("retractDocument", ids.length == 1 ? ids[0] : null, changes, wake);
+        log.write(CHANGE, ids.length == 1 ? ids[0] : null, changes, wake);
     }
 
     private Change tell(Change change, int shard, long documentId, Released before) {

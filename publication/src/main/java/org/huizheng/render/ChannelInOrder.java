@@ -38,8 +38,8 @@ final class ChannelInOrder extends Content {
     private final Map<Integer, List<Row>> passed = new HashMap<>();
     private final Set<Long> related = new HashSet<>();
 
-    ChannelInOrder(JdbcClient jdbc, long channelId) {
-        super(jdbc);
+    ChannelInOrder(JdbcClient jdbc, ApprovedLines approved, long channelId) {
+        super(jdbc, approved);
         this.jdbc = jdbc;
         this.channelId = channelId;
         jdbc.sql("select no, from_at, from_id, open from release.cut where channel_id = ?")
@@ -69,8 +69,8 @@ final class ChannelInOrder extends Content {
             noteRelated(portion);
             for (Item next : portion) {
                 if (current != null) {
-                    visit.item(current, newer, next.row());
-                    newer = current.row();
+                    visit.item(current, newer, approved(next.row()));
+                    newer = approved(current.row());
                 }
                 pass(next, done);
                 current = next;
@@ -83,6 +83,10 @@ final class ChannelInOrder extends Content {
         passed.keySet().stream().sorted().toList().forEach(done::done);
     }
 
+    private static @Nullable Row approved(Row row) {
+        return row.isApproved() ? row : null;
+    }
+
     /** The first item of another cut: all cuts before are complete. */
     private void pass(Item next, CutDone done) {
         if (next.cutNo() == null) {
@@ -92,8 +96,10 @@ final class ChannelInOrder extends Content {
             passed.keySet().stream().sorted().toList().forEach(done::done);
             passed.clear();
         }
-        passed.computeIfAbsent(next.cutNo(), no -> new ArrayList<>(Cut.USUAL_ITEMS))
-                .add(next.row());
+        List<Row> cut = passed.computeIfAbsent(next.cutNo(), no -> new ArrayList<>(Cut.USUAL_ITEMS));
+        if (next.row().isApproved()) {
+            cut.add(next.row());
+        }
     }
 
     private List<Item> portion(@Nullable Row after) {

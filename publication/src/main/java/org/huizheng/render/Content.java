@@ -4,8 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.huizheng.release.ApprovalHash;
+import org.huizheng.release.EditionContent;
 import org.huizheng.release.Mapping;
 import org.huizheng.release.Mappings;
 import org.huizheng.release.MovedChannels;
@@ -34,9 +37,20 @@ class Content {
     record Attachment(String name, String blob, String mediaType, long size, String path) {}
 
     private final JdbcClient jdbc;
+    private final ApprovedLines approved;
 
-    Content(JdbcClient jdbc) {
+    Content(JdbcClient jdbc, ApprovedLines approved) {
         this.jdbc = jdbc;
+        this.approved = approved;
+    }
+
+    /** For pages that nobody keeps. */
+    static Content unkept(JdbcClient jdbc) {
+        return new Content(jdbc, new ApprovedLines(jdbc, documentId -> {}));
+    }
+
+    private List<Row> lines(JdbcClient.StatementSpec statement) {
+        return approved.of(statement.query(Content::row).list());
     }
 
     Optional<Row> document(long siteId, long documentId) {
@@ -60,7 +74,7 @@ class Content {
 
     /** The newest of some channels, newest first: a few index entries of each, however long they are. */
     List<Row> newest(List<Long> channelIds, @Nullable String type, int offset, int limit) {
-        return jdbc.sql("""
+        return lines(jdbc.sql("""
                 select d.document_id, d.edition_id, d.type, d.meta, '' as body, d.placements, d.approval_id,
                     d.approval_hash, d.published_at, a.path, p.channel_id, greatest(d.changed_at, d.published_at)
                 from unnest(:channels::bigint[]) c (channel_id)
@@ -76,9 +90,7 @@ class Content {
                 .param("type", type)
                 .param("most", offset + limit)
                 .param("offset", offset)
-                .param("limit", limit)
-                .query(Content::row)
-                .list();
+                .param("limit", limit));
     }
 
     List<Row> newestWithPicture(List<Long> channelIds, @Nullable String type, int offset, int limit) {
@@ -90,61 +102,57 @@ class Content {
     }
 
     List<Row> newestOfSite(long siteId, int limit) {
-        return jdbc.sql(LINE + """
-                where p.site_id = ? and p."primary" order by p.published_at desc, p.document_id desc limit ?""").params(siteId, limit).query(Content::row).list();
+        return lines(jdbc.sql(LINE + """
+                where p.site_id = ? and p."primary" order by p.published_at desc, p.document_id desc limit ?""").params(siteId, limit));
     }
 
     List<Row> newest(long channelId, int limit) {
-        return jdbc.sql(LINE + """
-                where p.channel_id = ? order by p.published_at desc, p.document_id desc limit ?""").params(channelId, limit).query(Content::row).list();
+        return lines(jdbc.sql(LINE + """
+                where p.channel_id = ? order by p.published_at desc, p.document_id desc limit ?""").params(channelId, limit));
     }
 
     List<Row> cut(long channelId, int no) {
-        return jdbc.sql(LINE + """
-                where p.channel_id = ? and p.cut_no = ? order by p.published_at desc, p.document_id desc""").params(channelId, no).query(Content::row).list();
+        return lines(jdbc.sql(LINE + """
+                where p.channel_id = ? and p.cut_no = ? order by p.published_at desc, p.document_id desc""").params(channelId, no));
     }
 
     List<Row> pinned(long channelId) {
-        return jdbc.sql(LINE + """
+        return lines(jdbc.sql(LINE + """
                 where p.channel_id = ? and p.pinned > 0
-                order by p.pinned desc, p.published_at desc, p.document_id desc limit 20""").param(channelId).query(Content::row).list();
+                order by p.pinned desc, p.published_at desc, p.document_id desc limit 20""").param(channelId));
     }
 
     List<Row> byHand(long channelId) {
-        return jdbc.sql(LINE + """
+        return lines(jdbc.sql(LINE + """
                 where p.channel_id = ?
-                order by p.pinned desc, p.ordinal, p.published_at desc, p.document_id desc limit 500""").param(channelId).query(Content::row).list();
+                order by p.pinned desc, p.ordinal, p.published_at desc, p.document_id desc limit 500""").param(channelId));
     }
 
     Optional<Row> newer(Row of) {
-        return jdbc.sql(LINE + """
+        return lines(jdbc.sql(LINE + """
                 where p.channel_id = ? and (p.published_at, p.document_id) > (?, ?)
-                order by p.published_at, p.document_id limit 1""")
-                .params(of.channelId(), Timestamp.from(of.publishedAt()), of.documentId())
-                .query(Content::row)
-                .optional();
+                order by p.published_at, p.document_id limit 1""").params(of.channelId(), Timestamp.from(of.publishedAt()), of.documentId()))
+                .stream()
+                .findFirst();
     }
 
     Optional<Row> older(Row of) {
-        return jdbc.sql(LINE + """
+        return lines(jdbc.sql(LINE + """
                 where p.channel_id = ? and (p.published_at, p.document_id) < (?, ?)
-                order by p.published_at desc, p.document_id desc limit 1""")
-                .params(of.channelId(), Timestamp.from(of.publishedAt()), of.documentId())
-                .query(Content::row)
-                .optional();
+                order by p.published_at desc, p.document_id desc limit 1""").params(of.channelId(), Timestamp.from(of.publishedAt()), of.documentId()))
+                .stream()
+                .findFirst();
     }
 
     /** Documents that point to this one ({@code incoming}) or that it points to, those with an address on the site. */
     List<Row> related(long siteId, long documentId, String kind, boolean incoming) {
         String join =
                 incoming ? "r.from_id = p.document_id and r.to_id = ?" : "r.to_id = p.document_id and r.from_id = ?";
-        return jdbc.sql(LINE + " join release.relation r on " + join + """
+        return lines(
+                jdbc.sql(LINE + " join release.relation r on " + join + """
                  and r.kind = ?
                 where p.site_id = ? and p."primary" and d.state = 'released'
-                order by p.published_at desc, p.document_id desc limit 50""")
-                .params(documentId, kind, siteId)
-                .query(Content::row)
-                .list();
+                order by p.published_at desc, p.document_id desc limit 50""").params(documentId, kind, siteId));
     }
 
     List<Long> relatedIds(long documentId, String kind, boolean incoming) {
@@ -221,11 +229,15 @@ class Content {
                 .optional();
     }
 
-    /** A document that was public at an address of the site and is not any more, or a file of one. */
-    record Retracted(long documentId, String path, String title, String reason, Instant at) {}
+    /**
+     * A document that was public at an address of the site and is not any more, or a file of one.
+     *
+     * @param approved whether it still says what was approved
+     */
+    record Retracted(long documentId, String path, String title, String reason, Instant at, boolean approved) {}
 
     private static final String RETRACTED = """
-            d.meta::json ->> 'title', coalesce(d.reason, ''), coalesce(d.retracted_at, d.published_at)
+            d.meta, d.body, d.placements, d.approval_hash, coalesce(d.reason, ''), coalesce(d.retracted_at, d.published_at)
             from release.document d join release.address a on a.site_id = ? and a.document_id = d.document_id
             """;
 
@@ -240,15 +252,19 @@ class Content {
     }
 
     private Optional<Retracted> retracted(String sql, Object... params) {
-        return jdbc.sql(sql)
-                .params(params)
-                .query((rs, i) -> new Retracted(
-                        rs.getLong(1),
-                        rs.getString(2),
-                        rs.getString(3),
-                        rs.getString(4),
-                        rs.getTimestamp(5).toInstant()))
-                .optional();
+        return jdbc.sql(sql).params(params).query(Content::retracted).optional();
+    }
+
+    private static Retracted retracted(ResultSet rs, int i) throws SQLException {
+        byte[] meta = rs.getBytes(3);
+        boolean approved = Arrays.equals(ApprovalHash.of(meta, rs.getBytes(4), rs.getBytes(5)), rs.getBytes(6));
+        return new Retracted(
+                rs.getLong(1),
+                rs.getString(2),
+                approved ? EditionContent.of(meta).title() : "",
+                rs.getString(7),
+                rs.getTimestamp(8).toInstant(),
+                approved);
     }
 
     Optional<Attachment> publicAttachment(long siteId, long documentId, int position) {

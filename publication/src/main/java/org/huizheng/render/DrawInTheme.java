@@ -32,7 +32,7 @@ public final class DrawInTheme {
     public DrawInTheme(DataSource verbs, Clock clock) {
         JdbcClient jdbc = JdbcClient.create(verbs);
         this.models = new SiteModels(jdbc);
-        this.content = new Content(jdbc);
+        this.content = Content.unkept(jdbc);
         this.clock = clock;
     }
 

@@ -19,12 +19,14 @@ public final class DynamicPages {
 
     private final JdbcClient jdbc;
     private final SiteModels models;
+    private final Content content;
     private final Map<String, LastKnown<Optional<SiteModel>>> sites = new ConcurrentHashMap<>();
     private final Clock clock;
 
     public DynamicPages(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.models = new SiteModels(jdbc);
+        this.content = Content.unkept(jdbc);
         this.clock = clock;
     }
 
@@ -40,7 +42,7 @@ public final class DynamicPages {
                 .get()
                 .filter(site -> site.theme().language().has(template))
                 .map(site -> {
-                    PageMaker maker = new PageMaker(new Content(jdbc), clock);
+                    PageMaker maker = new PageMaker(content, clock);
                     Rendering page = maker.rendering(site, new Reads(), "dynamic", path);
                     page.title = title;
                     return maker.whole(page, template, model);

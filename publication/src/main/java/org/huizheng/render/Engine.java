@@ -33,6 +33,7 @@ final class Engine {
     final WakePages wakes;
     final RenderQueue queue;
     final TellCaches caches;
+    final ApprovedLines approved;
     final PageStore pages;
     final BlobStore blobs;
     final Clock clock;
@@ -63,6 +64,7 @@ final class Engine {
         this.wakes = new WakePages(jdbc, wake);
         this.queue = new RenderQueue(jdbc, name);
         this.caches = new TellCaches(jdbc);
+        this.approved = new ApprovedLines(jdbc, wakes::wakeDocument);
         this.pages = pages;
         this.blobs = blobs;
         this.clock = clock;
@@ -79,6 +81,6 @@ final class Engine {
     }
 
     PageMaker maker() {
-        return new PageMaker(new Content(jdbc), clock);
+        return new PageMaker(new Content(jdbc, approved), clock);
     }
 }

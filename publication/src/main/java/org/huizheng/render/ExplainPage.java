@@ -1,5 +1,6 @@
 package org.huizheng.render;
 
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +12,8 @@ import org.huizheng.hant.Hant;
 import org.huizheng.kernel.Hashes;
 import org.huizheng.kernel.Problem;
 import org.huizheng.page.Manifest;
+import org.huizheng.page.PastPages;
+import org.huizheng.release.Change;
 import org.huizheng.release.Pages;
 import org.huizheng.release.Position;
 import org.huizheng.release.ReleasedSites;
@@ -19,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 /** Why a page shows what it shows: what it read, by which template and approval, since which change. */
 public final class ExplainPage {
 
-    /** @param reads names the page read; {@code lists} the windows of lists it shows; {@code seq} the log position it shows */
+    /**
+     * @param reads names the page read; {@code lists} the windows of lists it shows; {@code seq} the log position it shows
+     * @param since when it came to show this, however often it was made since
+     */
     public record Explanation(
             String page,
             String path,
@@ -32,10 +38,10 @@ public final class ExplainPage {
             @Nullable Long approvalId,
             List<String> reads,
             List<String> lists,
-            Instant writtenAt,
+            Instant since,
             @Nullable Because because) {}
 
-    /** The last change that concerned the page before it was made: a verb of the publication log, of one document or of none. */
+    /** The last change that concerned the page before it came to show this: a verb of the publication log, of one document or of none. */
     public record Because(long seq, String change, @Nullable Long documentId, Instant at) {}
 
     /** How many changes are looked through for it. */
@@ -61,6 +67,7 @@ public final class ExplainPage {
                 .query(String.class)
                 .list());
         List<Reads.ListRead> windows = windows(entry.pageId());
+        Instant since = since(siteCode, entry);
         return new Explanation(
                 entry.page(),
                 entry.path(),
@@ -73,8 +80,8 @@ public final class ExplainPage {
                 entry.approvalId(),
                 new ArrayList<>(reads),
                 windows.stream().map(w -> words(site, w)).sorted().toList(),
-                writtenAt(entry.pageId()),
-                because(entry, reads, windows).orElse(null));
+                since,
+                because(entry, since, reads, windows).orElse(null));
     }
 
     private List<Reads.ListRead> windows(long pageId) {
@@ -100,6 +107,14 @@ public final class ExplainPage {
         return order + what + "：" + w.fromAt() + " 至 " + w.toAt();
     }
 
+    /** Not since when it was last made: a page that is made again often says what it said. */
+    private Instant since(String siteCode, Manifest.Entry entry) {
+        PastPages past = new PastPages(engine.jdbc, engine.pages, engine.blobs, entry.siteId(), siteCode);
+        return past.since(entry.path(), engine.clock.instant())
+                .or(past::start)
+                .orElseGet(() -> writtenAt(entry.pageId()));
+    }
+
     private Instant writtenAt(long pageId) {
         return engine.jdbc
                 .sql("select written_at from page.manifest where page_id = ?")
@@ -108,14 +123,22 @@ public final class ExplainPage {
                 .single();
     }
 
-    private Optional<Because> because(Manifest.Entry entry, Set<String> reads, List<Reads.ListRead> windows) {
+    /** Changes of the site and of what all sites share, the latest first. */
+    private Optional<Because> because(
+            Manifest.Entry entry, Instant since, Set<String> reads, List<Reads.ListRead> windows) {
         record Logged(Because because, String[] keys, String[] pages, String[] positions) {}
         return engine
                 .jdbc
                 .sql("""
-                        select seq, change, document_id, at, keys, pages, positions from release.publication_log
-                        where site_id = ? and seq <= ? order by seq desc limit ?""")
-                .params(entry.siteId(), entry.seq(), LOOKED_BACK)
+                        select seq, change, document_id, at, keys, pages, positions
+                        from unnest(array[:site, :platform]) s (site_id) cross join lateral (
+                            select * from release.publication_log l
+                            where l.site_id = s.site_id and l.at <= :since order by l.seq desc limit :most) l
+                        order by at desc, seq desc""")
+                .param("site", entry.siteId())
+                .param("platform", Change.PLATFORM)
+                .param("since", Timestamp.from(since))
+                .param("most", LOOKED_BACK)
                 .query((rs, i) -> new Logged(
                         new Because(
                                 rs.getLong(1),

@@ -31,6 +31,9 @@ final class GoneNotice {
     }
 
     private Made notice(Content.Retracted r) {
+        if (!r.approved()) {
+            throw new PageRefused("稿件 " + r.documentId() + " 与审批内容不一致，拒绝生成");
+        }
         reads.own(Keys.document(r.documentId()));
         Rendering page = maker.rendering(model, reads, "gone", r.path());
         page.title = r.title();

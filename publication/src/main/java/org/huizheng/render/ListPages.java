@@ -42,8 +42,8 @@ final class ListPages {
         if (channel.kind().equals("section")) {
             return Made.page(200, path, maker.whole(page, "templates/section.peb", Map.of()), "templates/section.peb");
         }
-        reads.shared(Keys.channelDetails(channelId));
-        page.listPage = channel.listOrder().equals("manual") ? byHand(channel) : head(channel);
+        reads.own(Keys.listOrder(channelId));
+        page.listPage = channel.isNewestFirst() ? head(channel) : byHand(channel);
         return list(page, channel);
     }
 

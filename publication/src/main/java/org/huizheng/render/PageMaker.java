@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.huizheng.page.OldAddresses;
-import org.huizheng.release.ApprovalHash;
 import org.huizheng.release.Keys;
 import org.huizheng.release.Mapping;
 import org.huizheng.release.Pages;
@@ -184,9 +183,7 @@ final class PageMaker {
 
     /** @param neighbourhood when the caller makes a whole channel in order and has the neighbours at hand */
     Made document(SiteModel model, Reads reads, Row row, Rendering.@Nullable Neighbourhood neighbourhood) {
-        if (!java.util.Arrays.equals(ApprovalHash.of(row.meta(), row.body(), row.placements()), row.approvalHash())) {
-            throw new PageRefused("稿件 " + row.documentId() + " 与审批内容不一致，拒绝生成");
-        }
+        requireApproved(row);
         if (hasDirective(row.meta()) || hasDirective(row.body())) {
             throw new PageRefused("稿件 " + row.documentId() + " 含有服务器指令，拒绝生成");
         }
@@ -203,6 +200,12 @@ final class PageMaker {
                 "templates/document-" + row.type() + ".peb",
                 "templates/document.peb");
         return Made.page(row.path(), whole(page, template, Map.of()), template, row);
+    }
+
+    private static void requireApproved(Row row) {
+        if (!row.isApproved()) {
+            throw new PageRefused("稿件 " + row.documentId() + " 与审批内容不一致，拒绝生成");
+        }
     }
 
     /** The template the document's channel asks for, or "". */
@@ -233,8 +236,19 @@ final class PageMaker {
         long documentId = Long.parseLong(p[0]);
         int position = Integer.parseInt(p[1]);
         return content.publicAttachment(model.siteId(), documentId, position)
-                .map(a -> Made.link(a.path(), a.blob()))
+                .map(a -> Made.link(a.path(), approved(model, documentId, a)))
                 .orElseGet(() -> new GoneNotice(this, model, reads).ofFile(documentId, position));
+    }
+
+    /** The file's bytes as the document names them. */
+    private String approved(SiteModel model, long documentId, Content.Attachment file) {
+        Row row = content.document(model.siteId(), documentId).orElseThrow();
+        requireApproved(row);
+        if (row.content().attachments().stream()
+                .noneMatch(a -> a.path().equals(file.path()) && a.blob().equals(file.blob()))) {
+            throw new PageRefused("稿件 " + documentId + " 的附件与审批内容不一致，拒绝生成");
+        }
+        return file.blob();
     }
 
     private Made fragment(SiteModel model, Reads reads, String rest) {

@@ -21,7 +21,7 @@ public final class PreviewDocument {
     public PreviewDocument(DataSource verbs, Clock clock) {
         JdbcClient jdbc = JdbcClient.create(verbs);
         this.models = new SiteModels(jdbc);
-        this.content = new Content(jdbc);
+        this.content = Content.unkept(jdbc);
         this.clock = clock;
     }
 

@@ -245,7 +245,7 @@ public final class RebuildSite {
         long id = channel.channelId();
         work.make(Pages.channel(id));
         work.make(Pages.feed(id));
-        ChannelInOrder content = new ChannelInOrder(engine.jdbc, id);
+        ChannelInOrder content = new ChannelInOrder(engine.jdbc, engine.approved, id);
         PageMaker maker = new PageMaker(content, engine.clock);
         content.each(
                 (item, newer, older) -> {

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.huizheng.kernel.PageStore;
 import org.huizheng.release.Pages;
 import org.huizheng.release.Position;
+import org.huizheng.release.RetractDocument;
 import org.huizheng.template.TemplateRefused;
 
 /**
@@ -18,7 +19,7 @@ final class ReplayLog {
 
     private static final int ROUNDS = 5;
 
-    /** More is left to the queue, all but the documents themselves and their files. */
+    /** More is left to the queue, all but documents and their files, and what showed one that was taken back. */
     private static final int MOST = 200;
 
     private final Engine engine;
@@ -44,46 +45,50 @@ final class ReplayLog {
             if (head == seq) {
                 return;
             }
-            make(changed());
+            makeChanged();
             seq = head;
         }
     }
 
     /** While the log stands still. @return pages that are still not what they should be */
     Set<String> toTheEnd() {
-        make(changed());
+        makeChanged();
         return left;
     }
 
-    private Set<String> changed() {
+    private void makeChanged() {
         Set<String> again = new TreeSet<>();
+        Set<String> takenBack = new TreeSet<>();
         engine.jdbc
-                .sql("select keys, pages, positions from release.publication_log where site_id = ? and seq > ?")
+                .sql("select change, keys, pages, positions from release.publication_log where site_id = ? and seq > ?")
                 .params(siteId, seq)
                 .query((rs, i) -> {
-                    again.addAll(Arrays.asList((String[]) rs.getArray(2).getArray()));
-                    return again.addAll(engine.wakes.concerned(
+                    Set<String> into = rs.getString(1).equals(RetractDocument.CHANGE) ? takenBack : again;
+                    into.addAll(Arrays.asList((String[]) rs.getArray(3).getArray()));
+                    return into.addAll(engine.wakes.concerned(
                             siteId,
-                            List.of((String[]) rs.getArray(1).getArray()),
-                            Arrays.stream((String[]) rs.getArray(3).getArray())
+                            List.of((String[]) rs.getArray(2).getArray()),
+                            Arrays.stream((String[]) rs.getArray(4).getArray())
                                     .map(Position::of)
                                     .toList()));
                 })
                 .list();
-        return again;
+        make(again, takenBack);
     }
 
     private boolean isUnused(String page) {
         return Rendering.isFragment(page) && !engine.readStore.isRead(siteId, tree.release(), page);
     }
 
-    private void make(Set<String> pages) {
-        Set<String> now = pages.size() <= MOST
-                ? new TreeSet<>(pages)
-                : pages.stream()
+    private void make(Set<String> again, Set<String> takenBack) {
+        Set<String> now = again.size() <= MOST
+                ? new TreeSet<>(again)
+                : again.stream()
                         .filter(page -> page.startsWith("document:") || page.startsWith("file:"))
                         .collect(Collectors.toCollection(TreeSet::new));
-        left.addAll(pages);
+        now.addAll(takenBack);
+        left.addAll(again);
+        left.addAll(takenBack);
         now.remove(Pages.WHOLE_SITE);
         for (String page : now) {
             try {

@@ -1,6 +1,8 @@
 package org.huizheng.render;
 
 import java.time.Instant;
+import java.util.Arrays;
+import org.huizheng.release.ApprovalHash;
 import org.huizheng.release.EditionContent;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ final class Row {
     private final String path;
     private final long channelId;
     private @Nullable EditionContent content;
+    private @Nullable Boolean approved;
 
     Row(
             long documentId,
@@ -98,6 +101,16 @@ final class Row {
 
     long channelId() {
         return channelId;
+    }
+
+    /** Whether it says what was approved; of a row with its body. */
+    boolean isApproved() {
+        Boolean known = approved;
+        if (known == null) {
+            known = Arrays.equals(ApprovalHash.of(meta, body, placements), approvalHash);
+            approved = known;
+        }
+        return known;
     }
 
     /** Without the body. */

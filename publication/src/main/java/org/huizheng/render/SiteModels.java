@@ -15,6 +15,7 @@ import org.huizheng.release.ReleasedChannels;
 import org.huizheng.release.ReleasedContentType;
 import org.huizheng.release.ReleasedSite;
 import org.huizheng.release.ReleasedSites;
+import org.huizheng.release.ThemeHash;
 import org.huizheng.template.Language;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -95,7 +96,6 @@ final class SiteModels {
     private SiteModel.ThemeModel theme(long versionId, Map<String, String> changed) {
         Map<String, String> sources =
                 texts("select path, source from release.template where theme_version_id = ?", versionId);
-        sources.putAll(changed);
         Map<String, String> assets =
                 texts("select path, blob from release.asset where theme_version_id = ?", versionId);
         record Row(String hash, String settings) {}
@@ -103,11 +103,16 @@ final class SiteModels {
                 .param(versionId)
                 .query((rs, i) -> new Row(rs.getString(1), rs.getString(2)))
                 .single();
+        Map<String, Object> settings = Json.map(row.settings);
+        if (!ThemeHash.of(sources, assets, settings).equals(row.hash)) {
+            throw new PageRefused("主题的第 " + versionId + " 版与发布的内容不一致，拒绝生成");
+        }
+        sources.putAll(changed);
         return new SiteModel.ThemeModel(
                 versionId,
                 row.hash,
                 new Language(sources, Tags.ALL, Tags.FUNCTIONS),
-                Json.map(row.settings),
+                settings,
                 assets,
                 Hashes.hex(assets.toString()).substring(0, 8));
     }

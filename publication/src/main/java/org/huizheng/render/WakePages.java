@@ -75,6 +75,17 @@ public final class WakePages implements Wakes {
                     attempts = 0, error = null""").params(siteId, Pages.WHOLE_SITE).update();
     }
 
+    /** A document that is not what was approved: its page is refused, and says so among those that could not be made. */
+    void wakeDocument(long documentId) {
+        jdbc.sql("""
+                insert into render.queue (site_id, page, lane)
+                select site_id, :page, 2 from release.address where document_id = :document order by site_id
+                on conflict (site_id, page) do nothing""")
+                .param("page", Pages.document(documentId))
+                .param("document", documentId)
+                .update();
+    }
+
     /** Sites whose pages were made by an engine that did not put this sheet into them yet are made anew. */
     void wakeSitesWithout(EngineStyle style) {
         jdbc.sql("""

@@ -5,12 +5,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.huizheng.kernel.SearchIndex.Entry;
+import org.huizheng.release.ApprovalHash;
 import org.huizheng.release.EditionContent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +26,7 @@ final class ReleasedEntries {
     private static final ZoneId SHOWN = ZoneId.of("Asia/Shanghai");
 
     private static final String ENTRIES = """
-            select a.document_id, a.path, d.type, d.meta, d.body, d.published_at, c.path as channel
+            select a.document_id, a.path, d.type, d.meta, d.body, d.placements, d.approval_hash, d.published_at, c.path as channel
             from release.address a
             join release.document d on d.document_id = a.document_id and d.state = 'released'
             join lateral (
@@ -74,6 +76,15 @@ final class ReleasedEntries {
     /** A document that cannot be read must not keep the others of its site out of search. */
     private static Optional<Entry> entry(long siteId, ResultSet rs) throws SQLException {
         long documentId = rs.getLong("document_id");
+        if (!Arrays.equals(
+                ApprovalHash.of(rs.getBytes("meta"), rs.getBytes("body"), rs.getBytes("placements")),
+                rs.getBytes("approval_hash"))) {
+            LOG.error(
+                    "Document {} of site {} is not what was approved and is left out of the search",
+                    documentId,
+                    siteId);
+            return Optional.empty();
+        }
         try {
             EditionContent content = EditionContent.of(rs.getString("meta"), rs.getString("body"));
             Instant publishedAt = rs.getTimestamp("published_at").toInstant();

@@ -116,12 +116,12 @@ class CheatModuleTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "update release.document set body = '<p>假的</p>' where document_id = 7",
-                "update release.document set meta = replace(meta, '机密', '假的') where document_id = 7",
-                "update release.document set approval_hash = sha256('x') where document_id = 7",
-                "update release.document set placements = '1/3/1/0/0' where document_id = 7"
+                "false | update release.document set body = '<p>假的</p>' where document_id = 7",
+                "true | update release.document set meta = replace(meta, '机密', '假的') where document_id = 7",
+                "true | update release.document set approval_hash = sha256('x') where document_id = 7",
+                "true | update release.document set placements = '1/3/1/0/0' where document_id = 7"
             })
-    void aRowChangedByHandRendersNothing(String change) {
+    void aRowChangedByHandRendersNothing(boolean inLists, String change) {
         SmallSite site = new SmallSite(database, Set.of()).open();
         fill(site);
         Map<String, String> before = site.tree();
@@ -131,12 +131,47 @@ class CheatModuleTests {
                 .isInstanceOf(PageRefused.class)
                 .hasMessageContaining("与审批内容不一致");
         assertThat(site.tree()).isEqualTo(before);
+
+        site.release(SmallSite.document(31, "新来的", SmallSite.HEADLINES, at(31)));
+        site.makeWhatIsNotRefused();
+        assertThat(site.tree().get("/xwzx/yaowen/")).contains("新来的", "标题8");
+        assertThat(site.tree().get("/xwzx/yaowen/").contains(SECRET)).isNotEqualTo(inLists);
+        assertThat(site.tree().values()).noneMatch(page -> page.contains("假的"));
+        assertThat(site.engine.queue.holds(SmallSite.SITE, Pages.document(7)))
+                .as("its page, which is refused, tells of it")
+                .isEqualTo(inLists);
         assertThat(new RebuildSite(site.engine, 1)
                         .perform(SmallSite.SITE)
                         .orElseThrow()
                         .refused())
                 .anySatisfy(refused -> assertThat(refused).contains("稿件 7"));
         assertThat(site.tree()).doesNotContainKey(PAGE);
+        assertThat(site.tree().values()).noneMatch(page -> page.contains("假的"));
+    }
+
+    /** 直接改行: nor does the notice of what was withdrawn, nor a file, nor a template. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "document:7 | update release.document set meta = replace(meta, '机密', '假的') where document_id = 7",
+                "file:10:0 | update release.attachment set blob = '假的' where document_id = 10",
+                "home | update release.template set source = '假的' where path = 'templates/home.peb'",
+                "home | update release.theme_version set settings = '{\"a\": \"假的\"}'"
+            })
+    void noRowThatPagesAreMadeOfIsChangedByHand(String page, String change) {
+        SmallSite site = new SmallSite(database, Set.of()).open();
+        fill(site);
+        site.retract(7, Retraction.WITHDRAWN);
+        site.drain();
+        Map<String, String> before = site.tree();
+        JdbcClient.create(database.owner()).sql(change).update();
+        Engine another = site.restarted();
+        assertThatThrownBy(() -> new MakePage(another, another.maker())
+                        .perform(new RenderQueue.Task(SmallSite.SITE, page, 1, 0)))
+                .isInstanceOf(PageRefused.class)
+                .hasMessageContaining("不一致，拒绝生成");
+        assertThat(site.tree()).isEqualTo(before);
     }
 
     /** 重放旧包: an old page with its old journal, both sealed by us, convinces a portal; the guard knows them from the rows. */
@@ -245,6 +280,27 @@ class CheatModuleTests {
                 .filteredOn(e -> !e.getKey().startsWith("/_gone/"))
                 .allSatisfy(e -> assertThat(e.getValue()).as(e.getKey()).doesNotContain(SECRET));
         assertThat(site.verified().differences()).isEmpty();
+        assertThat(site.tree()).isEqualTo(site.rebuilt(1));
+    }
+
+    /** 撤稿与重建赛跑, among so much else that most of it is left for after the switch. */
+    @Test
+    void whatIsWithdrawnAmongManyChangesIsNotShownByTheNewRelease() {
+        Interrupted store = new Interrupted(new MemoryPageStore());
+        SmallSite site = new SmallSite(database, Set.of(), store, new MemoryBlobStore()).open();
+        fill(site);
+        store.when("/map.html", () -> {
+            site.release(IntStream.rangeClosed(100, 400)
+                    .mapToObj(i -> SmallSite.document(i, "标题" + i, SmallSite.POLICIES, at(i)))
+                    .toArray(SmallSite.Document[]::new));
+            site.retract(7, Retraction.WITHDRAWN);
+        });
+        site.engine.wakes.enqueue(SmallSite.SITE, List.of(Pages.WHOLE_SITE), Lane.BULK);
+        site.drain();
+        assertThat(store.switchedTo.get(store.current("example").release()).entrySet())
+                .filteredOn(e -> !e.getKey().startsWith("/_gone/"))
+                .isNotEmpty()
+                .allSatisfy(e -> assertThat(e.getValue()).as(e.getKey()).doesNotContain(SECRET));
         assertThat(site.tree()).isEqualTo(site.rebuilt(1));
     }
 

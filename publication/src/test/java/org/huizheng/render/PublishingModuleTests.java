@@ -156,6 +156,20 @@ class PublishingModuleTests {
     }
 
     @Test
+    void aListThatWasArrangedByHandKeepsItsDocumentsWhenTheNewestComeFirstAgain() {
+        site.order(SmallSite.HEADLINES, "manual");
+        for (int i = 1; i <= 45; i++) {
+            site.release(SmallSite.document(i, "要闻" + i, SmallSite.HEADLINES, minute(i)));
+        }
+        site.drain();
+        assertThat(site.tree().get("/xwzx/yaowen/")).contains("要闻45", "要闻1<");
+        site.order(SmallSite.HEADLINES, "newest");
+        site.drain();
+        assertThat(site.tree().get("/xwzx/yaowen/")).contains("要闻45", "要闻21").doesNotContain("要闻20<");
+        assertThat(site.tree().get("/xwzx/yaowen/c1.html")).contains("要闻20", "要闻1<");
+    }
+
+    @Test
     void aWithdrawnDocumentLeavesANoticeAndNothingElse() {
         site.release(SmallSite.document(5, "错误的要闻", SmallSite.HEADLINES, minute(1)));
         site.drain();

@@ -50,6 +50,8 @@ final class RandomEdits {
         CHANNEL_RENAMED,
         CHANNEL_DESCRIBED,
         CHANNEL_REORDERED,
+        ORDER_TURNED,
+        ARRANGED,
         CHANNEL_MOVED,
         CHANNEL_OPENED,
         CHANNEL_REMOVED,
@@ -141,6 +143,9 @@ final class RandomEdits {
     /** Many items in and out of one list: its cuts close, split and merge. */
     static final List<Edit> OF_ONE_LIST =
             List.of(RELEASED_MANY, RELEASED_MANY, BACK_DATED_MANY, RETRACTED_MANY, RETRACTED_MANY);
+    /** Lists are arranged by hand, and the newest come first again. */
+    static final List<Edit> OF_ORDERS =
+            List.of(RELEASED_MANY, ARRANGED, ARRANGED, PINNED, MOVED, ORDER_TURNED, ORDER_TURNED);
     /** What a site or its theme is set to. */
     static final List<Edit> OF_SETTINGS = List.of(RELEASED, SETTING_CHANGED, THEME_SETTING_CHANGED);
     /** Channels change their addresses, give them to one another, and go back. */
@@ -227,6 +232,8 @@ final class RandomEdits {
             case CHANNEL_DESCRIBED -> channelDescribed();
             case CHANNEL_REORDERED -> channelsReordered();
             case CHANNEL_MOVED -> channelMoved();
+            case ORDER_TURNED -> orderTurned();
+            case ARRANGED -> arranged();
             case CHANNEL_OPENED -> channelOpened();
             case CHANNEL_REMOVED -> channelRemoved();
             case CHANNEL_LED_AWAY -> channelLedAway();
@@ -424,6 +431,26 @@ final class RandomEdits {
                 .toList();
         again(d, d.title(), turned, d.relations());
         return "pin turned " + d;
+    }
+
+    private String arranged() {
+        SmallSite.Document d = any();
+        if (d == null) {
+            return "nothing arranged";
+        }
+        List<Placement> arranged = d.placements().stream()
+                .map(p -> new Placement(p.siteId(), p.channelId(), p.primary(), random.nextInt(5), p.pinned()))
+                .toList();
+        again(d, d.title(), arranged, d.relations());
+        return "arranged " + d;
+    }
+
+    /** By hand, or the newest first. */
+    private String orderTurned() {
+        ReleasedChannel c = site.channels.get(list());
+        String order = c.isNewestFirst() ? "manual" : "newest";
+        site.order(c.channelId(), order);
+        return c.path() + " is now in order " + order;
     }
 
     private ReleasedChannel changed(ReleasedChannel c, String name, int ordinal) {

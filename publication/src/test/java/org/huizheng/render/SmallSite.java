@@ -296,6 +296,27 @@ final class SmallSite {
         write(() -> new PublishChannels(jdbc, log).perform(SITE, List.of(channel)));
     }
 
+    /** @param order {@code newest} or {@code manual} */
+    void order(long id, String order) {
+        ReleasedChannel c = channels.get(id);
+        channel(new ReleasedChannel(
+                c.channelId(),
+                c.siteId(),
+                c.parentId(),
+                c.path(),
+                c.name(),
+                c.description(),
+                c.keywords(),
+                c.columnTypes(),
+                c.kind(),
+                c.contentType(),
+                order,
+                c.navigation(),
+                c.link(),
+                c.ordinal(),
+                c.settings()));
+    }
+
     /** As authoring does it: what lies below goes along. */
     void readdress(long id, String path) {
         String was = channels.get(id).path();
@@ -486,6 +507,23 @@ final class SmallSite {
         }
     }
 
+    void makeWhatIsNotRefused() {
+        for (List<RenderQueue.Task> tasks = engine.queue.claim(64); !tasks.isEmpty(); tasks = engine.queue.claim(64)) {
+            for (RenderQueue.Task task : tasks) {
+                try {
+                    makePage.perform(task);
+                } catch (PageRefused refused) {
+                    made.remove(task.page());
+                }
+            }
+        }
+    }
+
+    /** Knows nothing of what was read before. */
+    Engine restarted() {
+        return new Engine(database.worker(), pages, blobs, SEAL, clock, "another", () -> {}, Set.of());
+    }
+
     void drain() {
         made.clear();
         for (int i = 0; i < 1_000; i++) {
@@ -518,6 +556,13 @@ final class SmallSite {
     VerifyPages.Result verified() {
         sign();
         return new VerifyPages(engine.jdbc, pages, SEAL, signer).perform(SITE, "example");
+    }
+
+    /** What a list with the newest first has but does not show: these are in none of its cuts. */
+    List<Long> uncut() {
+        return jdbc.sql("""
+                select p.document_id from release.placement p join release.channel c using (channel_id)
+                where c.list_order = 'newest' and p.cut_no is null and p.pinned = 0""").query(Long.class).list();
     }
 
     void sign() {

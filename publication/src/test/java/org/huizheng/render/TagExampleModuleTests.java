@@ -78,7 +78,7 @@ class TagExampleModuleTests {
                         theme.settings(),
                         theme.assets(),
                         theme.assetsHash()));
-        Content content = new Content(site.engine.jdbc);
+        Content content = Content.unkept(site.engine.jdbc);
         Rendering page = new Rendering(with, content, site.clock, new Reads(), "example", "/");
         if (!List.of("head", "foot").contains(tag)) {
             page.document = example(content.document(SmallSite.SITE, 3).orElseThrow());

@@ -31,12 +31,7 @@ final class ShowPage implements Operation {
     private final ScopedTransactions transactions;
     private final AuditTrail audit;
 
-    ShowPage(
-            ShowPast past,
-            TellPage tell,
-            JdbcClient jdbc,
-            ScopedTransactions transactions,
-            AuditTrail audit) {
+    ShowPage(ShowPast past, TellPage tell, JdbcClient jdbc, ScopedTransactions transactions, AuditTrail audit) {
         this.past = past;
         this.tell = tell;
         this.jdbc = jdbc;

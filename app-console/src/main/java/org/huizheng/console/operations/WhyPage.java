@@ -50,7 +50,7 @@ final class WhyPage implements Operation {
                         why.themeHash(),
                         why.seq(),
                         tell.approval(why.editionId(), why.approvalId()),
-                        TellPage.time(why.writtenAt()),
+                        TellPage.time(why.since()),
                         because(why.because()),
                         String.join("\n  ", why.reads()),
                         String.join("\n  ", why.lists()));

@@ -34,6 +34,7 @@ final class WhyController {
             Map.entry("showEmergency", "应急公告开始"),
             Map.entry("endEmergency", "应急公告结束"),
             Map.entry("useTheme", "主题改变"),
+            Map.entry("publishWords", "各站共用的词改变"),
             Map.entry("recutList", "列表重新分页"),
             Map.entry("turnDay", "日期改变"));
 
@@ -60,7 +61,7 @@ final class WhyController {
             String change, String changeName, @Nullable Long documentId, Instant at) {}
 
     /**
-     * @param since when it was made so that it shows what it shows
+     * @param since when it came to show what it shows
      * @param reads names of what it read; {@code lists} the parts of lists
      */
     record Why(
@@ -93,7 +94,7 @@ final class WhyController {
                 found.status(),
                 found.template(),
                 found.hash(),
-                found.writtenAt(),
+                found.since(),
                 because(found.because()),
                 approved(scope, found),
                 found.reads(),
