@@ -36,6 +36,16 @@ class SearchFollowerModuleTests {
     }
 
     @Test
+    void whatWasChangedByHandIsNotFound() {
+        city.publish(article(1, "真的标题", "<p>正文</p>", 11));
+        JdbcClient.create(city.database.owner())
+                .sql("update release.document set meta = replace(meta, '真的', '假的')")
+                .update();
+        city.follower.catchUp();
+        assertThat(city.titles("标题")).isEmpty();
+    }
+
+    @Test
     void aNewerEditionReplacesTheOlder() {
         city.publish(article(1, "旧题", "", 11));
         city.follower.catchUp();
