@@ -60,19 +60,29 @@ public final class FollowPages {
                 .list();
     }
 
-    /** One statement: a page that is made and its purge become visible together. */
+    /**
+     * One statement: a page that is made and its purge become visible together. What caches must forget is gone through once,
+     * not for each page.
+     */
     public List<State> states(Collection<Asked> pages, Instant since) {
         return jdbc.sql("""
-                select a.site_id, a.page, coalesce(q.attempts < 5, false) or coalesce(w.attempts < 5, false), exists (
-                        select from purge.waiting p where p.site_id = a.site_id and p.asked_at >= :since
-                            and (p.paths = '{}' or a.path = any (p.paths))), exists (
+                with waiting as materialized (
+                    select site_id, paths, case when attempts >= 5 then coalesce(error, '') end as refusal
+                    from purge.waiting where asked_at >= :since and site_id = any (:sites::bigint[])),
+                told as materialized (
+                    select site_id, path, max(refusal) as refusal
+                    from waiting cross join lateral unnest(case when paths = '{}' then array['*'] else paths end) path
+                    group by site_id, path)
+                select a.site_id, a.page, coalesce(q.attempts < 5, false) or coalesce(w.attempts < 5, false),
+                    t.path is not null or s.path is not null, exists (
                         select from purge.cache c where c.paused and (c.sites is null or a.site_id = any (c.sites))),
-                    case when q.attempts >= 5 then coalesce(q.error, '') when w.attempts >= 5 then coalesce(w.error, '') end, (
-                        select coalesce(p.error, '') from purge.waiting p where p.site_id = a.site_id and p.asked_at >= :since
-                            and p.attempts >= 5 and (p.paths = '{}' or a.path = any (p.paths)) limit 1)
+                    case when q.attempts >= 5 then coalesce(q.error, '') when w.attempts >= 5 then coalesce(w.error, '') end,
+                    coalesce(t.refusal, s.refusal)
                 from unnest(:sites::bigint[], :pages::text[], :paths::text[]) a (site_id, page, path)
                 left join render.queue q on q.site_id = a.site_id and q.page = a.page
-                left join render.queue w on w.site_id = a.site_id and w.page = '*' and w.due_at >= :since""")
+                left join render.queue w on w.site_id = a.site_id and w.page = '*' and w.due_at >= :since
+                left join told t on t.site_id = a.site_id and t.path = a.path
+                left join told s on s.site_id = a.site_id and s.path = '*'""")
                 .param("since", Timestamp.from(since))
                 .param("sites", array(pages, Asked::siteId, Long[]::new))
                 .param("pages", array(pages, Asked::page, String[]::new))
