@@ -132,7 +132,8 @@ public final class ExplainPage {
                 .sql("""
                         select seq, change, document_id, at, keys, pages, positions
                         from unnest(array[:site, :platform]) s (site_id) cross join lateral (
-                            select * from release.publication_log l
+                            select l.seq, l.change, l.document_id, l.at, l.keys, l.pages, l.positions
+                            from release.publication_log l
                             where l.site_id = s.site_id and l.at <= :since order by l.seq desc limit :most) l
                         order by at desc, seq desc""")
                 .param("site", entry.siteId())
