@@ -72,8 +72,8 @@ class SearchModuleTests {
                 Map.of("type", List.of("policy")));
     }
 
-    private Reply get(String path) {
-        return Reply.to(portal.getWebServer().getPort(), "GET", path);
+    private Reply get(String path, String... headers) {
+        return Reply.to(portal.getWebServer().getPort(), "GET", path, headers);
     }
 
     @Test
@@ -98,6 +98,22 @@ class SearchModuleTests {
                 .contains("\"version\":\"https://jsonfeed.org/version/1.1\"");
         assertThat(get("/search/rss.xml?from=x").status()).isEqualTo(400);
         assertThat(get("/search/nothing.xml").status()).isEqualTo(404);
+    }
+
+    @Test
+    void theAddressesOfAFeedAreNotWhatAStrangerForwards() {
+        for (String form : List.of("rss.xml", "atom.xml", "feed.json")) {
+            String plain = get("/search/" + form + "?q=%E9%AB%98%E9%BE%84").text();
+            String forged = get(
+                            "/search/" + form + "?q=%E9%AB%98%E9%BE%84",
+                            "X-Forwarded-Proto: https",
+                            "X-Forwarded-Host: evil.example",
+                            "X-Forwarded-Port: 8443",
+                            "X-Forwarded-Prefix: /evil",
+                            "Forwarded: proto=https;host=evil.example")
+                    .text();
+            assertThat(forged).isEqualTo(plain).contains("http://www.linlan.localhost/zwgk/202611/25.html");
+        }
     }
 
     @Test

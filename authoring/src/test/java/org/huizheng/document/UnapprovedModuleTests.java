@@ -295,20 +295,46 @@ class UnapprovedModuleTests {
         nothingUnapprovedIsPublic();
     }
 
-    /** The control of the next: it is the right that is missing. */
+    /** The control of the next: it is the right that is missing, and nothing else. */
     @Test
     void aWorkerWithTheRightWouldRead() {
-        JdbcClient worker = JdbcClient.create(authoring.database.worker());
+        long draft = authoring
+                .the(CreateDocuments.class)
+                .perform(
+                        scope,
+                        AUTHOR,
+                        List.of(Authoring.article(
+                                site, channel, EditionDraft.of("未发布的稿件", "市政府办公室", "<p>只有作者读过的正文</p>"))))
+                .getFirst()
+                .editionId();
+        assertThatThrownBy(() -> asWorker(scope, draft)).hasStackTraceContaining("permission denied");
         owner.sql("grant usage on schema document to huizheng_worker").update();
         owner.sql("grant select on document.edition to huizheng_worker").update();
         try {
-            assertThat(worker.sql("select body from document.edition").query().listOfRows())
+            assertThat(asWorker(scope, draft)).singleElement().asString().contains("只有作者读过的正文");
+            assertThat(asWorker(SiteScope.of(site + 1), draft))
+                    .as("another site's scope")
+                    .isEmpty();
+            assertThat(JdbcClient.create(authoring.database.worker())
+                            .sql("select body from document.edition")
+                            .query()
+                            .listOfRows())
                     .as("no scope, no rows")
                     .isEmpty();
         } finally {
             owner.sql("revoke select on document.edition from huizheng_worker").update();
             owner.sql("revoke usage on schema document from huizheng_worker").update();
         }
+        assertThatThrownBy(() -> asWorker(scope, draft)).hasStackTraceContaining("permission denied");
+    }
+
+    private static List<String> asWorker(SiteScope sites, long edition) {
+        var worker = authoring.database.worker();
+        return authoring.database.transactions(worker).read(sites, () -> JdbcClient.create(worker)
+                .sql("select body from document.edition where edition_id = ?")
+                .param(edition)
+                .query(String.class)
+                .list());
     }
 
     /** With the role the worker really has. */

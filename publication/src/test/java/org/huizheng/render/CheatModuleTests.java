@@ -94,9 +94,9 @@ class CheatModuleTests {
         return guard;
     }
 
-    /** 模板读草稿: a document that is not released has no page, no line in a list and no relation, asked for by number. */
+    /** What was taken back is no draft, but as little to be seen; drafts themselves are where this floor cannot reach. */
     @Test
-    void aTemplateSeesOnlyWhatIsReleased() {
+    void aTemplateSeesOnlyWhatStillStands() {
         SmallSite site = new SmallSite(database, Set.of()).open();
         fill(site);
         site.retract(7, Retraction.WITHDRAWN);
