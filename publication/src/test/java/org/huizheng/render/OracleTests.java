@@ -15,7 +15,9 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.huizheng.embedded.TestDatabase;
 import org.huizheng.render.RandomEdits.Edit;
 import org.junit.jupiter.api.AfterAll;
@@ -257,6 +259,8 @@ class OracleTests {
         "emergency, 1",
         "drill, 1",
         "shard, 1",
+        "shards, 1",
+        "fragment, 1",
         "content-type, 1",
         "kept-words, 1",
         "list-order, 1"
@@ -282,6 +286,30 @@ class OracleTests {
             }
         }
         throw new AssertionError("nothing notices that " + kind + " is not recorded");
+    }
+
+    /** A kind of read that is added later needs a control too. */
+    @Test
+    void everyKindOfReadThatIsRecordedHasItsControl() throws ReflectiveOperationException {
+        Set<String> recorded = new TreeSet<>(Set.of("list"));
+        for (List<Edit> edits :
+                List.of(RandomEdits.ALL, RandomEdits.OF_MAPPINGS, RandomEdits.OF_EMERGENCIES, RandomEdits.OF_HANT)) {
+            for (int seed = 1; seed <= 3; seed++) {
+                differences(seed, 14, edits, Set.of(), new ArrayList<>());
+                recorded.addAll(JdbcClient.create(database.owner())
+                        .sql("""
+                                select split_part(name, ':', 1) from render.read_set_name
+                                union select split_part(name, ':', 1) from render.page_read""")
+                        .query(String.class)
+                        .list());
+            }
+        }
+        CsvSource controls = OracleTests.class
+                .getDeclaredMethod("failsWhenOneKindOfReadIsNotRecorded", String.class, int.class)
+                .getAnnotation(CsvSource.class);
+        assertThat(Stream.of(controls.value()).map(control -> control.split(",")[0]))
+                .containsAll(recorded);
+        assertThat(recorded).hasSizeGreaterThan(20);
     }
 
     private Map<String, String[]> differences(
