@@ -94,8 +94,7 @@ class SplitModuleTests {
         String page = release("三个进程");
         await(Duration.ofSeconds(5), () -> here.answers(portal + page, 200));
         await(PATIENCE, () -> finds("三个进程", page));
-        String id = page.replaceAll(".*/(\\d+)\\.html", "$1");
-        assertThat(here.api("POST", "/api/documents/" + id + "/withdraw", "{\"reason\": \"日期有误\"}")
+        assertThat(here.api("POST", "/api/documents/" + id(page) + "/withdraw", "{\"reason\": \"日期有误\"}")
                         .statusCode())
                 .isEqualTo(200);
         await(Duration.ofSeconds(5), () -> here.answers(portal + page, 410));
@@ -114,8 +113,103 @@ class SplitModuleTests {
         await(PATIENCE, () -> here.answers(portal + address(id), 200));
     }
 
+    /** What is due while nobody works is done at the start; what is due later is done then; and each once, however often it starts. */
     @Test
     @Order(5)
+    void whatIsDueWhileTheWorkerIsDeadOrLaterIsDoneOnTimeAndOnce() throws Exception {
+        long comesMeanwhile = approved("死时到点");
+        long comesLater = approved("活时到点");
+        String goesMeanwhile = release("死时下线");
+        String goesLater = release("活时下线");
+        for (String page : new String[] {goesMeanwhile, goesLater}) {
+            await(PATIENCE, () -> here.answers(portal + page, 200));
+        }
+        Instant meanwhile = Instant.now().plusSeconds(4);
+        Instant later = Instant.now().plusSeconds(30);
+        schedule(comesMeanwhile, meanwhile);
+        schedule(comesLater, later);
+        end(goesMeanwhile, meanwhile);
+        end(goesLater, later);
+        worker.destroyForcibly().waitFor();
+        Thread.sleep(Duration.between(Instant.now(), meanwhile.plusSeconds(1)).toMillis());
+        assertThat(here.answers(portal + address(comesMeanwhile), 404)).isTrue();
+        assertThat(here.answers(portal + goesMeanwhile, 200)).isTrue();
+
+        worker = here.start("worker");
+        await(PATIENCE, () -> here.answers(portal + address(comesMeanwhile), 200));
+        await(Duration.ofSeconds(5), () -> here.answers(portal + goesMeanwhile, 410));
+        assertThat(Instant.now()).as("started before the later moment").isBefore(later.minusSeconds(1));
+        assertThat(here.answers(portal + address(comesLater), 404)).isTrue();
+        assertThat(here.answers(portal + goesLater, 200)).isTrue();
+        await(Duration.ofSeconds(40), () -> here.answers(portal + address(comesLater), 200));
+        assertThat(Instant.now()).isBetween(later, later.plusSeconds(5));
+        await(Duration.ofSeconds(5), () -> here.answers(portal + goesLater, 410));
+
+        worker.destroyForcibly().waitFor();
+        worker = here.start("worker");
+        String afterwards = release("再次启动之后");
+        await(PATIENCE, () -> here.answers(portal + afterwards, 200));
+        for (long id : new long[] {comesMeanwhile, comesLater}) {
+            assertThat(done("releaseEdition", id)).as("releases of " + id).isOne();
+            assertThat(firstVisible(id)).isBetween(id == comesLater ? later : meanwhile, Instant.now());
+        }
+        assertThat(firstVisible(comesLater)).isBefore(later.plusSeconds(2));
+        for (String page : new String[] {goesMeanwhile, goesLater}) {
+            assertThat(done("unpublishEdition", id(page))).as("ends of " + page).isOne();
+            assertThat(logged(id(page))).as("log rows of " + page).isEqualTo(2);
+            assertThat(here.answers(portal + page, 410)).isTrue();
+        }
+        assertThat(logged(comesLater)).isOne();
+    }
+
+    private static long approved(String title) throws Exception {
+        long id = draft(title);
+        assertThat(here.api("POST", "/api/documents/" + id + "/approve", "").statusCode())
+                .isEqualTo(200);
+        return id;
+    }
+
+    private static void schedule(long id, Instant at) throws Exception {
+        var answer = here.api("POST", "/api/documents/" + id + "/schedule", "{\"at\": \"" + at + "\"}");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
+    private static void end(String page, Instant at) throws Exception {
+        var answer = here.api(
+                "POST", "/api/documents/" + id(page) + "/end", "{\"at\": \"" + at + "\", \"reason\": \"活动结束\"}");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
+    private static long id(String page) {
+        return Long.parseLong(page.replaceAll(".*/(\\d+)\\.html", "$1"));
+    }
+
+    private static long done(String action, long id) {
+        return JdbcClient.create(here.database.owner())
+                .sql("select count(*) from audit.entry where action = ? and object = ?")
+                .params(action, "document:" + id)
+                .query(Long.class)
+                .single();
+    }
+
+    private static long logged(long id) {
+        return JdbcClient.create(here.database.owner())
+                .sql("select count(*) from release.publication_log where document_id = ?")
+                .param(id)
+                .query(Long.class)
+                .single();
+    }
+
+    private static Instant firstVisible(long id) {
+        return JdbcClient.create(here.database.owner())
+                .sql("select published_at from release.document where document_id = ?")
+                .param(id)
+                .query((rs, i) -> rs.getTimestamp(1).toInstant())
+                .single();
+    }
+
+    @Test
+    @Order(6)
     void theTrailIsSealedByTheWorker() throws Exception {
         JdbcClient owner = JdbcClient.create(here.database.owner());
         String open = """
@@ -125,7 +219,7 @@ class SplitModuleTests {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void aWorkerKilledAtWorkIsReplacedByTheNext() throws Exception {
         worker.destroyForcibly().waitFor();
         Path file = lines(1_500);
@@ -151,7 +245,7 @@ class SplitModuleTests {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void aRebuildAskedOfTheConsoleIsDoneByTheWorkerAndVerified() throws Exception {
         assertThat(here.run("rebuild", "--site", "jia").out()).contains("已重新生成 1 个站点");
         assertThat(here.run("verify", "--site", "jia").out()).contains("全部相符");
@@ -159,7 +253,7 @@ class SplitModuleTests {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void aSecondOfEitherKindAndTheWholeProductAreRefused() throws Exception {
         for (String verb : new String[] {"console", "worker", "up", "migrate"}) {
             Processes.Ended ended = here.run(verb);
@@ -169,7 +263,7 @@ class SplitModuleTests {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void eachStopsWhenToldAndTheConsoleIsNoLongerAnnounced() throws Exception {
         worker.destroy();
         assertThat(worker.waitFor(30, TimeUnit.SECONDS)).isTrue();
