@@ -72,6 +72,14 @@ class MappedAddressesTests {
     }
 
     @Test
+    void theSlashBehindADirectoryMayBeMissing() {
+        assertThat(led("/bm")).isEqualTo("301 /zwgk/");
+        assertThat(led("/bm?from=timeline")).isEqualTo("301 /zwgk/?from=timeline");
+        assertThat(led("/column")).isEqualTo("301 /zwgk/");
+        assertThat(led("/bmx")).isEqualTo("404 null");
+    }
+
+    @Test
     void whatIsGoneSaysSoAndWhatIsUnresolvedIsMissing() {
         Reply gone = portal.get("/gone/for-ever.html");
         assertThat(gone.status()).isEqualTo(410);

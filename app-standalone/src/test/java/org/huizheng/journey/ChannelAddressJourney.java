@@ -42,6 +42,7 @@ class ChannelAddressJourney {
             refused(screen);
             change(screen);
             leads(OLD, NEW);
+            leads(OLD.substring(0, OLD.length() - 1), NEW);
             leads(OLD + "rss.xml", NEW + "rss.xml");
             assertThat(city.portal("linlan").get(NEW).body()).contains(article, "rel=\"canonical\"", NEW);
             Patience.until(

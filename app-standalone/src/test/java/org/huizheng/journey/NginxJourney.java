@@ -200,6 +200,7 @@ class NginxJourney {
                 "/nginx/one.html",
                 "/nginx/one.html?from=wechat",
                 "/nginx/gone/x",
+                "/nginx/gone",
                 "/nginx/7.asp",
                 "/nowhere.html",
                 "/nowhere/",

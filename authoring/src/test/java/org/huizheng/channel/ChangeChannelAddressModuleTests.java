@@ -85,7 +85,13 @@ class ChangeChannelAddressModuleTests {
         change(notes, "notes");
         change(news, "d");
         assertThat(mappings())
-                .containsExactlyInAnyOrder("/news/ → /d/$1", "/b/ → /d/$1", "/c/ → /d/$1", "/c/notes/ → /notes/$1");
+                .containsExactlyInAnyOrder(
+                        "/news/ → /d/$1",
+                        "/b/ → /d/$1",
+                        "/c/ → /d/$1",
+                        "/news/notes/ → /notes/$1",
+                        "/b/notes/ → /notes/$1",
+                        "/c/notes/ → /notes/$1");
     }
 
     @Test
@@ -101,9 +107,31 @@ class ChangeChannelAddressModuleTests {
     void whoComesToAnAddressAnotherLeftHasItsReaders() {
         change(news, "b");
         change(other, "news");
-        assertThat(mappings()).containsExactly("/other/ → /news/$1");
+        assertThat(mappings()).containsExactlyInAnyOrder("/other/ → /news/$1", "/news/notes/ → /b/notes/$1");
         change(other, "c");
-        assertThat(mappings()).containsExactlyInAnyOrder("/other/ → /c/$1", "/news/ → /c/$1");
+        assertThat(mappings())
+                .containsExactlyInAnyOrder("/other/ → /c/$1", "/news/ → /c/$1", "/news/notes/ → /b/notes/$1");
+    }
+
+    @Test
+    void readersOfAChildArriveThoughTheParentGoesBackWithoutIt() {
+        long apart = open(null, "apart");
+        change(news, "b");
+        change(notes, "apart/notes");
+        change(news, "news");
+        assertThat(mappings())
+                .containsExactlyInAnyOrder(
+                        "/b/ → /news/$1", "/b/notes/ → /apart/notes/$1", "/news/notes/ → /apart/notes/$1");
+        change(apart, "d");
+        assertThat(paths()).containsEntry(notes, "apart/notes");
+    }
+
+    @Test
+    void readersOfAChildArriveThoughItsParentIsClosed() {
+        change(news, "b");
+        authoring.the(MoveChannel.class).perform(scope, EDITOR, notes, null);
+        authoring.the(CloseChannel.class).perform(scope, EDITOR, news);
+        assertThat(mappings()).containsExactly("/news/notes/ → /b/notes/$1");
     }
 
     @Test

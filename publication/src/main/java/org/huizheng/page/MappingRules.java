@@ -85,12 +85,22 @@ public final class MappingRules {
         }
     }
 
-    /** @param address the whole of an {@link org.huizheng.release.OldAddress} */
+    /**
+     * A prefix that ends with a slash also fits the address that lacks only this slash, as of a directory that stands.
+     *
+     * @param address the whole of an {@link org.huizheng.release.OldAddress}
+     */
     public Optional<MappedTo> find(String address) {
+        int query = address.indexOf('?');
+        int path = query < 0 ? address.length() : query;
         for (int length : lengths) {
             MappedTo to = length <= address.length() ? prefixes.get(address.substring(0, length)) : null;
             if (to != null) {
                 return safe(to, to.target().replace("$1", address.substring(length)));
+            }
+            MappedTo directory = length == path + 1 ? prefixes.get(address.substring(0, path) + '/') : null;
+            if (directory != null) {
+                return safe(directory, directory.target().replace("$1", address.substring(path)));
             }
         }
         for (Rule rule : patterns) {

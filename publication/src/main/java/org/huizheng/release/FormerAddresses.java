@@ -15,15 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class FormerAddresses {
 
     /** A channel whose address changed. */
-    record Readdressed(long channelId, String from, String to) {
-
-        /** Whether this is told by what was told of another: the same change, further down. */
-        boolean isBelow(Readdressed other) {
-            return from.startsWith(other.from + "/") && to.equals(other.to + from.substring(other.from.length()));
-        }
-    }
-
-    private static final String NOTE = "栏目改地址时自动登记";
+    record Readdressed(long channelId, String from, String to) {}
 
     private final JdbcClient jdbc;
     private final long siteId;
@@ -43,7 +35,12 @@ final class FormerAddresses {
         return former;
     }
 
+    /** Joins the caller's transaction, in which the channels that change stand nowhere at the moment. */
     void keep(Change change, Collection<Readdressed> readdressed) {
+        Map<Long, String> before = standing();
+        readdressed.forEach(one -> before.replace(one.channelId(), one.from()));
+        LedReaders readers = new LedReaders(jdbc, siteId);
+        Set<String> arriving = readers.arriving(all(), before);
         Set<String> taken = new HashSet<>();
         readdressed.forEach(one -> taken.add(one.to()));
         forget(taken);
@@ -57,7 +54,10 @@ final class FormerAddresses {
                 .param("paths", left.stream().map(Readdressed::from).toArray(String[]::new))
                 .param("channels", left.stream().map(Readdressed::channelId).toArray(Long[]::new))
                 .update();
-        leadOn(readdressed);
+        left.forEach(one -> arriving.add(one.from()));
+        Map<Long, String> now = new HashMap<>(before);
+        readdressed.forEach(one -> now.replace(one.channelId(), one.to()));
+        readers.leadOn(arriving, all(), now);
         tellMappings(change);
     }
 
@@ -70,14 +70,29 @@ final class FormerAddresses {
                 .forEach(path -> change.key(Keys.channelPath(path)));
     }
 
-    /** The addresses of a channel end, and with them those it had before. */
+    /** The addresses of a channel end, and with them those it had before; others that were led by its mappings are led on. */
     void end(Change change, long channelId) {
+        Map<Long, String> standing = standing();
+        LedReaders readers = new LedReaders(jdbc, siteId);
+        Set<String> arriving = readers.arriving(all(), standing);
         int mapped = jdbc.sql("delete from release.mapping where channel_id = ?")
                 .param(channelId)
                 .update();
         if (mapped > 0) {
+            standing.remove(channelId);
+            readers.leadOn(arriving, all(), standing);
             tellMappings(change);
         }
+    }
+
+    /** By channel. */
+    private Map<Long, String> standing() {
+        Map<Long, String> paths = new HashMap<>();
+        jdbc.sql("select channel_id, path from release.channel where site_id = ?")
+                .param(siteId)
+                .query((rs, i) -> paths.put(rs.getLong(1), rs.getString(2)))
+                .list();
+        return paths;
     }
 
     /** A channel stands again where one stood before. */
@@ -92,36 +107,11 @@ final class FormerAddresses {
                 .update();
     }
 
-    /** A reader is sent once, however often the channel changed its address. */
-    private void leadOn(Collection<Readdressed> readdressed) {
-        for (Readdressed one : readdressed) {
-            jdbc.sql("update release.mapping set target = ?, changed_at = now() where channel_id = ?")
-                    .params(rest(one.to()), one.channelId())
-                    .update();
-        }
-        for (Readdressed one : readdressed) {
-            if (readdressed.stream().noneMatch(one::isBelow)) {
-                jdbc.sql("""
-                        insert into release.mapping (site_id, match, source, kind, status, target, note, channel_id)
-                        values (?, 'prefix', ?, 'redirect', 301, ?, ?, ?)
-                        on conflict (site_id, match, source) do update
-                        set target = excluded.target, channel_id = excluded.channel_id, changed_at = now()
-                        where mapping.channel_id is not null""")
-                        .params(siteId, address(one.from()), rest(one.to()), NOTE, one.channelId())
-                        .update();
-            }
-        }
-    }
-
     private static void tellMappings(Change change) {
         change.key(Keys.mappings(Pages.RULES)).page(Pages.mappings(Pages.RULES));
     }
 
     static String address(String path) {
         return "/" + path + "/";
-    }
-
-    private static String rest(String path) {
-        return address(path) + "$1";
     }
 }

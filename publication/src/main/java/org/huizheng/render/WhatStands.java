@@ -58,8 +58,15 @@ public final class WhatStands {
         if (notice != null) {
             return new Found.Page<>(notice);
         }
-        boolean directory = !path.endsWith("/") && tree.has(path + "/index.html");
-        return directory ? new Found.Moved<>(301, rawPath + "/") : new Found.Missing<>();
+        return path.endsWith("/") ? new Found.Missing<>() : directory(path, rawPath, tree);
+    }
+
+    private static <A, X extends Exception> Found<A> directory(String path, String rawPath, Tree<A, X> tree) throws X {
+        if (tree.has(path + "/index.html")) {
+            return new Found.Moved<>(301, rawPath + "/");
+        }
+        Found.Moved<A> elsewhere = moved(tree.target("/_moved" + path + "/index.html"));
+        return elsewhere == null ? new Found.Missing<>() : elsewhere;
     }
 
     private static <A> Found<A> derivedElsewhere(String path, Found.Moved<A> stored) {

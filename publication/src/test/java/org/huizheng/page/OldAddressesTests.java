@@ -112,13 +112,29 @@ class OldAddressesTests {
     }
 
     @Test
+    void theSlashBehindADirectoryMayBeMissing() {
+        List<Mapping> mappings = List.of(
+                mapping(Match.PREFIX, "/", "/archive/$1"),
+                mapping(Match.PREFIX, "/a/", "/b/$1"),
+                mapping(Match.PREFIX, "/a/c/", "/d/$1"),
+                mapping(Match.EXACT, "/e", "/a"));
+        assertThat(led(mappings.subList(1, 4), "/a")).isEqualTo("/b/");
+        assertThat(said(mappings, "/a/c")).isEqualTo("/d/");
+        assertThat(said(mappings, "/a/c?from=timeline")).isEqualTo("/d/?from=timeline");
+        assertThat(said(mappings, "/a/cc")).isEqualTo("/b/cc");
+        assertThat(said(mappings, "/ab")).isEqualTo("/archive/ab");
+        assertThat(led(mappings.subList(1, 4), "/e")).isEqualTo("/b/");
+    }
+
+    @Test
     void itFindsWhatANaiveSearchFinds() {
         Random random = new Random(7);
         for (int round = 0; round < 4_000; round++) {
             List<Mapping> mappings = new ArrayList<>();
             for (int i = random.nextInt(8); i >= 0; i--) {
                 Match match = Match.values()[random.nextInt(3)];
-                String source = address(random) + (match == Match.PATTERN ? "[ab/]*(b?)" : "");
+                String end = match == Match.PREFIX && random.nextBoolean() ? "/" : "";
+                String source = address(random) + (match == Match.PATTERN ? "[ab/]*(b?)" : end);
                 if (mappings.stream()
                         .noneMatch(m -> m.match() == match && m.source().equals(source))) {
                     mappings.add(mapping(match, source, "/t" + i));
@@ -156,7 +172,8 @@ class OldAddressesTests {
             Mapping longest = null;
             for (Mapping m : mappings) {
                 if (m.match() == Match.PREFIX
-                        && address.startsWith(m.source())
+                        && (address.startsWith(m.source())
+                                || m.source().equals(address.replaceFirst("\\?.*", "") + "/"))
                         && (longest == null
                                 || m.source().length() > longest.source().length())) {
                     longest = m;

@@ -167,6 +167,18 @@ class ShowPastModuleTests {
     }
 
     @Test
+    void anAddressThatAChannelLeftLeadsOnWithoutItsSlashToo() {
+        site.open();
+        Instant before = now();
+        site.readdress(SmallSite.HEADLINES, "elsewhere");
+        Instant left = now();
+        String was = "/xwzx/yaowen";
+        assertThat(shown(was, before).location()).isEqualTo(was + "/");
+        assertThat(shown(was + "/", left).location()).isEqualTo("/elsewhere/");
+        assertThat(shown(was, left).location()).isEqualTo("/elsewhere/");
+    }
+
+    @Test
     void aFileIsShownAfterItsDocumentWent() {
         site.open();
         site.release(SmallSite.document(5, "有附件", SmallSite.HEADLINES, site.clock.now));
