@@ -9,8 +9,14 @@ interface Cursors {
     /**
      * @param seq the last number followed
      * @param filledTo while the site is being put in as a whole, the last document that is in
+     * @param searchable whether readers may search meanwhile, as when it is put in anew
      */
-    record Cursor(long seq, @Nullable Long filledTo) {
+    record Cursor(long seq, @Nullable Long filledTo, boolean searchable) {
+
+        /** Of a site that is in, or is put in for the first time. */
+        Cursor(long seq, @Nullable Long filledTo) {
+            this(seq, filledTo, filledTo == null);
+        }
 
         boolean filling() {
             return filledTo != null;

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Cursors of a copy of the index, in a file beside it, for a process that may only read the database: a line
- * {@code site seq} for each, with the last document behind it while the site is being filled.
+ * {@code site seq} for each, with the last document behind it while the site is being filled, and {@code searchable} behind that.
  */
 final class FileCursors implements Cursors {
 
@@ -37,9 +37,9 @@ final class FileCursors implements Cursors {
 
     private void read(String line) {
         String[] parts = line.split(" ");
-        cursors.put(
-                Long.valueOf(parts[0]),
-                new Cursor(Long.parseLong(parts[1]), parts.length > 2 ? Long.valueOf(parts[2]) : null));
+        Long filledTo = parts.length > 2 ? Long.valueOf(parts[2]) : null;
+        boolean searchable = filledTo == null || parts.length > 3;
+        cursors.put(Long.valueOf(parts[0]), new Cursor(Long.parseLong(parts[1]), filledTo, searchable));
     }
 
     @Override
@@ -49,7 +49,10 @@ final class FileCursors implements Cursors {
         }
     }
 
-    /** A cursor ahead of its site followed another database, or this one before it was restored. */
+    /**
+     * A cursor ahead of its site followed another database, or this one before it was restored. Where all others are in, a new
+     * site keeps nobody from searching them.
+     */
     @Override
     public void begin(Map<Long, Long> heads) {
         boolean known = heads.entrySet().stream()
@@ -57,8 +60,13 @@ final class FileCursors implements Cursors {
                                 .seq()
                         <= head.getValue());
         if (!known) {
-            write(() -> heads.forEach((site, head) ->
-                    cursors.merge(site, new Cursor(head, 0L), (old, fresh) -> old.seq() > head ? fresh : old)));
+            write(() -> {
+                boolean others = !cursors.isEmpty() && cursors.values().stream().allMatch(Cursor::searchable);
+                heads.forEach((site, head) -> cursors.merge(
+                        site,
+                        new Cursor(head, 0L, others),
+                        (old, fresh) -> old.seq() > head ? new Cursor(head, 0L) : old));
+            });
         }
     }
 
@@ -104,6 +112,7 @@ final class FileCursors implements Cursors {
                     .append(' ')
                     .append(cursor.seq())
                     .append(cursor.filling() ? " " + cursor.filledTo() : "")
+                    .append(cursor.filling() && cursor.searchable() ? " searchable" : "")
                     .append('\n'));
             try {
                 Path beside = file.resolveSibling(file.getFileName() + ".new");

@@ -76,10 +76,10 @@ public final class SearchFollower {
         cursors.forget();
     }
 
-    /** Whether every site that is known has been put in as a whole. */
+    /** Whether every site that is known has been put in as a whole, be it that one is being put in anew. */
     public boolean complete() {
         Map<Long, Cursor> all = cursors.all();
-        return !all.isEmpty() && all.values().stream().noneMatch(Cursor::filling);
+        return !all.isEmpty() && all.values().stream().allMatch(Cursor::searchable);
     }
 
     private List<Long> behind(Duration quiet) {
@@ -102,15 +102,16 @@ public final class SearchFollower {
             if (cursor.filledTo() == null) {
                 follow(siteId, cursor.seq());
             } else {
-                fill(siteId, cursor.seq(), cursor.filledTo());
+                fill(siteId, cursor, cursor.filledTo());
             }
         });
     }
 
-    private void fill(long siteId, long seq, long after) {
+    private void fill(long siteId, Cursor cursor, long after) {
         List<Long> ids = released.ids(siteId, after, BATCH);
         renew(siteId, ids);
-        cursors.move(siteId, new Cursor(seq, ids.size() < BATCH ? null : ids.getLast()));
+        boolean all = ids.size() < BATCH;
+        cursors.move(siteId, new Cursor(cursor.seq(), all ? null : ids.getLast(), all || cursor.searchable()));
     }
 
     /** The head is read before the log: rows that come between are followed next time. */
@@ -129,7 +130,7 @@ public final class SearchFollower {
         long last = taken == 0 ? seen : changes.get(taken - 1).seq();
         boolean all = taken == changes.size() && taken < LoggedChanges.MOST;
         boolean anew = changes.stream().limit(taken).anyMatch(Changed::sections);
-        cursors.move(siteId, new Cursor(all ? Math.max(last, head) : last, anew ? 0L : null));
+        cursors.move(siteId, new Cursor(all ? Math.max(last, head) : last, anew ? 0L : null, true));
     }
 
     private void renew(long siteId, Collection<Long> documentIds) {

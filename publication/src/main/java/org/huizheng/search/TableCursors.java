@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.huizheng.kernel.SiteScope;
 import org.huizheng.kernel.database.ScopedTransactions;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Cursors of the index that belongs to the database: a row each, locked while its site is held. */
@@ -25,8 +26,8 @@ final class TableCursors implements Cursors {
     public Map<Long, Cursor> all() {
         return transactions.read(SiteScope.everySite(), () -> {
             Map<Long, Cursor> all = new TreeMap<>();
-            jdbc.sql("select site_id, seq, filled_to from search.cursor").query(rs -> {
-                all.put(rs.getLong(1), new Cursor(rs.getLong(2), rs.getObject(3, Long.class)));
+            jdbc.sql("select site_id, seq, filled_to, again from search.cursor").query(rs -> {
+                all.put(rs.getLong(1), cursor(rs.getLong(2), rs.getObject(3, Long.class), rs.getBoolean(4)));
             });
             return all;
         });
@@ -50,27 +51,32 @@ final class TableCursors implements Cursors {
 
     @Override
     public void holding(long siteId, Work work) {
-        hold("select seq, filled_to from search.cursor where site_id = ? for update", siteId, work);
+        hold("select seq, filled_to, again from search.cursor where site_id = ? for update", siteId, work);
     }
 
     @Override
     public void whenFree(long siteId, Work work) {
-        hold("select seq, filled_to from search.cursor where site_id = ? for update skip locked", siteId, work);
+        hold("select seq, filled_to, again from search.cursor where site_id = ? for update skip locked", siteId, work);
     }
 
     private void hold(String sql, long siteId, Work work) {
         transactions.write(SiteScope.everySite(), () -> {
             jdbc.sql(sql)
                     .param(siteId)
-                    .query((rs, i) -> new Cursor(rs.getLong(1), rs.getObject(2, Long.class)))
+                    .query((rs, i) -> cursor(rs.getLong(1), rs.getObject(2, Long.class), rs.getBoolean(3)))
                     .optional()
                     .ifPresent(work::perform);
         });
     }
 
+    private static Cursor cursor(long seq, @Nullable Long filledTo, boolean again) {
+        return new Cursor(seq, filledTo, filledTo == null || again);
+    }
+
     @Override
     public void move(long siteId, Cursor to) {
-        jdbc.sql("update search.cursor set seq = :seq, filled_to = :filledTo where site_id = :site")
+        jdbc.sql("update search.cursor set seq = :seq, filled_to = :filledTo, again = :again where site_id = :site")
+                .param("again", to.filling() && to.searchable())
                 .param("seq", to.seq())
                 .param("filledTo", to.filledTo(), Types.BIGINT)
                 .param("site", siteId)

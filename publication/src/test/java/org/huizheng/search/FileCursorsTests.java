@@ -34,12 +34,21 @@ class FileCursorsTests {
     }
 
     @Test
+    void aSiteThatIsPutInAnewIsSearchedByTheNextProcessToo() {
+        FileCursors cursors = new FileCursors(file);
+        cursors.begin(Map.of(1L, 10L, 2L, 20L));
+        cursors.move(1, new Cursor(15, 300L, true));
+        assertThat(new FileCursors(file).all())
+                .isEqualTo(Map.of(1L, new Cursor(15, 300L, true), 2L, new Cursor(20, 0L, false)));
+    }
+
+    @Test
     void aSiteThatIsKnownIsNotBegunAgain() {
         FileCursors cursors = new FileCursors(file);
         cursors.begin(Map.of(1L, 10L));
         cursors.move(1, new Cursor(10, null));
         cursors.begin(Map.of(1L, 30L, 2L, 5L));
-        assertThat(cursors.all()).isEqualTo(Map.of(1L, new Cursor(10, null), 2L, new Cursor(5, 0L)));
+        assertThat(cursors.all()).isEqualTo(Map.of(1L, new Cursor(10, null), 2L, new Cursor(5, 0L, true)));
     }
 
     @Test

@@ -105,6 +105,21 @@ class SearchFollowerModuleTests {
         assertThat(city.follower.complete()).isTrue();
     }
 
+    @Test
+    void aSiteThatIsPutInAnewCanBeSearchedMeanwhile() {
+        city.publishLater(many(1, 400));
+        city.publishLater(many(401, 800));
+        List<Boolean> complete = new ArrayList<>();
+        index.onPut = entries -> complete.add(
+                CompletableFuture.supplyAsync(city.follower::complete).join());
+        city.follower.catchUp();
+        assertThat(complete).as("put in for the first time").isNotEmpty().containsOnly(false);
+        complete.clear();
+        city.readdress(1, "kaifang");
+        city.follower.catchUp();
+        assertThat(complete).hasSizeGreaterThan(2).containsOnly(true);
+    }
+
     private long under(String section) {
         return city.ask(1, java.util.Map.of("channel", section)).total();
     }
