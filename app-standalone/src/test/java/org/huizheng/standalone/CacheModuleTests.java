@@ -165,6 +165,31 @@ class CacheModuleTests {
     }
 
     @Test
+    void oneAddressThatIsRefusedKeepsNoOtherWaiting() throws Exception {
+        long id = addedAndQuiet();
+        cache.refuse("/bad.html");
+        jdbc().sql("""
+                insert into purge.waiting (cache_id, site_id, paths, lane, twice)
+                select ?, site_id, array[path], 1, false
+                from release.site, unnest('{/bad.html,/good.html,/better.html}'::text[]) path
+                where code in ('jia', 'yi') order by code, path""").param(id).update();
+        awaited(() -> cache.told.stream()
+                .filter(told -> !told.contains("bad"))
+                .toList()
+                .containsAll(List.of(
+                        "PURGE jia.localhost/good.html",
+                        "PURGE jia.localhost/better.html",
+                        "PURGE yi.localhost/good.html",
+                        "PURGE yi.localhost/better.html")));
+        awaited(() -> jdbc().sql("select paths[1] from purge.waiting where cache_id = ? and attempts > 1")
+                .param(id)
+                .query(String.class)
+                .list()
+                .equals(List.of("/bad.html", "/bad.html")));
+        assertThat(waiting(id)).isEqualTo(2);
+    }
+
+    @Test
     void oneThatDoesNotAnswerKeepsNoOtherWaiting() throws Exception {
         try (java.net.ServerSocket silent =
                 new java.net.ServerSocket(0, 50, java.net.InetAddress.getLoopbackAddress())) {

@@ -28,6 +28,7 @@ final class FrontCache implements AutoCloseable {
     private final URI portal;
     private final HttpServer server;
     private volatile int refusing;
+    private volatile String refused = "";
 
     FrontCache(String portal) {
         this.portal = URI.create(portal);
@@ -61,13 +62,19 @@ final class FrontCache implements AutoCloseable {
         refusing = status;
     }
 
+    /** What it never forgets. */
+    void refuse(String path) {
+        refused = path;
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             String host = exchange.getRequestHeaders().getFirst("Host");
             String path = exchange.getRequestURI().getRawPath();
             boolean known = KEY.equals(exchange.getRequestHeaders().getFirst("X-Key"));
-            if (refusing > 0 || !known) {
-                exchange.sendResponseHeaders(known ? refusing : 403, -1);
+            int refusal = !known ? 403 : path.equals(refused) ? 500 : refusing;
+            if (refusal > 0) {
+                exchange.sendResponseHeaders(refusal, -1);
                 return;
             }
             told.add(exchange.getRequestMethod() + " " + host + path);

@@ -41,15 +41,27 @@ final class PurgeQueue {
                 order by cache_id""").query(Long.class).list();
     }
 
-    /** The urgent first, then in the order in which they were noted. */
+    /**
+     * The urgent first, then in the order in which they were noted, of one site; what failed before comes after the others of its lane,
+     * and by itself, so that what a cache refuses takes nothing with it.
+     */
     List<Waiting> claim(long cacheId, int most) {
         return jdbc.sql("""
-                with due as materialized (
-                    select waiting_id from purge.waiting
+                with waiting as not materialized (
+                    select waiting_id, site_id, lane, attempts > 0 as failed from purge.waiting
                     where cache_id = :cache and attempts < 5
                         and (due_at <= clock_timestamp() or due_at > clock_timestamp() + interval '5 minutes')
-                        and (claimed_until is null or claimed_until < clock_timestamp())
-                    order by lane, waiting_id limit :most for update skip locked),
+                        and (claimed_until is null or claimed_until < clock_timestamp())),
+                first as materialized (
+                    select waiting_id, site_id, lane, failed from waiting order by lane, failed, waiting_id limit 1),
+                due as materialized (
+                    select w.waiting_id from purge.waiting w
+                    where w.waiting_id in (
+                        select o.waiting_id from waiting o join first f using (site_id, lane)
+                        where o.waiting_id = f.waiting_id or not o.failed and not f.failed
+                        order by o.waiting_id limit :most)
+                        and (w.claimed_until is null or w.claimed_until < clock_timestamp())
+                    for update skip locked),
                 claimed as (
                     update purge.waiting w set claimed_until = clock_timestamp() + make_interval(secs => :lease)
                     from due where w.waiting_id = due.waiting_id

@@ -124,7 +124,7 @@ public final class SendPurges implements Closeable {
         } catch (IOException e) {
             queue.failed(cache.id(), waiting, String.valueOf(e.getMessage()), false);
         } catch (Problem e) {
-            queue.failed(cache.id(), waiting, String.valueOf(e.getMessage()), true);
+            queue.failed(cache.id(), waiting, String.valueOf(e.getMessage()), waiting.size() == 1);
         }
     }
 
