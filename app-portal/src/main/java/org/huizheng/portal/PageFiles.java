@@ -148,11 +148,7 @@ final class PageFiles {
         } else if (path.startsWith("/_f/") || path.equals(Hant.STORED)) {
             site.shareChanged();
         } else {
-            forget(
-                    site,
-                    path.startsWith("/_gone/")
-                            ? path.substring(6)
-                            : path.startsWith("/_moved/") ? path.substring(7) : path);
+            forget(site, WhatStands.answersAt(path));
         }
     }
 

@@ -62,9 +62,11 @@ final class TellCaches {
         purges.wholeSiteSoon(siteId);
     }
 
-    /** All that is made of stored pages. */
+    /** All that is made of stored pages, notices and redirects, where readers ask for it. */
     static List<String> forms(List<String> stored) {
         return stored.stream()
+                .map(WhatStands::answersAt)
+                .distinct()
                 .flatMap(path -> Derived.madeOf(path).stream())
                 .flatMap(path -> isRead(path) ? Stream.of(path, Hant.PREFIX + path) : Stream.of(path))
                 .toList();

@@ -3,6 +3,7 @@ package org.huizheng.render;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What an address leads to in a tree of pages: the one order of questions, asked of the tree that is served and of one that was. */
@@ -33,6 +34,15 @@ public final class WhatStands {
         record Moved<A>(int status, String location) implements Found<A> {}
 
         record Missing<A>() implements Found<A> {}
+    }
+
+    /** Where a stored page answers: also the notice of one that went, and what says where one moved to. */
+    public static String answersAt(String stored) {
+        return Stream.of("/_gone", "/_moved")
+                .filter(place -> stored.startsWith(place + "/"))
+                .findFirst()
+                .map(place -> stored.substring(place.length()))
+                .orElse(stored);
     }
 
     /** Where the bytes of an address are stored. */
