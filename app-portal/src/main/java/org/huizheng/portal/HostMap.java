@@ -91,7 +91,7 @@ final class HostMap {
         return site;
     }
 
-    private void read() {
+    private boolean read() {
         try {
             JsonNode root = JSON.readTree(opened(Files.readString(pages.resolve("hosts.json"))));
             Map<String, SiteTree> hosts = new HashMap<>();
@@ -101,15 +101,17 @@ final class HostMap {
             }
             String portal = root.path("portal").asString("");
             state = new State(Map.copyOf(hosts), portal.isEmpty() ? null : site(portal));
+            return true;
         } catch (IOException | JacksonException | IllegalArgumentException e) {
             LOG.warn("hosts.json cannot be read, keeping the hosts known before: {}", e.toString());
+            return !(e instanceof IOException);
         }
     }
 
-    private String opened(String file) throws IOException {
+    private String opened(String file) {
         String text = seal == null ? file : SealedHosts.open(file, seal);
         if (text == null) {
-            throw new IOException("its seal is not the makers'");
+            throw new IllegalArgumentException("its seal is not the makers'");
         }
         return text;
     }

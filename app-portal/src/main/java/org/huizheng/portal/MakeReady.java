@@ -114,6 +114,7 @@ final class MakeReady {
             return read(file);
         } catch (IOException e) {
             LOG.warn("Page {} is shown without fragment {}: {}", path, name, e.toString());
+            sources.put(file, new Ready.Source(null));
             return null;
         }
     }

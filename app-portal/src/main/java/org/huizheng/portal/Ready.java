@@ -19,7 +19,7 @@ final class Ready {
     private volatile long checkedNanos;
     private volatile int generation;
 
-    /** A file read, with its stamp taken before reading; {@code stamp} is null for a fragment that was missing. */
+    /** A file read, with its stamp taken before reading; {@code stamp} is null for a fragment that was missing or could not be read. */
     record Source(@Nullable Stamp stamp) {}
 
     Ready(

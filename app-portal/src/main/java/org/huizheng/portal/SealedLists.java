@@ -145,17 +145,16 @@ final class SealedLists {
         if (read != null && read.stamp.equals(stamp)) {
             return read.journal;
         }
-        byte[] found = {};
         try {
-            found = stamp == null ? found : bytes(file);
+            if (stamp != null) {
+                ListJournal journal = ListJournal.of(bytes(file), seal, site, release);
+                journals.put(file, new Read(stamp, journal));
+                return journal;
+            }
         } catch (IOException folded) {
-            // the lists tell
+            // the lists tell, and the next reader looks again
         }
-        ListJournal journal = ListJournal.of(found, seal, site, release);
-        if (stamp != null) {
-            journals.put(file, new Read(stamp, journal));
-        }
-        return journal;
+        return ListJournal.of(new byte[0], seal, site, release);
     }
 
     private static byte[] bytes(Path file) throws IOException {

@@ -61,14 +61,16 @@ final class SiteTree {
         }
     }
 
-    private void read() {
+    private boolean read() {
         try {
             int release = Integer.parseInt(
                     Files.readString(directory.resolve("current")).strip());
             root = directory.resolve(String.valueOf(release)).toRealPath();
             shareChanged();
+            return true;
         } catch (IOException | NumberFormatException e) {
             LOG.warn("The pointer of site {} names no release: {}", code, e.toString());
+            return e instanceof NumberFormatException;
         }
     }
 }

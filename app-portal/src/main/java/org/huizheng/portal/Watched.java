@@ -3,6 +3,7 @@ package org.huizheng.portal;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** A small file looked at no more often than the interval, and read again when it has become another one. */
@@ -10,11 +11,12 @@ final class Watched {
 
     private final Path file;
     private final long intervalNanos;
-    private final Runnable read;
+    private final BooleanSupplier read;
     private final AtomicLong due = new AtomicLong(System.nanoTime());
     private @Nullable Stamp seen;
 
-    Watched(Path file, long intervalNanos, Runnable read) {
+    /** @param read says whether it could be read; what could not is read again */
+    Watched(Path file, long intervalNanos, BooleanSupplier read) {
         this.file = file;
         this.intervalNanos = intervalNanos;
         this.read = read;
@@ -35,8 +37,7 @@ final class Watched {
     private synchronized void check() {
         Stamp stamp = Stamp.of(file);
         if (stamp != null && !Objects.equals(stamp, seen)) {
-            seen = stamp;
-            read.run();
+            seen = read.getAsBoolean() ? stamp : null;
         }
     }
 }

@@ -62,6 +62,20 @@ class ReplacementTests {
         assertThat(portal.get("/race.html").text()).isEqualTo(body(200));
     }
 
+    /** A copy of a tree may bring the pointer before what it points to. */
+    @Test
+    void aReleaseThatComesAfterItsPointerIsServed() throws Exception {
+        assertThat(portal.get("/zwgk/").text()).contains("政务公开");
+        tree.pointer("linlan", 2);
+        Thread.sleep(300);
+        assertThat(portal.get("/zwgk/").text()).contains("政务公开");
+        Path second = tree.root("linlan", 2);
+        java.nio.file.Files.createDirectories(second.resolve("zwgk"));
+        java.nio.file.Files.writeString(second.resolve("zwgk/index.html"), "第二版");
+        Thread.sleep(300);
+        assertThat(portal.get("/zwgk/").text()).isEqualTo("第二版");
+    }
+
     @Test
     void aSwitchedReleaseIsServedWithinATenthOfASecond() throws Exception {
         assertThat(portal.get("/zwgk/").text()).contains("政务公开");

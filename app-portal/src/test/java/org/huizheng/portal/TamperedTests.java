@@ -183,6 +183,17 @@ class TamperedTests {
         assertThat(home.text()).doesNotContain("hacked").contains("临澜市人民政府");
     }
 
+    /** The file itself stayed as it was. */
+    @Test
+    void aFragmentThatCouldNotBeReadIsShownAgainWhenItCan() throws Exception {
+        Path list = root.resolveSibling("1.lists").resolve(BucketList.name(BucketList.bucket("/_f/nav.html")));
+        Path taken = Files.move(list, list.resolveSibling("taken"));
+        assertThat(portal.get("/").text()).doesNotContain("导航一").contains("临澜市人民政府");
+        Files.move(taken, list);
+        Thread.sleep(300);
+        assertThat(portal.get("/").text()).contains("导航一");
+    }
+
     @Test
     void aChangedRedirectIsNotFollowed() throws IOException {
         Files.writeString(root.resolve("_moved/old.html"), "301 https://evil.example/\n");
