@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
@@ -73,6 +74,24 @@ public final class FilePageStore implements PageStore {
     public void removeOld(String siteCode) {
         try {
             site(siteCode).removeOld();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public NavigableSet<Integer> releases(String siteCode) {
+        try {
+            return site(siteCode).releases();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void discard(String siteCode, int release) {
+        try {
+            site(siteCode).discard(release);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,7 @@
 package org.huizheng.files;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.huizheng.kernel.Hashes;
 import org.huizheng.kernel.PagePath;
 import org.huizheng.kernel.PageStore;
 import org.jspecify.annotations.Nullable;
@@ -105,6 +107,18 @@ final class FileTree implements PageStore.Tree {
         }
         try (SeekableByteChannel channel = Files.newByteChannel(file, READ)) {
             return read(channel);
+        } catch (NoSuchFileException deletedMeanwhile) {
+            return null;
+        }
+    }
+
+    @Override
+    public byte @Nullable [] hash(String path) throws IOException {
+        if (!has(path)) {
+            return null;
+        }
+        try (InputStream in = Files.newInputStream(root.resolve(PagePath.stored(path)), LinkOption.NOFOLLOW_LINKS)) {
+            return Hashes.sha256(in);
         } catch (NoSuchFileException deletedMeanwhile) {
             return null;
         }

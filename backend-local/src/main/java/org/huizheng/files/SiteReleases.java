@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -82,17 +83,28 @@ final class SiteReleases {
         NavigableSet<Integer> old = releases().headSet(current.release(), false);
         Integer kept = old.pollLast();
         for (int release : old) {
-            Files.deleteIfExists(complete(release));
-            DurableFiles.deleteTree(directory(release));
-            Path lists = site.resolve(release + FileTree.LISTS);
-            if (DurableFiles.isDirectory(lists)) {
-                DurableFiles.deleteTree(lists);
-            }
-            trees.remove(release);
+            remove(release);
         }
         if (kept != null) {
             trees.headMap(kept).clear();
         }
+    }
+
+    synchronized void discard(int release) throws IOException {
+        if (release == current.release()) {
+            throw new IllegalStateException("release " + release + " of " + site.getFileName() + " is served");
+        }
+        remove(release);
+    }
+
+    private void remove(int release) throws IOException {
+        Files.deleteIfExists(complete(release));
+        for (Path directory : List.of(directory(release), site.resolve(release + FileTree.LISTS))) {
+            if (DurableFiles.isDirectory(directory)) {
+                DurableFiles.deleteTree(directory);
+            }
+        }
+        trees.remove(release);
     }
 
     private int pointed() throws IOException {
@@ -142,7 +154,7 @@ final class SiteReleases {
         }
     }
 
-    private NavigableSet<Integer> releases() throws IOException {
+    NavigableSet<Integer> releases() throws IOException {
         NavigableSet<Integer> found = new TreeSet<>();
         try (var entries = Files.newDirectoryStream(site)) {
             for (Path entry : entries) {

@@ -1,6 +1,10 @@
 package org.huizheng.kernel;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -22,6 +26,13 @@ public final class Hashes {
 
     public static byte[] sha256(byte[] bytes) {
         return SHA256.get().digest(bytes);
+    }
+
+    /** Of all that a stream gives, however much. */
+    public static byte[] sha256(InputStream in) throws IOException {
+        MessageDigest digest = digest();
+        new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
+        return digest.digest();
     }
 
     /** Of several texts one after the other, a zero byte between them. */

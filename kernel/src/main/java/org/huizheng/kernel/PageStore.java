@@ -2,6 +2,7 @@ package org.huizheng.kernel;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.NavigableSet;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +31,14 @@ public interface PageStore {
     /** Whether those who read files, and not us, are told that this release is served. */
     boolean isTold(String siteCode, int release);
 
-    /** Removes what is older than the release before the served one; a newer one under preparation stays. */
+    /** Removes what is older than the release before the served one; a newer one stays. */
     void removeOld(String siteCode);
+
+    /** The releases of which anything lies there, whoever left it. */
+    NavigableSet<Integer> releases(String siteCode);
+
+    /** Removes a prepared release that will not be served. */
+    void discard(String siteCode, int release);
 
     Stream<String> sites();
 
@@ -59,6 +66,12 @@ public interface PageStore {
         boolean delete(String path) throws IOException;
 
         byte @Nullable [] get(String path) throws IOException;
+
+        /** The SHA-256 of what {@link #get} gives, without holding all of it in memory. */
+        default byte @Nullable [] hash(String path) throws IOException {
+            byte[] bytes = get(path);
+            return bytes == null ? null : Hashes.sha256(bytes);
+        }
 
         /** Whether there is a file of that path; a symbolic link is none. */
         boolean has(String path) throws IOException;

@@ -29,8 +29,8 @@ public final class Repeating implements AutoCloseable {
     private void attempt() {
         try {
             pass.run();
-        } catch (RuntimeException e) {
-            LOG.warn("{} failed, trying again: {}", name, e.getMessage());
+        } catch (Throwable e) { // of whatever kind: what is thrown to the timer ends it
+            LOG.warn("{} failed, trying again: {}", name, e.toString());
         }
     }
 

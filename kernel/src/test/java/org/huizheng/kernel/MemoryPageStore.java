@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
@@ -68,6 +70,16 @@ public final class MemoryPageStore implements PageStore {
         while (site.headMap(current(siteCode).release()).size() > 1) {
             site.pollFirstEntry();
         }
+    }
+
+    @Override
+    public synchronized NavigableSet<Integer> releases(String siteCode) {
+        return new TreeSet<>(releases.getOrDefault(siteCode, new TreeMap<>()).keySet());
+    }
+
+    @Override
+    public synchronized void discard(String siteCode, int release) {
+        releases.getOrDefault(siteCode, new TreeMap<>()).remove(release);
     }
 
     @Override

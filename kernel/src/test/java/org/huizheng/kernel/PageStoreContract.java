@@ -139,6 +139,27 @@ public abstract class PageStoreContract {
     }
 
     @Test
+    void aDiscardedReleaseIsGone() throws IOException {
+        put("/a.html", "old");
+        PageStore.Tree next = store.prepare("linlan");
+        next.put("/a.html", "new".getBytes(UTF_8));
+        next.putList("abc", new byte[1]);
+        assertThat(store.releases("linlan")).containsExactly(1, next.release());
+        store.discard("linlan", next.release());
+        assertThat(store.releases("linlan")).containsExactly(1);
+        assertThat(store.release("linlan", next.release()).get("/a.html")).isNull();
+        assertThat(store.release("linlan", next.release()).list("abc")).isNull();
+        assertThat(read("/a.html")).isEqualTo("old");
+    }
+
+    @Test
+    void theHashOfAFileIsThatOfItsBytes() throws IOException {
+        put("/a.html", "one");
+        assertThat(store.current("linlan").hash("/a.html")).isEqualTo(Hashes.sha256("one".getBytes(UTF_8)));
+        assertThat(store.current("linlan").hash("/b.html")).isNull();
+    }
+
+    @Test
     void onlyAPreparedReleaseCanBeSwitchedTo() {
         store.current("linlan");
         assertThatThrownBy(() -> store.switchTo("linlan", 9)).isInstanceOf(Problem.class);

@@ -7,16 +7,22 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RepeatingTests {
 
     private static final Duration SHORT = Duration.ofMillis(5);
 
-    @Test
-    void aPassThatFailsIsFollowedByTheNext() throws InterruptedException {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aPassThatFailsIsFollowedByTheNext(boolean error) throws InterruptedException {
         CountDownLatch passes = new CountDownLatch(3);
         try (var _ = new Repeating("failing", SHORT, () -> {
             passes.countDown();
+            if (error) {
+                throw new StackOverflowError();
+            }
             throw new IllegalStateException("not now");
         })) {
             assertThat(passes.await(10, TimeUnit.SECONDS)).isTrue();

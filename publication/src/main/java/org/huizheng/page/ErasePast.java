@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -12,9 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.huizheng.kernel.BlobStore;
-import org.huizheng.kernel.Hashes;
 import org.huizheng.kernel.PageStore;
 import org.huizheng.kernel.SiteScope;
 import org.huizheng.kernel.database.ScopedTransactions;
@@ -31,7 +32,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class ErasePast {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErasePast.class);
-    private static final int KEPT_RELEASES = 2;
 
     private final ScopedTransactions transactions;
     private final JdbcClient jdbc;
@@ -52,12 +52,30 @@ public final class ErasePast {
     /** @return how many orders were carried out */
     public int perform() {
         int done = 0;
-        while (transactions.write(
-                SiteScope.everySite(),
-                () -> erasures.lockOpen().map(this::perform).orElse(false))) {
-            done++;
+        Set<Long> failed = new TreeSet<>();
+        for (Optional<Boolean> next = next(failed); next.isPresent(); next = next(failed)) {
+            done += next.get() ? 1 : 0;
         }
         return done;
+    }
+
+    /** @param failed in this pass: the next one tries again, and no other waits for it; @return empty when no other is left */
+    private Optional<Boolean> next(Set<Long> failed) {
+        AtomicLong begun = new AtomicLong();
+        try {
+            return transactions.write(
+                    SiteScope.everySite(), () -> erasures.lockOpen(failed).map(erasure -> {
+                        begun.set(erasure.id());
+                        return perform(erasure);
+                    }));
+        } catch (RuntimeException e) {
+            if (begun.get() == 0) {
+                throw e;
+            }
+            LOG.error("erasure {} failed, trying again", begun, e);
+            failed.add(begun.get());
+            return Optional.of(false);
+        }
     }
 
     private boolean perform(Erasure erasure) {
@@ -111,25 +129,23 @@ public final class ErasePast {
                 .filter(before -> before.form.equals("same") || before.form.equals("delta"));
     }
 
-    /** In the release before the served one, and beside both. */
+    /** In every release that anybody left, and beside it; but not the same bytes where they stand now. */
     private void dropFile(Site site, ErasableStates.State state) {
         byte[] hash = state.hash();
         if (hash == null) {
             return;
         }
+        Optional<Manifest.Entry> now = new Manifest(jdbc).at(state.siteId(), site.served, state.path());
+        boolean same = now.filter(entry -> Arrays.equals(entry.hash(), hash)).isPresent();
         try {
-            for (int release = Math.max(1, site.served - KEPT_RELEASES); release <= site.served; release++) {
+            for (int release : pages.releases(site.code)) {
                 PageStore.Tree tree = pages.release(site.code, release);
-                boolean stands = release == site.served
-                        && new Manifest(jdbc)
-                                .at(state.siteId(), release, state.path())
-                                .isPresent();
-                if (!stands) {
+                if (release < site.served || !same) {
                     SetAside.drop(tree, hash);
-                    byte[] there = tree.get(state.path());
-                    if (there != null && hex(Hashes.sha256(there)).equals(hex(hash))) {
-                        tree.delete(state.path());
-                    }
+                }
+                boolean stands = release == site.served ? now.isPresent() : release > site.served && same;
+                if (!stands && Arrays.equals(tree.hash(state.path()), hash)) {
+                    tree.delete(state.path());
                 }
             }
         } catch (IOException e) {

@@ -60,12 +60,15 @@ public final class Erasures {
                 .list();
     }
 
-    /** The first that is not done, of which nobody else is at work; not while a release of its sites is compared. */
-    Optional<Erasure> lockOpen() {
+    /** The first but some that is not done, of which nobody else is at work; not while a release of its sites is compared. */
+    Optional<Erasure> lockOpen(Collection<Long> but) {
         return jdbc.sql(SELECT + """
-                where finished_at is null
+                where finished_at is null and erasure_id <> all (?)
                     and not exists (select from page.replaced r where r.site_id = any (erasure.sites))
-                order by erasure_id limit 1 for update skip locked""").query(Erasures::row).optional();
+                order by erasure_id limit 1 for update skip locked""")
+                .param(but.toArray(Long[]::new))
+                .query(Erasures::row)
+                .optional();
     }
 
     void finish(long id, int states, long size) {

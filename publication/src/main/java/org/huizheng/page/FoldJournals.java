@@ -10,6 +10,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.huizheng.kernel.PageSeal;
 import org.huizheng.kernel.PageStore;
 import org.huizheng.kernel.SiteScope;
@@ -33,6 +37,7 @@ public final class FoldJournals {
     private final SealBuckets seals;
     private final ListFiles files;
     private final ReleaseHeads heads;
+    private final Map<Long, ReentrantLock> locks = new ConcurrentHashMap<>();
 
     public FoldJournals(ScopedTransactions transactions, JdbcClient jdbc, PageStore store, PageSeal seal) {
         this.transactions = transactions;
@@ -74,12 +79,33 @@ public final class FoldJournals {
     }
 
     public void perform(long siteId, String siteCode, PageStore.Tree tree) {
-        long told = ListFiles.journalLength(tree);
-        write(siteId, siteCode, tree, files.journal(tree, siteCode).buckets(), told);
+        alone(siteId, () -> {
+            long told = ListFiles.journalLength(tree);
+            write(siteId, siteCode, tree, files.journal(tree, siteCode).buckets(), told);
+            return true;
+        });
+    }
+
+    /** While nobody else takes lines away from a site's journal: what was counted from its beginning is still there. */
+    public <T> T alone(long siteId, Supplier<T> work) {
+        ReentrantLock lock = locks.computeIfAbsent(siteId, site -> new ReentrantLock());
+        lock.lock();
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** All lists of a release whose journal somebody else wrote in. */
     public void whole(long siteId, String siteCode, PageStore.Tree tree) {
+        alone(siteId, () -> {
+            rewrite(siteId, siteCode, tree);
+            return true;
+        });
+    }
+
+    private void rewrite(long siteId, String siteCode, PageStore.Tree tree) {
         long told = ListFiles.journalLength(tree);
         List<Integer> buckets = jdbc.sql(
                         "select bucket from page.bucket where site_id = ? and release = ? order by bucket")

@@ -158,13 +158,13 @@ public final class KeepReplaced {
                     where o.site_id = :site and o.release = :old and o.path = stood.path)""", siteId, replaced, end).update();
     }
 
-    /** What stood at a path directly after the switch. */
+    /** What stood at a path directly after the switch. @param isPage and stands now, so that its bytes are those of the tree */
     private record After(
             int status,
             byte @Nullable [] hash,
             @Nullable Long editionId,
             @Nullable Long approvalId,
-            boolean stands) {
+            boolean isPage) {
 
         static final After NOTHING = new After(0, null, null, null, false);
 
@@ -184,7 +184,7 @@ public final class KeepReplaced {
             return;
         }
         boolean same = Arrays.equals(after.hash, old.hash());
-        byte[] newer = after.stands ? bytes(siteCode, replaced.newRelease(), path, after.hash) : null;
+        byte[] newer = after.isPage && !old.isBlob() ? bytes(siteCode, replaced.newRelease(), path, after.hash) : null;
         byte[] bytes = old.isBlob() ? null : bytes(siteCode, replaced.oldRelease(), path, old.hash());
         keep.insert(old, replaced.at(), same, bytes, newer);
     }
@@ -206,7 +206,7 @@ public final class KeepReplaced {
                         rs.getInt(1), rs.getBytes(2), rs.getObject(3, Long.class), rs.getObject(4, Long.class), false))
                 .optional()
                 .or(() -> manifest.at(siteId, replaced.newRelease(), path)
-                        .map(e -> new After(e.status(), e.hash(), e.editionId(), e.approvalId(), true)))
+                        .map(e -> new After(e.status(), e.hash(), e.editionId(), e.approvalId(), !e.isBlob())))
                 .orElse(After.NOTHING);
     }
 

@@ -27,6 +27,8 @@ public final class PastPages {
     private static final int LOOKS = 3;
     /** Of differences one after the other; a run is cut off long before. */
     private static final int MOST_STEPS = 64;
+    /** Of a file that is given as bytes; what is larger is never held in memory. */
+    public static final int MOST_BYTES = 8 << 20;
 
     private static final String SELECT = """
             select until, form, bytes, page, path, status, hash, size, edition_id, approval_id, template, theme, seq, erasure_id
@@ -76,6 +78,11 @@ public final class PastPages {
 
         public boolean isAbsent() {
             return status == 0;
+        }
+
+        /** A file of which no bytes are given. */
+        public boolean isLarge() {
+            return Manifest.isBlob(page, status) && size > MOST_BYTES;
         }
     }
 
@@ -128,15 +135,27 @@ public final class PastPages {
                 .list();
     }
 
+    /** Whether the file that stood there, however large, is kept as the record says. */
+    public boolean isSound(Version file) {
+        try (InputStream in = blobs.open(BlobStore.Area.PUBLIC, file.hash)) {
+            return Hashes.hex(Hashes.sha256(in)).equals(file.hash);
+        } catch (NoSuchFileException removed) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /**
      * The bytes that stood there.
      *
-     * @return null when nothing stood there, or what is kept is not what the record says
+     * @return null when nothing stood there, what is kept is not what the record says, or it is a {@linkplain Version#isLarge large} file
      */
     public byte @Nullable [] bytes(String path, Instant at) {
         for (int look = 0; look < LOOKS; look++) {
             Optional<Kept> kept = kept(path, at);
-            if (kept.filter(k -> k.version.stored && !k.version.isAbsent()).isEmpty()) {
+            if (kept.filter(k -> k.version.stored && !k.version.isAbsent() && !k.version.isLarge())
+                    .isEmpty()) {
                 return null;
             }
             byte[] bytes = bytes(kept.orElseThrow(), 0);

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.huizheng.kernel.Hashes;
@@ -30,11 +31,22 @@ final class SetAside {
         Path name = name(tree, hash);
         try {
             Files.createDirectories(directory(tree));
-            Files.createLink(name, tree.root().resolve(PagePath.stored(path)));
+            link(name, tree.root().resolve(PagePath.stored(path)));
+        } catch (IOException e) {
+            throw new IllegalStateException("cannot set aside " + path, e);
+        }
+    }
+
+    /** A copy where the file system has no hard links or ends; renamed, so that who is killed leaves no half of one under that name. */
+    private static void link(Path name, Path file) throws IOException {
+        try {
+            Files.createLink(name, file);
         } catch (FileAlreadyExistsException known) {
             return;
-        } catch (UnsupportedOperationException | IOException e) {
-            throw new IllegalStateException("cannot set aside " + path, e);
+        } catch (UnsupportedOperationException | IOException otherFileSystem) {
+            Path part = name.resolveSibling(name.getFileName() + ".part");
+            Files.copy(file, part, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(part, name, StandardCopyOption.ATOMIC_MOVE);
         }
     }
 

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.huizheng.kernel.Hashes;
 import org.huizheng.kernel.PageSeal;
 import org.huizheng.kernel.PageStore;
 import org.huizheng.kernel.RootSigner;
@@ -111,11 +110,11 @@ public final class VerifyPages {
 
     private static Optional<Difference> compare(PageStore.Tree tree, Manifest.Entry entry) {
         try {
-            byte[] bytes = tree.get(entry.path());
-            if (bytes == null) {
+            byte[] hash = tree.hash(entry.path());
+            if (hash == null) {
                 return Optional.of(new Difference("missing", entry.path(), entry.page()));
             }
-            return Arrays.equals(Hashes.sha256(bytes), entry.hash())
+            return Arrays.equals(hash, entry.hash())
                     ? Optional.empty()
                     : Optional.of(new Difference("changed", entry.path(), entry.page()));
         } catch (IOException e) {

@@ -4,13 +4,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.huizheng.kernel.Actor;
 import org.huizheng.kernel.AuditTrail;
-import org.huizheng.kernel.PagePath;
 import org.huizheng.kernel.PageStore;
 import org.huizheng.kernel.SiteScope;
 import org.huizheng.page.BucketList;
@@ -38,6 +39,8 @@ public final class GuardPages {
     private final int perSecond;
     private final Map<String, Long> seen = new HashMap<>();
     private final Map<Long, Set<String>> later = new HashMap<>();
+    private final Map<Long, Set<String>> stuck = new HashMap<>();
+    private final Set<Long> failing = new HashSet<>();
     private int pass;
 
     /** @param perSecond files looked at */
@@ -53,6 +56,7 @@ public final class GuardPages {
     /** What one pass found. */
     private static final class Tally {
         private final Map<MendPage.Found, Integer> counts = new EnumMap<>(MendPage.Found.class);
+        private final Set<String> stuck = new TreeSet<>();
         private String first = "";
 
         void add(MendPage.Found found, String path) {
@@ -76,7 +80,41 @@ public final class GuardPages {
                 where render.held(h.rebuilding_until) is not true order by s.site_id""")
                 .query((rs, i) -> new Site(rs.getLong(1), rs.getString(2)))
                 .list();
-        return sites.stream().mapToInt(this::guard).sum();
+        return sites.stream().mapToInt(this::attempt).sum();
+    }
+
+    /** Whoever can keep us out of one site keeps us out of no other; the first time it is an alarm. */
+    private int attempt(Site site) {
+        try {
+            int found = guard(site);
+            failing.remove(site.siteId);
+            return found;
+        } catch (RuntimeException e) {
+            LOG.error("site {} cannot be guarded, trying again", site.code, e);
+            if (!failing.add(site.siteId)) {
+                return 0;
+            }
+            record(site, Map.of("unguarded", String.valueOf(e.getMessage())));
+            return 1;
+        }
+    }
+
+    /** One file that cannot be mended keeps nothing else from it. */
+    private void attempt(Site site, PageStore.Tree tree, Tally tally, String shown, Supplier<MendPage.Found> mending) {
+        try {
+            tally.add(mending.get(), shown);
+        } catch (RuntimeException e) {
+            LOG.error("site {}: {} cannot be mended, trying again: {}", site.code, shown, e.toString());
+            tally.stuck.add(shown);
+            tell(site, tree, tally, shown);
+        }
+    }
+
+    private void tell(Site site, PageStore.Tree tree, Tally tally, String shown) {
+        MendPage.Found found = mend.stuck(site.siteId, tree, shown);
+        if (!stuck.getOrDefault(site.siteId, Set.of()).contains(shown)) {
+            tally.add(found, shown);
+        }
     }
 
     private int guard(Site site) {
@@ -84,7 +122,7 @@ public final class GuardPages {
         if (!isServed(site, tree)) {
             return 0;
         }
-        mend.close(site.siteId, tree);
+        mend.close(site.siteId, tree, stuck.getOrDefault(site.siteId, Set.of()));
         String name = site.siteId + " " + tree.release();
         long start = System.currentTimeMillis();
         GuardedTree guarded = new GuardedTree(
@@ -96,7 +134,7 @@ public final class GuardPages {
                 id -> Math.floorMod(id, ROUND) == Math.floorMod(pass, ROUND),
                 new Pace(perSecond));
         Tally tally = new Tally();
-        tally.add(mend.pointer(site.siteId, site.code, tree), MendPage.POINTER);
+        attempt(site, tree, tally, MendPage.POINTER, () -> mend.pointer(site.siteId, site.code, tree));
         Set<String> suspects = new TreeSet<>(later.getOrDefault(site.siteId, Set.of()));
         suspects.addAll(guarded.suspects());
         Set<String> again = new TreeSet<>();
@@ -104,26 +142,47 @@ public final class GuardPages {
             if (!isServed(site, tree)) {
                 break;
             }
-            MendPage.Found found = mend.perform(site.siteId, tree, stored);
-            tally.add(found, PagePath.address(stored));
-            if (found == MendPage.Found.LATER) {
-                again.add(stored);
-            }
+            attempt(site, tree, tally, MendPage.shown(stored), () -> {
+                MendPage.Found found = mend.perform(site.siteId, tree, stored);
+                if (found == MendPage.Found.LATER) {
+                    again.add(stored);
+                }
+                return found;
+            });
         }
         if (isServed(site, tree)) {
-            tally.add(
-                    mend.journal(site.siteId, site.code, tree, guarded.isJournalSuspect() || pass % ROUND == 0),
-                    MendPage.JOURNAL);
+            boolean suspect = guarded.isJournalSuspect() || pass % ROUND == 0;
+            attempt(site, tree, tally, MendPage.JOURNAL, () -> mend.journal(site.siteId, site.code, tree, suspect));
         }
         for (int bucket : guarded.suspectLists()) {
             if (isServed(site, tree)) {
-                tally.add(mend.list(site.siteId, site.code, tree, bucket), "清单 " + BucketList.name(bucket));
+                attempt(
+                        site,
+                        tree,
+                        tally,
+                        "清单 " + BucketList.name(bucket),
+                        () -> mend.list(site.siteId, site.code, tree, bucket));
             }
         }
         later.put(site.siteId, again);
-        seen.put(name, start);
+        if (tally.stuck.isEmpty()) {
+            seen.put(name, start);
+        }
+        unreadable(site, tree, tally, guarded.unreadable());
+        stuck.put(site.siteId, tally.stuck);
         alarm(site, tally);
         return tally.sum();
+    }
+
+    /** Seen in every pass, whatever their inodes say. */
+    private void unreadable(Site site, PageStore.Tree tree, Tally tally, Set<String> directories) {
+        for (String directory : directories) {
+            if (isServed(site, tree)) {
+                String shown = MendPage.shown(directory);
+                tally.stuck.add(shown);
+                tell(site, tree, tally, shown);
+            }
+        }
     }
 
     /** A release that was replaced while it was looked at is being taken away: nothing in it tells of a stranger any more. */
@@ -141,6 +200,10 @@ public final class GuardPages {
                 .filter(tally.counts::containsKey)
                 .forEach(found -> facts.put(found.name().toLowerCase(java.util.Locale.ROOT), tally.counts.get(found)));
         facts.put("first", tally.first);
+        record(site, facts);
+    }
+
+    private void record(Site site, Map<String, ?> facts) {
         engine.transactions.write(
                 SiteScope.everySite(),
                 () -> audit.record(Actor.SYSTEM, "findTampering", site.siteId, "site:" + site.siteId, facts));

@@ -12,12 +12,19 @@ import org.springframework.context.annotation.Configuration;
 public class GuardRoom {
 
     private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Duration BETWEEN_FOLDS = Duration.ofSeconds(10);
 
     /**
      * @param quarantine the directory where evidence is kept
      * @param pagesPerSecond 0 for no guard
      */
     public record GuardSettings(Path quarantine, int pagesPerSecond) {}
+
+    /** Here, and not where pages are asked for: only who writes the files may shorten them. */
+    @Bean
+    Repeating journalFolding(Engine engine) {
+        return new Repeating("journal-folding", BETWEEN_FOLDS, engine.journals::perform);
+    }
 
     @Bean
     Repeating pageGuard(Engine engine, AuditTrail audit, GuardSettings settings) {

@@ -1,7 +1,7 @@
 package org.huizheng.render;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -38,6 +38,7 @@ final class GuardedTree {
     private final long since;
     private final LongPredicate due;
     private final Pace pace;
+    private final Set<String> unreadable = new TreeSet<>();
 
     /**
      * @param since an inode that has changed later than this (milliseconds) is looked into
@@ -72,9 +73,14 @@ final class GuardedTree {
             }
         });
         List<String> fresh = new ArrayList<>();
-        walk(tree.root(), fresh);
+        walk(tree.root(), fresh, suspects);
         suspects.addAll(unknown(fresh));
         return suspects;
+    }
+
+    /** Directories, by their names below the root, of which {@link #suspects()} saw nothing or not all: nobody knows what they hold. */
+    Set<String> unreadable() {
+        return unreadable;
     }
 
     private boolean isSuspect(Row row, Path file) {
@@ -106,42 +112,47 @@ final class GuardedTree {
         } while (!portion.isEmpty());
     }
 
-    /** Gathers what is new or was renamed; never follows a link. */
-    private void walk(Path directory, List<String> fresh) {
+    /** Gathers what is new or was renamed, and asks for it in portions; never follows a link. */
+    private void walk(Path directory, List<String> fresh, Set<String> suspects) {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
             for (Path entry : entries) {
                 pace.step(1);
                 Inode inode = inode(entry);
                 if (inode != null && inode.directory) {
-                    walk(entry, fresh);
+                    walk(entry, fresh, suspects);
                 } else if (inode != null && inode.changed >= since) {
-                    fresh.add(tree.root().relativize(entry).toString());
+                    fresh.add(name(entry));
+                } else if (inode == null && !Files.notExists(entry, LinkOption.NOFOLLOW_LINKS)) {
+                    unreadable.add(name(directory));
+                }
+                if (fresh.size() >= PORTION) {
+                    suspects.addAll(unknown(fresh));
+                    fresh.clear();
                 }
             }
         } catch (NoSuchFileException removedMeanwhile) {
             // the rows tell what is missing
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | DirectoryIteratorException e) {
+            unreadable.add(name(directory));
         }
     }
 
+    private String name(Path file) {
+        return tree.root().relativize(file).toString();
+    }
+
     private List<String> unknown(List<String> stored) {
-        List<String> unknown = new ArrayList<>();
-        for (int from = 0; from < stored.size(); from += PORTION) {
-            List<String> portion = stored.subList(from, Math.min(stored.size(), from + PORTION));
-            Set<String> known = new HashSet<>(engine.jdbc
-                    .sql("select path from page.manifest where site_id = ? and release = ? and path = any(?)")
-                    .params(
-                            siteId,
-                            tree.release(),
-                            portion.stream().map(PagePath::address).toArray(String[]::new))
-                    .query(String.class)
-                    .list());
-            portion.stream()
-                    .filter(name -> !known.contains(PagePath.address(name)))
-                    .forEach(unknown::add);
-        }
-        return unknown;
+        Set<String> known = new HashSet<>(engine.jdbc
+                .sql("select path from page.manifest where site_id = ? and release = ? and path = any(?)")
+                .params(
+                        siteId,
+                        tree.release(),
+                        stored.stream().map(PagePath::address).toArray(String[]::new))
+                .query(String.class)
+                .list());
+        return stored.stream()
+                .filter(name -> !known.contains(PagePath.address(name)))
+                .toList();
     }
 
     /** Buckets whose list is not there, or new and not what the bucket's row says: the journal may say the rest. */

@@ -6,11 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.huizheng.kernel.BlobStore;
 import org.huizheng.kernel.Hashes;
 import org.huizheng.kernel.PagePath;
@@ -43,6 +43,9 @@ final class MendPage {
     static final String POINTER = "发布指针";
 
     static final String JOURNAL = "清单流水";
+
+    /** Of an address that an index of the database takes. */
+    private static final int LONGEST = 600;
 
     private final Engine engine;
     private final Quarantine quarantine;
@@ -99,6 +102,10 @@ final class MendPage {
      * @param suspect whether to look into one that is as long as it should be
      */
     Found journal(long siteId, String siteCode, PageStore.Tree tree, boolean suspect) {
+        return engine.journals.alone(siteId, () -> read(siteId, siteCode, tree, suspect));
+    }
+
+    private Found read(long siteId, String siteCode, PageStore.Tree tree, boolean suspect) {
         try {
             boolean whole = tree.isJournalWhole();
             if (whole && !suspect || engine.heads.release(siteId) != tree.release()) {
@@ -175,11 +182,30 @@ final class MendPage {
         }
         try {
             String evidence = quarantine.take(file);
-            findings.add(siteId, tree.release(), word(Found.FOREIGN), PagePath.address(stored), null, evidence, true);
+            findings.add(siteId, tree.release(), word(Found.FOREIGN), shown(stored), null, evidence, true);
             return Found.FOREIGN;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Writes down what cannot be mended: somebody has to look at it. @param path as {@link #shown} */
+    Found stuck(long siteId, PageStore.Tree tree, String path) {
+        return engine.transactions.write(SiteScope.everySite(), () -> {
+            String page = engine.manifest
+                    .at(siteId, tree.release(), path)
+                    .map(Manifest.Entry::page)
+                    .orElse(null);
+            Found found = page == null ? Found.FOREIGN : Found.CHANGED;
+            findings.add(siteId, tree.release(), word(found), path, page, null, false);
+            return found;
+        });
+    }
+
+    /** What a finding says of a name below the root of the tree. */
+    static String shown(String stored) {
+        String address = PagePath.address(stored);
+        return address.length() <= LONGEST ? address : address.substring(0, LONGEST) + "…";
     }
 
     static boolean isSound(PageStore.Tree tree, Manifest.Entry entry) throws IOException {
@@ -189,16 +215,10 @@ final class MendPage {
 
     static byte @Nullable [] hash(Path file) {
         try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-            return hash(in);
+            return Hashes.sha256(in);
         } catch (IOException vanished) {
             return null;
         }
-    }
-
-    private static byte[] hash(InputStream in) throws IOException {
-        var digest = Hashes.digest();
-        new DigestInputStream(in, digest).transferTo(java.io.OutputStream.nullOutputStream());
-        return digest.digest();
     }
 
     /** What the tree holds may share its bytes with a blob: a blob that was changed with it cannot mend it. */
@@ -209,7 +229,7 @@ final class MendPage {
             return !linked;
         }
         try (InputStream in = engine.blobs.open(BlobStore.Area.PUBLIC, blob)) {
-            return Arrays.equals(hash(in), HexFormat.of().parseHex(blob));
+            return Arrays.equals(Hashes.sha256(in), HexFormat.of().parseHex(blob));
         }
     }
 
@@ -221,13 +241,13 @@ final class MendPage {
                 .single();
     }
 
-    /** Marks what is as it should be again. @return how many findings still are not */
-    int close(long siteId, PageStore.Tree tree) {
+    /** Marks what is as it should be again. @param stuck what could not be mended the last time @return how many findings still are not */
+    int close(long siteId, PageStore.Tree tree, Set<String> stuck) {
         int open = 0;
         for (Findings.Open finding : findings.open(siteId)) {
             Optional<Manifest.Entry> entry = engine.manifest.at(siteId, tree.release(), finding.path());
             try {
-                if (entry.isEmpty() || isSound(tree, entry.get())) {
+                if (entry.isEmpty() ? !stuck.contains(finding.path()) : isSound(tree, entry.get())) {
                     findings.close(finding.id());
                 } else {
                     open++;

@@ -7,10 +7,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
 import org.huizheng.kernel.Hashes;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Keeps what was found in place of a page, named by its hash: as evidence, readable by nobody else, and not without end. */
 final class Quarantine {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Quarantine.class);
     private static final long LARGEST = 16L << 20;
     private static final long MOST = 256L << 20;
 
@@ -21,12 +24,21 @@ final class Quarantine {
         this.directory = directory;
     }
 
-    /** Takes a file or a link away. @return the name of what is kept; null when it was too much to keep */
+    /** Takes a file or a link away. @return the name of what is kept; null when it was too much to keep, or could not be kept */
     synchronized @Nullable String take(Path file) throws IOException {
-        byte[] bytes = bytes(file);
-        String kept = bytes == null ? null : keep(bytes);
+        String kept = evidence(file);
         Files.delete(file);
         return kept;
+    }
+
+    private @Nullable String evidence(Path file) {
+        try {
+            byte[] bytes = bytes(file);
+            return bytes == null ? null : keep(bytes);
+        } catch (IOException e) {
+            LOG.error("what was found at {} is not kept: {}", file, e.toString());
+            return null;
+        }
     }
 
     /** Of what stays where it is. */

@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.huizheng.kernel.database.ScopedTransactions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The stored side of {@link Reads}. */
@@ -29,7 +30,7 @@ final class ReadStore {
         jdbc.sql("""
                 insert into render.read_set_name (name, read_set_id)
                 select name, ? from unnest(?::text[]) name order by name on conflict do nothing""").params(id, names).update();
-        knownSets.add(id);
+        ScopedTransactions.afterCommit(() -> knownSets.add(id));
     }
 
     void replaceOwn(long siteId, int release, long pageId, Reads reads) {

@@ -49,14 +49,43 @@ public final class RebuildSite {
         engine.heads.hold(siteId);
         try {
             long seq = engine.head(siteId);
-            return engine.models.find(siteId).map(model -> rebuild(model, seq));
+            return engine.models.find(siteId).map(model -> {
+                removeUnfinished(siteId, model.site().code());
+                return rebuild(model, seq);
+            });
         } finally {
             engine.heads.letGo(siteId);
         }
     }
 
+    /** What rebuilds that failed or were killed left: nobody would look for it, and it holds what may since have been withdrawn or erased. */
+    void removeUnfinished(long siteId, String siteCode) {
+        int served = Math.max(
+                engine.heads.release(siteId), engine.pages.current(siteCode).release());
+        engine.pages.releases(siteCode).tailSet(served, false).forEach(left -> discard(siteId, siteCode, left));
+    }
+
+    private void discard(long siteId, String siteCode, int release) {
+        engine.readStore.forgetFrom(siteId, release);
+        engine.manifest.forgetFrom(siteId, release);
+        engine.pages.discard(siteCode, release);
+    }
+
     private Result rebuild(SiteModel model, long seq) {
         PageStore.Tree tree = engine.pages.prepare(model.site().code());
+        try {
+            return rebuild(model, seq, tree);
+        } catch (RuntimeException e) {
+            try {
+                removeUnfinished(model.siteId(), model.site().code());
+            } catch (RuntimeException later) {
+                e.addSuppressed(later);
+            }
+            throw e;
+        }
+    }
+
+    private Result rebuild(SiteModel model, long seq, PageStore.Tree tree) {
         engine.readStore.forgetFrom(model.siteId(), tree.release());
         engine.manifest.forgetFrom(model.siteId(), tree.release());
         Run run = new Run(model, tree, seq);

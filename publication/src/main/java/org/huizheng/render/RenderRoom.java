@@ -9,7 +9,6 @@ import javax.sql.DataSource;
 import org.huizheng.kernel.BlobStore;
 import org.huizheng.kernel.PageSeal;
 import org.huizheng.kernel.PageStore;
-import org.huizheng.kernel.Repeating;
 import org.huizheng.release.PublicationLog;
 import org.huizheng.release.PublishTheme;
 import org.huizheng.release.TurnDay;
@@ -70,11 +69,6 @@ public class RenderRoom {
     @Bean
     RenderProgress renderProgress(Engine engine) {
         return new RenderProgress(engine);
-    }
-
-    @Bean
-    Repeating journalFolding(Engine engine) {
-        return new Repeating("journal-folding", Duration.ofSeconds(10), engine.journals::perform);
     }
 
     /** Not started: the product starts it when everything stands. */

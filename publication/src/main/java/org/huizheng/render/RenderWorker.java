@@ -59,7 +59,7 @@ public final class RenderWorker implements Closeable {
             engine.queue.freeAll();
             engine.heads.letGoAll();
         }
-        sealed();
+        sealed(alone);
         Arrays.stream(EngineStyle.values()).forEach(engine.wakes::wakeSitesWithout);
         for (int i = 0; i < threads; i++) {
             PageMaker maker = engine.maker();
@@ -69,8 +69,10 @@ public final class RenderWorker implements Closeable {
         pool.submit(() -> repeat(this::housekeeping));
     }
 
-    /** Releases from before there were lists get theirs, before anybody holds a file against one. */
-    private void sealed() {
+    /**
+     * Releases from before there were lists get theirs, before anybody holds a file against one; what rebuilds of the dead left goes.
+     */
+    private void sealed(boolean alone) {
         record Site(long siteId, String code) {}
         List<Site> sites = engine.jdbc
                 .sql("select site_id, code from release.site order by site_id")
@@ -78,6 +80,9 @@ public final class RenderWorker implements Closeable {
                 .list();
         for (Site site : sites) {
             PageStore.Tree tree = engine.pages.current(site.code);
+            if (alone) {
+                rebuild.removeUnfinished(site.siteId, site.code);
+            }
             if (engine.seals.areMissing(site.siteId, tree.release())) {
                 engine.transactions.write(
                         SiteScope.everySite(), () -> engine.seals.whole(site.siteId, tree, site.code));

@@ -46,6 +46,7 @@ public final class ShowPast {
      * @param status what the reader was answered
      * @param location where a redirect led
      * @param bytes null for a redirect, and where what is kept is not what the record says, or is not kept
+     * @param large what is kept is what the record says, and too large to be shown; there are no bytes then
      * @param version of the page itself; null where none stood
      * @param since null where that is from before the record begins; {@code until} null for what stands now
      * @param closed the state of the site that kept readers out; "" when it was open
@@ -59,6 +60,7 @@ public final class ShowPast {
             int status,
             @Nullable String location,
             byte @Nullable [] bytes,
+            boolean large,
             @Nullable Version version,
             @Nullable Instant since,
             @Nullable Instant until,
@@ -300,6 +302,7 @@ public final class ShowPast {
                     erased == null ? status : 410,
                     location == null || hant == null ? location : hant.link(location),
                     bytes,
+                    bytes == null && location == null && isLarge(version),
                     version,
                     version == null ? null : past.since(version.path(), at).orElse(null),
                     version == null ? null : version.until(),
@@ -307,6 +310,10 @@ public final class ShowPast {
                     door.isOpen() ? "" : door.state(),
                     status == 200 && version != null && past.now(version.path()).isEmpty(),
                     erased);
+        }
+
+        private boolean isLarge(@Nullable Version version) {
+            return version != null && version.stored() && version.isLarge() && past.isSound(version);
         }
 
         private @Nullable Erasure erased(@Nullable Version version) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -23,6 +24,8 @@ import org.huizheng.kernel.Hashes;
 import org.huizheng.kernel.MemoryBlobStore;
 import org.huizheng.kernel.MemoryPageStore;
 import org.huizheng.kernel.PageStore;
+import org.huizheng.kernel.Repeating;
+import org.huizheng.kernel.SiteScope;
 import org.huizheng.page.BucketList;
 import org.huizheng.page.ListJournal;
 import org.huizheng.release.Lane;
@@ -302,6 +305,66 @@ class CheatModuleTests {
                 .isNotEmpty()
                 .allSatisfy(e -> assertThat(e.getValue()).as(e.getKey()).doesNotContain(SECRET));
         assertThat(site.tree()).isEqualTo(site.rebuilt(1));
+    }
+
+    @Test
+    void aRebuildThatFailsLeavesNothing() {
+        Interrupted store = new Interrupted(new MemoryPageStore());
+        SmallSite site = new SmallSite(database, Set.of(), store, new MemoryBlobStore()).open();
+        fill(site);
+        RebuildSite rebuild = new RebuildSite(site.engine, 2);
+        int served = store.current("example").release();
+        store.when("/map.html", () -> {
+            throw new IllegalStateException("the disk is full");
+        });
+        assertThatThrownBy(() -> rebuild.perform(SmallSite.SITE)).hasMessageContaining("the disk is full");
+        assertThat(store.releases("example")).last().isEqualTo(served);
+        assertThat(site.engine
+                        .jdbc
+                        .sql("select count(*) from page.manifest where release > ?")
+                        .param(served)
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        rebuild.perform(SmallSite.SITE);
+        assertThat(site.verified().differences()).isEmpty();
+    }
+
+    @Test
+    void whatAKilledRebuildLeftGoesWithTheNext() throws Exception {
+        SmallSite site = new SmallSite(database, Set.of()).open();
+        fill(site);
+        int served = site.pages.current("example").release();
+        site.pages.prepare("example").put("/left.html", new byte[1]);
+        site.pages.prepare("example").put("/left.html", new byte[1]);
+        new RebuildSite(site.engine, 1).perform(SmallSite.SITE);
+        assertThat(site.pages.releases("example")).contains(served + 1).doesNotContain(served + 2);
+        assertThat(site.pages.current("example").get("/left.html")).isNull();
+        assertThat(site.verified().differences()).isEmpty();
+    }
+
+    /** Names that were rolled back with the switch are not taken for stored by the pages after it. */
+    @Test
+    void namesThatWereRolledBackAreStoredByTheNext() {
+        SmallSite site = new SmallSite(database, Set.of()).open();
+        Reads reads = new Reads(Set.of());
+        reads.shared("a name nobody else reads");
+        assertThatThrownBy(() -> site.engine.transactions.write(SiteScope.everySite(), () -> {
+                    site.engine.readStore.keepSet(reads);
+                    throw new IllegalStateException("no switch");
+                }))
+                .hasMessage("no switch");
+        assertThat(site.engine.readStore.names(reads.setId())).isEmpty();
+        site.engine.readStore.keepSet(reads);
+        assertThat(site.engine.readStore.names(reads.setId())).isEqualTo(reads.shared());
+    }
+
+    /** A console imports it to ask for pages: whatever repeats itself there would be at work on the worker's files. */
+    @Test
+    void theRoomOfWhoeverAsksForPagesRepeatsNothing() {
+        assertThat(RenderRoom.class.getDeclaredMethods())
+                .extracting(Method::getReturnType)
+                .noneMatch(Repeating.class::equals);
     }
 
     /** A large site takes minutes to be made anew; what must go, goes meanwhile. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,7 +19,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import org.huizheng.embedded.TestDatabase;
+import org.huizheng.files.FileBlobStore;
+import org.huizheng.files.FilePageStore;
 import org.huizheng.kernel.BlobStore;
+import org.huizheng.kernel.Hashes;
+import org.huizheng.kernel.PageStore;
 import org.huizheng.page.ErasableStates;
 import org.huizheng.page.ErasePast;
 import org.huizheng.page.Erasure;
@@ -34,6 +40,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -283,6 +290,64 @@ class ErasePastModuleTests {
         assertThat(erase()).isEqualTo(1);
         assertThat(past().bytes(ARTICLE, there)).isNull();
         assertThat(site.pages.release("example", served - 1).get(ARTICLE)).isNull();
+    }
+
+    @Test
+    void anOrderThatFailsKeepsNoOtherWaiting() {
+        site.open();
+        release(1, "第一版");
+        Instant first = now();
+        release(1, "第二版");
+        owner.sql("""
+                insert into page.past (site_id, until, seq, size, status, run, form, path, page, template, hash, bytes)
+                select 77, until, seq, size, status, run, form, path, page, template, hash, bytes from page.past
+                where path = ? and status = 200""").param(ARTICLE).update();
+        long failing = order(new Target(Reach.ADDRESS, List.of(77L), ARTICLE, null, now()));
+        long other = order(address(ARTICLE));
+        assertThat(erase()).isEqualTo(1);
+        assertThat(past().bytes(ARTICLE, first)).isNull();
+        assertThat(new Erasures(console).find(other).orElseThrow().finishedAt()).isNotNull();
+        assertThat(new Erasures(console).find(failing).orElseThrow().finishedAt())
+                .isNull();
+        owner.sql("delete from page.past where site_id = 77").update();
+        assertThat(erase()).as("tried again").isEqualTo(1);
+    }
+
+    @Test
+    void aReleaseThatWasNeverServedDoesNotKeepIt() throws IOException {
+        site.open();
+        release(1, "要删的内容");
+        byte[] bytes = site.pages.current("example").get(ARTICLE);
+        site.pages.prepare("example").put(ARTICLE, bytes);
+        int left = site.pages.prepare("example").release();
+        site.pages.release("example", left).put(ARTICLE, bytes);
+        release(1, "改好的内容");
+        order(address(ARTICLE));
+        assertThat(erase()).isEqualTo(1);
+        assertThat(site.pages.release("example", left).get(ARTICLE)).isNull();
+        assertThat(site.pages.release("example", left - 1).get(ARTICLE)).isNull();
+        assertThat(site.tree().get(ARTICLE)).contains("改好的内容");
+    }
+
+    /** Somebody was killed between the commit and the moment the old bytes were let go. */
+    @Test
+    void whatLiesBesideAPageThatStandsDoesNotKeepIt(@TempDir Path directory) throws IOException {
+        site = new SmallSite(
+                database,
+                Set.of(),
+                new FilePageStore(directory.resolve("pages")),
+                new FileBlobStore(directory.resolve("blobs")));
+        site.open();
+        release(1, "要删的内容");
+        PageStore.Tree tree = site.pages.current("example");
+        byte[] bytes = tree.get(ARTICLE);
+        release(1, "改好的内容");
+        Path aside = Files.createDirectories(tree.root().resolveSibling(tree.release() + ".aside"));
+        Path left = Files.write(aside.resolve(Hashes.hex(Hashes.sha256(bytes))), bytes);
+        order(address(ARTICLE));
+        assertThat(erase()).isEqualTo(1);
+        assertThat(left).doesNotExist();
+        assertThat(site.tree().get(ARTICLE)).contains("改好的内容");
     }
 
     @Test

@@ -2,9 +2,14 @@ package org.huizheng.render;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -21,7 +28,9 @@ import org.huizheng.files.FilePageStore;
 import org.huizheng.kernel.Hashes;
 import org.huizheng.kernel.PageStore;
 import org.huizheng.page.BucketList;
+import org.huizheng.page.ErasableStates;
 import org.huizheng.page.ListJournal;
+import org.huizheng.page.PastPages;
 import org.huizheng.page.VerifyPages.Difference;
 import org.huizheng.process.SigningAlgorithm;
 import org.huizheng.release.Lane;
@@ -269,6 +278,128 @@ class GuardModuleTests {
         site.drain();
         guard.perform();
         assertThat(unmended()).isZero();
+    }
+
+    /** Deeper than the system takes a path: not even root reads it. */
+    @Test
+    void aDirectoryThatCannotBeReadIsSaidOnceAndTheLookGoesOn() throws Exception {
+        Path evil = Files.writeString(pages().root().resolve("evil.html"), "evil");
+        Path deep = Files.createDirectories(deep(pages().root()));
+        Files.createDirectories(deep(directory.resolve("moved")));
+        Files.move(directory.resolve("moved"), deep.resolve("moved"));
+        try {
+            assertThat(guard.perform()).isEqualTo(2);
+            assertThat(evil).doesNotExist();
+            assertThat(guard.perform()).as("said again").isZero();
+            assertThat(unmended()).isEqualTo(1);
+        } finally {
+            Files.move(deep.resolve("moved"), directory.resolve("moved"));
+        }
+        guard.perform();
+        guard.perform();
+        assertThat(unmended()).isZero();
+    }
+
+    private static Path deep(Path from) {
+        return from.resolve(("x".repeat(200) + "/").repeat(12));
+    }
+
+    @Test
+    void whatCannotBeMendedIsSaidOnceAndKeepsNothingElseFromTheGuard() throws Exception {
+        site.openSecond();
+        assertThat(guard.perform()).isZero();
+        Path list = lists().keySet().stream()
+                .filter(file -> !file.endsWith(PageStore.Tree.JOURNAL))
+                .findFirst()
+                .orElseThrow();
+        Files.delete(list);
+        Path inside = Files.createDirectories(list.resolve("inside"));
+        Path evil = Files.writeString(site.pages.current("second").root().resolve("evil.html"), "evil");
+        assertThat(guard.perform()).isEqualTo(2);
+        assertThat(evil).doesNotExist();
+        assertThat(audited).hasSize(2);
+        assertThat(unmended()).isEqualTo(1);
+        assertThat(guard.perform()).as("said again").isZero();
+        Files.delete(inside);
+        assertThat(guard.perform()).isEqualTo(1);
+        assertThat(guard.perform()).isZero();
+        assertThat(unmended()).isZero();
+        assertThat(site.verified().differences()).isEmpty();
+    }
+
+    @Test
+    void aSiteThatCannotBeLookedAtIsSaidOnceAndKeepsNoOtherFromTheGuard() throws Exception {
+        JdbcClient.create(database.owner()).sql("""
+                insert into release.site (site_id, code, name, domain, identity_code, state, settings)
+                values (0, 'first', '', '', '', 'online', '{}')""").update();
+        Files.writeString(directory.resolve("pages/first"), "no directory");
+        Path evil = Files.writeString(pages().root().resolve("evil.html"), "evil");
+        assertThat(guard.perform()).isEqualTo(2);
+        assertThat(evil).doesNotExist();
+        assertThat(audited).first().asString().contains("unguarded");
+        assertThat(guard.perform()).isZero();
+        assertThat(audited).hasSize(2);
+    }
+
+    /** Both count what they take away from the journal's beginning. */
+    @Test
+    void theGuardWaitsForTheFoldingOfAJournal() throws Exception {
+        CountDownLatch folding = new CountDownLatch(1);
+        CountDownLatch ended = new CountDownLatch(1);
+        Thread other = Thread.ofPlatform()
+                .start(() -> site.engine.journals.alone(SmallSite.SITE, () -> {
+                    folding.countDown();
+                    return await(ended);
+                }));
+        assertThat(await(folding)).isTrue();
+        Thread watching = Thread.ofPlatform().start(guard::perform);
+        while (watching.isAlive() && watching.getState() != Thread.State.WAITING) {
+            Thread.sleep(1);
+        }
+        boolean waits = watching.isAlive();
+        ended.countDown();
+        other.join();
+        watching.join();
+        assertThat(waits).isTrue();
+    }
+
+    private static boolean await(CountDownLatch latch) {
+        try {
+            return latch.await(1, TimeUnit.MINUTES);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void aPageIsReplacedWhereNoSecondNameCanBeGivenToAFile() throws Exception {
+        Path elsewhere = Files.createTempDirectory(Path.of("/dev/shm"), "aside");
+        assumeThat(Files.getFileStore(elsewhere)).isNotEqualTo(Files.getFileStore(directory));
+        Files.createSymbolicLink(pages().root().resolveSibling(pages().release() + ".aside"), elsewhere);
+        Instant before = new ErasableStates(site.engine.jdbc).now();
+        site.release(SmallSite.document(1, "换了标题", SmallSite.HEADLINES, at(1)));
+        site.drain();
+        assertThat(site.tree().get("/xwzx/yaowen/202611/1.html")).contains("换了标题");
+        assertThat(new String(
+                        new PastPages(site.engine.jdbc, site.pages, site.blobs, SmallSite.SITE, "example")
+                                .bytes("/xwzx/yaowen/202611/1.html", before),
+                        UTF_8))
+                .contains("标题1");
+        assertThat(elsewhere).isEmptyDirectory();
+        Files.delete(elsewhere);
+    }
+
+    /** More than a byte array holds. */
+    @Test
+    void aFileIsVerifiedHoweverLarge() throws Exception {
+        Path file = pages().root().resolve("xwzx/yaowen/202611/1.html");
+        Files.delete(file);
+        try (var channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.wrap(new byte[1]), Integer.MAX_VALUE);
+        }
+        assertThat(site.verified().differences())
+                .extracting(Difference::kind, Difference::path)
+                .containsExactly(tuple("changed", "/xwzx/yaowen/202611/1.html"));
     }
 
     @ParameterizedTest

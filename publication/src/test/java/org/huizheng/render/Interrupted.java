@@ -3,6 +3,7 @@ package org.huizheng.render;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
@@ -56,6 +57,16 @@ final class Interrupted implements PageStore {
     @Override
     public void removeOld(String siteCode) {
         store.removeOld(siteCode);
+    }
+
+    @Override
+    public NavigableSet<Integer> releases(String siteCode) {
+        return store.releases(siteCode);
+    }
+
+    @Override
+    public void discard(String siteCode, int release) {
+        store.discard(siteCode, release);
     }
 
     @Override

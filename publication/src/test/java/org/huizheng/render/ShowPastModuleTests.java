@@ -3,14 +3,18 @@ package org.huizheng.render;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.huizheng.embedded.TestDatabase;
+import org.huizheng.kernel.BlobStore;
 import org.huizheng.kernel.Problem;
 import org.huizheng.page.ForgetPast;
+import org.huizheng.page.PastPages;
 import org.huizheng.release.EmergencyContent;
 import org.huizheng.release.EmergencyLevel;
 import org.huizheng.release.Mapping;
@@ -89,6 +93,31 @@ class ShowPastModuleTests {
         assertThat(text(shown("/xwzx/yaowen/rss.xml", second))).contains("<rss", "第二版");
         assertThat(shown("/xwzx/yaowen", second).location()).isEqualTo("/xwzx/yaowen/");
         assertThat(text(shown("/xwzx/yaowen/index.html", second))).contains("第二版");
+    }
+
+    @Test
+    void aLargeFileIsHeldAgainstItsHashAndNotShown() throws IOException {
+        site.open();
+        site.release(SmallSite.document(5, "有附件", SmallSite.HEADLINES, site.clock.now));
+        now();
+        String file = site.tree().keySet().stream()
+                .filter(path -> path.startsWith("/files/5/"))
+                .findFirst()
+                .orElseThrow();
+        byte[] large = new byte[PastPages.MOST_BYTES + 1];
+        String hash = site.blobs.put(BlobStore.Area.PUBLIC, new ByteArrayInputStream(large));
+        site.engine
+                .jdbc
+                .sql("update page.manifest set hash = decode(?, 'hex'), size = ? where path = ?")
+                .params(hash, large.length, file)
+                .update();
+        assertThat(shown(file, now())).satisfies(shown -> {
+            assertThat(shown.status()).isEqualTo(200);
+            assertThat(shown.bytes()).isNull();
+            assertThat(shown.large()).isTrue();
+        });
+        site.blobs.hide(hash);
+        assertThat(shown(file, now()).large()).isFalse();
     }
 
     @Test

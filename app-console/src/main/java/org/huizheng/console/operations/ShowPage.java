@@ -23,8 +23,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Shows what a reader was answered at a past moment. */
 final class ShowPage implements Operation {
 
-    private static final int MOST_BYTES = 8 << 20;
-
     private final ShowPast past;
     private final TellPage tell;
     private final JdbcClient jdbc;
@@ -70,9 +68,9 @@ final class ShowPage implements Operation {
         Erasure erased = shown.erased();
         facts.put("erased", erased == null ? null : erased.confirmedAt().toString());
         facts.put("ground", erased == null ? null : erased.ground().label());
-        boolean sent = bytes != null && bytes.length <= MOST_BYTES;
+        boolean sent = bytes != null && bytes.length <= PastPages.MOST_BYTES;
         facts.put("body", sent ? Base64.getEncoder().encodeToString(bytes) : null);
-        boolean sound = version == null || bytes != null || shown.location() != null || erased != null;
+        boolean sound = version == null || bytes != null || shown.large() || shown.location() != null || erased != null;
         return new Outcome(sound, head(shown, bytes), facts);
     }
 
@@ -92,7 +90,7 @@ final class ShowPage implements Operation {
                     .append(shown.until() == null ? "现在" : TellPage.time(shown.until()));
             text.append("\n依据：").append(tell.approval(version.editionId(), version.approvalId()));
             text.append("\n模板：").append(version.template().isEmpty() ? "引擎" : version.template());
-            text.append("\n哈希：").append(version.hash()).append(bytes == null ? "" : "（已核对）");
+            text.append("\n哈希：").append(version.hash()).append(bytes == null && !shown.large() ? "" : "（已核对）");
         }
         shown.parts().forEach(part -> text.append("\n片段：")
                 .append(part.path())
@@ -106,6 +104,8 @@ final class ShowPage implements Operation {
                     .append(" 发起，")
                     .append(erased.confirmedBy())
                     .append(" 确认");
+        } else if (shown.large()) {
+            text.append("\n这个文件太大，不取出内容");
         } else if (version != null && bytes == null && shown.location() == null) {
             text.append(version.stored() ? "\n保存的内容与记录的哈希不符，不予显示" : "\n这一版的内容没有保存下来，只有它的哈希");
         }

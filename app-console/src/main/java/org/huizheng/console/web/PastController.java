@@ -140,7 +140,7 @@ final class PastController {
                 shown.closed(),
                 shown.takenBack(),
                 kind(shown),
-                shown.bytes() != null,
+                shown.bytes() != null || shown.large(),
                 Erased.of(shown.erased()));
     }
 
