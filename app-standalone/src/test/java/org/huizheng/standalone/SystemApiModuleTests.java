@@ -5,8 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.huizheng.kernel.Actor;
+import org.huizheng.kernel.SiteScope;
+import org.huizheng.theme.ApplyTheme;
+import org.huizheng.theme.InstallTheme;
+import org.huizheng.theme.Theme;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,6 +70,131 @@ class SystemApiModuleTests {
                 .isEqualTo(1);
         assertThat(here.json("GET", "/api/audit?action=retryPages", "").path("items"))
                 .hasSizeGreaterThanOrEqualTo(2);
+    }
+
+    /** A page really refused: its row is no longer what was approved. */
+    @Test
+    void aPageRefusedByItsMakerWaitsForAPersonAndIsMadeWhenTheRowIsMended() throws InterruptedException {
+        here.openChannel("sixin", "死信");
+        long id = released("sixin", "被改过的一篇");
+        String path = address("sixin", id);
+        assertThat(here.page(path, a -> a.statusCode() == 200).body()).contains("原来的正文");
+        String body = jdbc().sql("select body from release.document where document_id = ?")
+                .param(id)
+                .query(String.class)
+                .single();
+        setBody(id, body.replace("原来的正文", "没有审批的正文"));
+        long next = released("sixin", "后来的一篇");
+        JsonNode letter = deadLetter("document:" + id);
+        assertThat(letter.path("pageName").asString()).isEqualTo("稿件页面 " + id);
+        assertThat(letter.path("siteCode").asString()).isEqualTo("jia");
+        assertThat(letter.path("reason").asString()).contains("与审批内容不一致");
+        assertThat(here.page(address("sixin", next), a -> a.statusCode() == 200).statusCode())
+                .as("the others are made")
+                .isEqualTo(200);
+        String stands = here.page(path, a -> true).body();
+        assertThat(stands).as("what stood, stands").contains("原来的正文").doesNotContain("没有审批的正文");
+        assertThat(neighbours(stands)).doesNotContain("后来的一篇");
+        JsonNode rebuilt = ended(here, here.json("POST", "/api/system/rebuild", "{\"site\": \"yi\"}"));
+        assertThat(rebuilt.path("state").asString())
+                .as("another site has no part in it: " + rebuilt)
+                .isEqualTo("done");
+
+        assertThat(retried(letter)).isEqualTo(1);
+        letter = deadLetter("document:" + id);
+        assertThat(letter.path("reason").asString()).as("pressed too early").contains("与审批内容不一致");
+        setBody(id, body);
+        assertThat(retried(letter)).isEqualTo(1);
+        String mended =
+                here.page(path, a -> neighbours(a.body()).contains("后来的一篇")).body();
+        assertThat(mended).contains("原来的正文");
+        assertThat(neighbours(mended)).contains("后来的一篇");
+        assertThat(letters()).as("nothing is left").doesNotContain("document:" + id);
+    }
+
+    /** A template that goes too far costs its own page; file and line are told. */
+    @Test
+    void aPageWhoseTemplateFailsIsToldWithFileAndLineAndMadeByTheNextTheme() throws InterruptedException {
+        Actor actor = Actor.command("test");
+        long site = here.json("GET", "/api/sites/yi", "").path("id").asLong();
+        Theme theme = Theme.shipped("standard");
+        Map<String, String> templates = new TreeMap<>(theme.templates());
+        templates.put(
+                "templates/elder.peb",
+                "{% extends \"templates/layout.peb\" %}\n{% block main %}\n{{ site.class.classLoader }}{% endblock %}");
+        here.product
+                .bean(InstallTheme.class)
+                .perform(
+                        actor,
+                        new Theme(
+                                "failing", "有错的主题", "1.0", templates, theme.assets(), theme.settings(), theme.form()));
+        here.product.bean(ApplyTheme.class).perform(SiteScope.everySite(), actor, site, "failing");
+        JsonNode letter = deadLetter("elder");
+        assertThat(letter.path("siteCode").asString()).isEqualTo("yi");
+        assertThat(letter.path("reason").asString()).contains("templates/elder.peb 第 3 行");
+        here.product.bean(ApplyTheme.class).perform(SiteScope.everySite(), actor, site, "standard");
+        for (int turn = 0; turn < 200 && letters().contains("elder"); turn++) {
+            Thread.sleep(50);
+        }
+        assertThat(letters()).doesNotContain("elder");
+    }
+
+    private long released(String channel, String title) {
+        long id = here.json("POST", "/api/sites/jia/documents", """
+                        {"channel": "%s", "title": "%s", "source": "试验市水利局", "body": "<p>原来的正文</p>"}""".formatted(channel, title))
+                .path("documentId")
+                .asLong();
+        HttpResponse<String> answer = here.api("POST", "/api/documents/" + id + "/release", "{\"approve\": true}");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return id;
+    }
+
+    private static String neighbours(String page) {
+        return page.replaceFirst("(?s).*class=\"prevnext\">", "").replaceFirst("(?s)</p>.*", "");
+    }
+
+    private static String address(String channel, long id) {
+        String month = LocalDate.now(ZoneId.of("Asia/Shanghai")).format(DateTimeFormatter.ofPattern("yyyyMM"));
+        return "/" + channel + "/" + month + "/" + id + ".html";
+    }
+
+    private void setBody(long id, String body) {
+        assertThat(jdbc().sql("update release.document set body = ? where document_id = ?")
+                        .params(body, id)
+                        .update())
+                .isOne();
+    }
+
+    /** What waits for a person, as {@code page} of a queue row. */
+    private List<String> letters() {
+        List<String> pages = new ArrayList<>();
+        here.json("GET", "/api/system/dead-letters", "")
+                .path("items")
+                .forEach(letter -> pages.add(letter.path("page").asString()));
+        return pages;
+    }
+
+    private JsonNode deadLetter(String page) throws InterruptedException {
+        JsonNode letters = here.json("GET", "/api/system/dead-letters", "");
+        for (int turn = 0; turn < 200; turn++) {
+            for (JsonNode letter : letters.path("items")) {
+                if (letter.path("page").asString().equals(page)) {
+                    return letter;
+                }
+            }
+            Thread.sleep(50);
+            letters = here.json("GET", "/api/system/dead-letters", "");
+        }
+        throw new AssertionError(letters.toString());
+    }
+
+    private int retried(JsonNode letter) {
+        return here.json(
+                        "POST",
+                        "/api/system/dead-letters/retry",
+                        "{\"ids\": [\"" + letter.path("id").asString() + "\"]}")
+                .path("retried")
+                .asInt();
     }
 
     @Test

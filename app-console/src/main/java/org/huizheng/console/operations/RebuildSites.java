@@ -44,7 +44,8 @@ final class RebuildSites implements Operation {
                 Thread.sleep(50);
             }
         }
-        long failed = render.depth(null).failed();
+        long failed =
+                codes.stream().mapToLong(code -> render.depth(code).failed()).sum();
         String text = "已重新生成 " + codes.size() + " 个站点" + (failed == 0 ? "" : "，" + failed + " 个页面失败");
         return new Outcome(failed == 0, text, Map.of("sites", codes, "failed", failed));
     }
