@@ -31,8 +31,6 @@ public final class ActOnMany implements Operation {
     /** Documents of one go. */
     public static final int MOST = 10_000;
 
-    private static final int PORTION = 200;
-    private static final int FULL = 2_000;
     private static final int TOLD = 100;
     private static final long PAUSE_MILLIS = 200;
 
@@ -41,10 +39,15 @@ public final class ActOnMany implements Operation {
 
     private final ActOnDocuments act;
     private final RenderProgress render;
+    private final int portion;
+    private final int full;
 
-    ActOnMany(ActOnDocuments act, RenderProgress render) {
+    /** @param full how many pages may wait when a portion begins */
+    ActOnMany(ActOnDocuments act, RenderProgress render, int portion, int full) {
         this.act = act;
         this.render = render;
+        this.portion = portion;
+        this.full = full;
     }
 
     @Override
@@ -78,12 +81,12 @@ public final class ActOnMany implements Operation {
         }
         List<Refusal> refusals = new ArrayList<>();
         int refused = 0;
-        for (int from = 0; from < documents.size(); from += PORTION) {
+        for (int from = 0; from < documents.size(); from += portion) {
             awaitRoom(progress);
             progress.at("批量操作", from, documents.size());
-            List<Long> portion = documents.subList(from, Math.min(from + PORTION, documents.size()));
-            for (ActOnDocuments.Outcome outcome : act.perform(
-                    scope(arguments), Operator.actor(), arguments.text("verb"), order(arguments, portion))) {
+            List<Long> next = documents.subList(from, Math.min(from + portion, documents.size()));
+            for (ActOnDocuments.Outcome outcome :
+                    act.perform(scope(arguments), Operator.actor(), arguments.text("verb"), order(arguments, next))) {
                 if (!outcome.done()) {
                     refused++;
                     if (refusals.size() < TOLD) {
@@ -104,7 +107,7 @@ public final class ActOnMany implements Operation {
         long least = Long.MAX_VALUE;
         for (int same = 0; same < 150; same++) {
             long waiting = render.depth(null).waiting();
-            if (waiting <= FULL) {
+            if (waiting <= full) {
                 return;
             }
             if (waiting < least) {

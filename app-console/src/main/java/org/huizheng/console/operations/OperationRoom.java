@@ -1,6 +1,7 @@
 package org.huizheng.console.operations;
 
 import java.util.List;
+import org.huizheng.document.ActOnDocuments;
 import org.huizheng.files.FilePageStore;
 import org.huizheng.kernel.AuditTrail;
 import org.huizheng.kernel.PageSeal;
@@ -12,6 +13,7 @@ import org.huizheng.operation.Operations;
 import org.huizheng.operation.Tasks;
 import org.huizheng.page.VerifyPages;
 import org.huizheng.process.DataHome;
+import org.huizheng.render.RenderProgress;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,7 +27,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     SiteCodes.class,
     ReleaseDocuments.class,
     WithdrawDocuments.class,
-    ActOnMany.class,
     RebuildSites.class,
     VerifySites.class,
     TellPage.class,
@@ -42,6 +43,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     DemoOperations.class
 })
 public class OperationRoom {
+
+    private static final int DOCUMENTS_AT_ONCE = 200;
+    private static final int PAGES_WAITING = 2_000;
+
+    @Bean
+    ActOnMany actOnMany(ActOnDocuments act, RenderProgress render) {
+        return new ActOnMany(act, render, DOCUMENTS_AT_ONCE, PAGES_WAITING);
+    }
 
     /** Made for each use: it finds where the sites' current pages lie, and a worker elsewhere may have moved on. */
     @Bean
