@@ -133,6 +133,49 @@ class PortalJourney {
         }
     }
 
+    /** The sizes of 适老化: body text 18 px, lines 1.3 of it, main controls 60 × 60, others 44 × 44; links within text excepted. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("everyType")
+    void elderModeIsLargeEnoughToReadAndToTouch(Address address) {
+        try (Visit visit = new Visit(chromium, true)) {
+            visit.page.addInitScript("localStorage.setItem('elder', '1')");
+            visit.open(city.url(address.site()) + address.path(), address.status());
+            for (int width : WIDTHS) {
+                visit.page.setViewportSize(width, 900);
+                assertThat(visit.page.evaluate(TOO_SMALL)).as(width + " px").isEqualTo("");
+            }
+        }
+    }
+
+    private static final String TOO_SMALL = """
+            (() => {
+              const wrong = [], seen = e => e.checkVisibility({ visibilityProperty: true }) && !e.closest('.sr, .skip, [aria-hidden=true]');
+              const told = (e, what) => wrong.push(((e.parentElement.closest('[class]') || {}).className || '') + ' > ' + e.tagName + '.' + e.className + ' “' + e.textContent.trim().slice(0, 12) + '” ' + what);
+              for (const e of document.querySelectorAll('main, main *')) {
+                if (!seen(e) || ![...e.childNodes].some(n => n.nodeType === 3 && n.data.trim())) continue;
+                const style = getComputedStyle(e), size = parseFloat(style.fontSize), line = parseFloat(style.lineHeight);
+                if (size < 18) told(e, 'font ' + size);
+                const lines = e.getClientRects().length > 1 || e.getBoundingClientRect().height > 2 * size;
+                if (lines && line / size < 1.3) told(e, 'line ' + line / size);
+              }
+              for (const e of document.querySelectorAll('.prose p + p')) {
+                const line = parseFloat(getComputedStyle(e).lineHeight);
+                const gap = e.getBoundingClientRect().top - e.previousElementSibling.getBoundingClientRect().bottom;
+                if (seen(e) && gap + line < 1.3 * line) told(e, 'paragraph ' + gap);
+              }
+              const MAIN = '.nav a, .a11y button, .a11y a, .sbox button, .sbox input, .btn, .el-bar a, .el-bar button, .el-svc a, .el-call, .el-btn, .tabs-bar button, .pager a';
+              const inText = e => e.closest('p, dd, td, .prose, .gw, .list, .crumb, .hit, .read, .rank, .art-meta, .lead-row, .lead-main, .headline, .topics, .foot-main');
+              for (const e of document.querySelectorAll('a, button, input:not([type=hidden]), select, summary')) {
+                if (!seen(e)) continue;
+                const main = e.matches(MAIN);
+                if (!main && (e.tagName === 'A' && inText(e) || e.matches('[type=checkbox], [type=radio]'))) continue;
+                const box = e.getBoundingClientRect(), least = main ? 60 : 44;
+                if (box.height < least - .5 || box.width < least - .5) told(e, box.width + ' × ' + box.height + (main ? ' main' : ''));
+              }
+              return [...new Set(wrong)].join('\\n');
+            })()
+            """;
+
     @Test
     void theKeyboardAloneIsEnough() {
         try (Visit visit = new Visit(chromium, true).open(city.url("linlan") + "/", 200)) {
