@@ -63,6 +63,8 @@ class CachesJourney {
             screen.picture("caches");
             phone(screen.page, "caches");
 
+            changedByTwo(screen);
+
             status = 503;
             screen.press("发送测试请求");
             assertThat(screen.page.getByText("缓存答复 503")).isVisible();
@@ -90,6 +92,28 @@ class CachesJourney {
             screen.pressInDialog("移除");
             screen.heading("没有登记前置缓存");
         }
+    }
+
+    /** The later of two sees both, and chooses. */
+    private void changedByTwo(Screen screen) throws Exception {
+        screen.press("修改");
+        Locator dialog = screen.dialog();
+        dialog.locator("#c-name").fill("机房 Varnish 二号");
+        city.database()
+                .sql("update purge.cache set batch = 200, headers = 'Host: {host}', version = version + 1")
+                .update();
+        screen.pressInDialog("保存");
+        assertThat(dialog.getByText("您改的时候，别人也改了这个前置缓存")).isVisible();
+        assertThat(dialog.locator(".both")).containsText("机房 Varnish 二号");
+        screen.audit();
+        dialog.locator(".both").scrollIntoViewIfNeeded();
+        screen.picture("cache-conflict");
+        phone(screen.page, "cache-conflict");
+        screen.pressInDialog("用对方的");
+        assertThat(dialog.locator("#c-batch")).hasValue("200");
+        assertThat(dialog.locator("#c-name")).hasValue("机房 Varnish");
+        screen.pressInDialog("保存");
+        assertThat(dialog).isHidden();
     }
 
     private void failed() {

@@ -272,16 +272,54 @@ class CacheModuleTests {
         String elsewhere = cache.described("有口令的")
                 .replace(", \"secret\": \"k3y\"", "")
                 .replace(cache.url() + "{path}", "http://127.0.0.1:1{path}");
-        HttpResponse<String> answer = here.api("PUT", "/api/caches/" + id, elsewhere);
+        HttpResponse<String> answer = here.api("PUT", "/api/caches/" + id, versioned(elsewhere, 1));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(409);
         assertThat(answer.body()).contains("请重新填写口令");
         String same = cache.described("改了名字的").replace(", \"secret\": \"k3y\"", "");
-        assertThat(here.api("PUT", "/api/caches/" + id, same).statusCode()).isEqualTo(200);
+        assertThat(here.api("PUT", "/api/caches/" + id, versioned(same, 1)).statusCode())
+                .isEqualTo(200);
         assertThat(here.json("POST", "/api/caches/" + id + "/try", "{}")
                         .path("well")
                         .asBoolean())
                 .as("with the secret there was")
                 .isTrue();
+    }
+
+    private static String versioned(String body, long version) {
+        return "{\"version\": " + version + "," + body.substring(body.indexOf('{') + 1);
+    }
+
+    /** The later of two would send what the earlier one wrote with a secret it has not seen. */
+    @Test
+    void ofTwoWhoChangeItAtOnceTheLaterIsTold() {
+        long id = added(cache.described("两人改的"));
+        String named = cache.described("先存的");
+        assertThat(here.json("PUT", "/api/caches/" + id, versioned(named, 1))
+                        .path("version")
+                        .asLong())
+                .isEqualTo(2);
+        HttpResponse<String> late = here.api("PUT", "/api/caches/" + id, versioned(cache.described("后存的"), 1));
+        assertThat(late.statusCode()).as(late.body()).isEqualTo(409);
+        assertThat(late.body())
+                .contains("“先存的”刚被他人修改", "\"theirs\":", "\"version\":2")
+                .doesNotContain("k3y");
+        assertThat(here.json("GET", "/api/caches", "").at("/items/0/name").asString())
+                .isEqualTo("先存的");
+        assertThat(here.json("PUT", "/api/caches/" + id, versioned(cache.described("后存的"), 2))
+                        .path("name")
+                        .asString())
+                .isEqualTo("后存的");
+    }
+
+    @Test
+    void itsSitesAreNamedHoweverManyThereAre() {
+        long site = here.json("GET", "/api/sites/yi", "").path("id").asLong();
+        long id = added(cache.described("一个站点的").replaceFirst("\\{", "{\"sites\": [" + site + "], "));
+        JsonNode sites = here.json("GET", "/api/caches/" + id + "/sites", "");
+        assertThat(sites).hasSize(1);
+        assertThat(sites.at("/0/id").asLong()).isEqualTo(site);
+        assertThat(sites.at("/0/name").asString())
+                .isEqualTo(here.json("GET", "/api/sites/yi", "").path("name").asString());
     }
 
     @ParameterizedTest
@@ -311,7 +349,9 @@ class CacheModuleTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            PUT    | /api/caches/7777              | {"name":"x","form":"EACH","page":{}} | 404 | 没有这个前置缓存
+            PUT    | /api/caches/7777              | {"name":"x","form":"EACH","page":{},"version":1} | 404 | 没有这个前置缓存
+            PUT    | /api/caches/7777              | {"name":"x","form":"EACH","page":{}} | 400 | version
+            GET    | /api/caches/7777/sites        | ''              | 404 | 没有这个前置缓存
             DELETE | /api/caches/7777              | ''              | 404 | 没有这个前置缓存
             DELETE | /api/caches/x                 | ''              | 400 | x
             POST   | /api/caches/7777/try          | {}              | 404 | 没有这个前置缓存

@@ -22,6 +22,6 @@ public record CacheText(
 
     Cache as(long id, boolean hasSecret, boolean paused) {
         return new Cache(
-                id, name, sites, form, page, whole, headers, hasSecret, batch, assembles, paused, Cache.Tally.NONE);
+                id, name, sites, form, page, whole, headers, hasSecret, batch, assembles, paused, 0, Cache.Tally.NONE);
     }
 }

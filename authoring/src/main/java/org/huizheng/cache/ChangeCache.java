@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.huizheng.kernel.Actor;
 import org.huizheng.kernel.Blocker;
+import org.huizheng.kernel.Problem;
 import org.huizheng.purge.Cache;
 
 /** 修改前置缓存: told otherwise from now on, and what it may have missed is forgotten. */
@@ -21,10 +22,18 @@ public final class ChangeCache {
         return work.refusals(actor, "change");
     }
 
-    public void perform(Actor actor, long id, CacheText text) {
+    /** @param version what it was when it was read */
+    public void perform(Actor actor, long id, long version, CacheText text) {
         work.require(actor, "change");
         work.write(() -> {
-            Cache before = work.caches.require(id);
+            Cache before = work.caches.lock(id);
+            if (before.version() != version) {
+                throw new Problem(
+                        "conflict",
+                        409,
+                        "前置缓存“" + before.name() + "”刚被他人修改，请对照后重试",
+                        Map.of("theirs", before, "version", before.version()));
+            }
             rules.checked(text, before).refuse();
             work.caches.update(text.as(id, before.hasSecret(), before.paused()));
             if (text.secret() != null) {

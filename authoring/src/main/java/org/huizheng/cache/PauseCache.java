@@ -27,7 +27,7 @@ public final class PauseCache {
     public void perform(Actor actor, long id, boolean pausing) {
         work.require(actor, "pause");
         work.write(() -> {
-            Cache cache = work.caches.require(id);
+            Cache cache = work.caches.lock(id);
             new Blockers().add(blockers(actor, cache, pausing)).refuse();
             work.caches.pause(id, pausing);
             work.purges.nothing(id);

@@ -1,6 +1,8 @@
 package org.huizheng.site;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.huizheng.kernel.Problem;
 import org.huizheng.kernel.SiteScope;
@@ -45,6 +47,11 @@ public final class SiteQueries {
                 : new Slice<>(
                         found.subList(0, size),
                         String.valueOf(found.get(size - 1).id()));
+    }
+
+    /** The names of those among them that are there. */
+    public Map<Long, String> names(SiteScope scope, Collection<Long> ids) {
+        return sites.names(ids.stream().filter(scope::permits).toList());
     }
 
     /** The name of the body that owns a site. */

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -74,6 +76,16 @@ final class Sites {
                 .param("limit", limit)
                 .query(Sites::site)
                 .list();
+    }
+
+    Map<Long, String> names(Collection<Long> ids) {
+        Map<Long, String> names = new LinkedHashMap<>();
+        jdbc.sql("select site_id, name from site.site where site_id = any (?) order by site_id")
+                .param(ids.toArray(Long[]::new))
+                .query(rs -> {
+                    names.put(rs.getLong(1), rs.getString(2));
+                });
+        return names;
     }
 
     String organizationName(long organizationId) {

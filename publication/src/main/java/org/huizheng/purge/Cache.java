@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param headers a line each; {@code {secret}} in them stands for the secret
  * @param batch addresses sent at once
  * @param assembles it keeps pages and fragments apart, so that a new fragment concerns no page
+ * @param version counts what persons changed of it; 0 for a new one
  */
 public record Cache(
         long id,
@@ -26,6 +27,7 @@ public record Cache(
         int batch,
         boolean assembles,
         boolean paused,
+        long version,
         Tally tally) {
 
     /** One request for each address, as Varnish and nginx have it; or one with a list, as delivery networks do. */

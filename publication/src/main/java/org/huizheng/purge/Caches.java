@@ -17,7 +17,8 @@ public final class Caches {
             select c.cache_id, c.name, c.sites, c.form, c.method, c.url, c.body, c.whole_method, c.whole_url, c.whole_body,
                 c.headers, c.secret is not null, c.batch, c.assembles, c.paused, c.sent, c.sent_at, c.error, c.error_at,
                 (select count(*) from (select from purge.waiting w where w.cache_id = c.cache_id and attempts < 5 limit 10000) w),
-                (select count(*) from (select from purge.waiting w where w.cache_id = c.cache_id and attempts >= 5 limit 10000) w)
+                (select count(*) from (select from purge.waiting w where w.cache_id = c.cache_id and attempts >= 5 limit 10000) w),
+                c.version
             from purge.cache c
             """;
 
@@ -39,7 +40,20 @@ public final class Caches {
     }
 
     public Cache require(long id) {
-        return find(id).orElseThrow(() -> Problem.notFound("没有这个前置缓存"));
+        return find(id).orElseThrow(Caches::missing);
+    }
+
+    /** Nobody else changes it until the transaction ends. */
+    public Cache lock(long id) {
+        return jdbc.sql(SELECT + " where c.cache_id = ? for update of c")
+                .param(id)
+                .query(Caches::row)
+                .optional()
+                .orElseThrow(Caches::missing);
+    }
+
+    private static Problem missing() {
+        return Problem.notFound("没有这个前置缓存");
     }
 
     /** The secret as it is stored. */
@@ -60,15 +74,16 @@ public final class Caches {
     /** The given id is ignored. */
     public long insert(Cache cache) {
         return jdbc.sql("""
-                insert into purge.cache (name, form, method, url, body, whole_method, whole_url, whole_body, headers, batch)
-                values (?, 'EACH', '', '', '', '', '', '', '', 1) returning cache_id""").param(cache.name()).query(Long.class).single();
+                insert into purge.cache (name, form, method, url, body, whole_method, whole_url, whole_body, headers, batch, version)
+                values (?, 'EACH', '', '', '', '', '', '', '', 1, 0) returning cache_id""").param(cache.name()).query(Long.class).single();
     }
 
+    /** Its version is counted on, whichever is given. Who changes one that others know holds it by {@link #lock}. */
     public void update(Cache cache) {
         Cache.Request whole = cache.whole() == null ? new Cache.Request("", "", "") : cache.whole();
         jdbc.sql("""
                 update purge.cache set name = ?, sites = ?::bigint[], form = ?, method = ?, url = ?, body = ?, whole_method = ?,
-                    whole_url = ?, whole_body = ?, headers = ?, batch = ?, assembles = ?
+                    whole_url = ?, whole_body = ?, headers = ?, batch = ?, assembles = ?, version = version + 1
                 where cache_id = ?""")
                 .param(cache.name())
                 .param(cache.sites() == null ? null : cache.sites().toArray(Long[]::new))
@@ -120,6 +135,7 @@ public final class Caches {
                 rs.getInt(13),
                 rs.getBoolean(14),
                 rs.getBoolean(15),
+                rs.getLong(22),
                 new Cache.Tally(
                         rs.getLong(20),
                         rs.getLong(21),

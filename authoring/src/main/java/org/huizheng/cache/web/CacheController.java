@@ -75,7 +75,10 @@ class CacheController {
         }
     }
 
-    /** @param secret left out to keep the one there is, "" for none; {@code batch} 100 when it is left out */
+    /**
+     * @param secret left out to keep the one there is, "" for none; {@code batch} 100 when it is left out
+     * @param version what it was when it was read, to change it
+     */
     record Wanted(
             @Nullable String name,
             @Nullable List<Long> sites,
@@ -85,9 +88,13 @@ class CacheController {
             @Nullable String headers,
             @Nullable String secret,
             @Nullable Integer batch,
-            @Nullable Boolean assembles) {
+            @Nullable Boolean assembles,
+            @Nullable Long version) {
 
         CacheText text() {
+            if (sites != null && sites.contains(null)) {
+                throw Problem.invalid("sites 里有空的一个，应是站点的编号");
+            }
             return new CacheText(
                     or(name).strip(),
                     sites,
@@ -118,6 +125,16 @@ class CacheController {
                 blockers);
     }
 
+    record NamedSite(long id, String name) {}
+
+    @Summary("前置缓存在哪些站点前面")
+    @GetMapping("/{id}/sites")
+    List<NamedSite> sites(Actor actor, @PathVariable long id) {
+        return caches.sites(actor, id).entrySet().stream()
+                .map(site -> new NamedSite(site.getKey(), site.getValue()))
+                .toList();
+    }
+
     @Summary("添加前置缓存")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
@@ -128,7 +145,7 @@ class CacheController {
     @Summary("修改前置缓存")
     @PutMapping("/{id}")
     CacheItem change(Actor actor, @PathVariable long id, @RequestBody Wanted r) {
-        change.perform(actor, id, r.text());
+        change.perform(actor, id, given(r.version(), "version"), r.text());
         return item(actor, caches.one(actor, id));
     }
 
@@ -172,6 +189,9 @@ class CacheController {
     Retried retry(Actor actor, @RequestBody Retrying request) {
         if (request.ids() == null) {
             return new Retried(retry.all(actor));
+        }
+        if (request.ids().contains(null)) {
+            throw Problem.invalid("ids 里有空的一个，应是没有清除的地址的编号");
         }
         request.ids().forEach(id -> retry.one(actor, id));
         return new Retried(request.ids().size());

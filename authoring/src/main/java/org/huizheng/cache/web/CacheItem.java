@@ -20,6 +20,7 @@ record CacheItem(
         int batch,
         boolean assembles,
         boolean paused,
+        long version,
         Cache.Tally tally,
         List<String> allowedActions,
         Map<String, List<Blocker>> blockers) {
@@ -37,6 +38,7 @@ record CacheItem(
                 c.batch(),
                 c.assembles(),
                 c.paused(),
+                c.version(),
                 c.tally(),
                 SiteActions.allowed(blockers),
                 blockers);
