@@ -90,6 +90,25 @@ class ConsoleApiModuleTests {
             GET    | /api/sites/jia/why                  | ''                          | 400 | path
             GET    | /api/sites/nope/why?path=/          | ''                          | 404 | 站点不存在
             GET    | /api/documents/999999/track         | ''                          | 404 | 稿件不存在
+            POST   | /api/documents/bulk/submit          | {"documents":[null]}        | 400 | documents
+            POST   | /api/caches/dead-letters/retry      | {"ids":[null]}              | 400 | ids
+            POST   | /api/caches                         | {"form":"EACH","page":{},"sites":[null]} | 400 | sites
+            POST   | /api/emergencies/preview            | {"reach":"SITES","sites":[null],"endsAt":"2026-11-22T15:04:00Z"} | 400 | sites
+            POST   | /api/emergencies                    | {"reach":"SITES","sites":[null],"endsAt":"2026-11-22T15:04:00Z"} | 400 | sites
+            POST   | /api/sites/jia/documents            | {"title":"x\\u0000y"}       | 400 | 空字符
+            PUT    | /api/kept-words                     | {"version":1,"lines":["\\\\\\u0000"]} | 400 | 空字符
+            POST   | /api/document-filters               | {"name":"x","query":{"\\u0000":"y"}} | 400 | 空字符
+            POST   | /api/sites/jia/erasures/preview     | {"reach":"STATE","address":"/","until":"+300000-01-01T00:00:00Z","ground":"COURT"} | 400 | until
+            POST   | /api/sites/jia/erasures             | {"reach":"STATE","address":"/","until":"-300000-01-01T00:00:00Z","ground":"COURT"} | 400 | until
+            POST   | /api/emergencies                    | {"reach":"CITY","startsAt":"-300000-01-01T00:00:00Z","endsAt":"2026-11-22T15:04:00Z"} | 400 | startsAt
+            POST   | /api/sites/jia/state                | {"state":"TEMP_OFFLINE","until":"+300000-01-01"} | 400 | until
+            POST   | /api/documents/1/schedule           | {"at":"+1000000-01-01T00:00:00Z"} | 400 | at
+            GET    | /api/sites/jia/past/states?address=/&before=%2B300000-01-01T00:00 | '' | 400 | 时间应写成
+            GET    | /api/audit?from=%2B300000-01-01T00:00:00Z | ''                    | 400 | from
+            GET    | /api/audit?after=%2B300000-01-01T00:00:00Z_1 | ''                 | 400 | 翻页
+            GET    | /api/documents?from=%2B300000-01-01T00:00:00Z | ''                | 400 | from
+            GET    | /api/documents?after=%2B300000-01-01T00:00:00Z_1 | ''             | 400 | 翻页
+            GET    | /api/sites?q=%00                    | ''                          | 400 | 空字符
             """)
     void whatCannotBeDoneIsAProblemInWords(String method, String path, String body, int status, String words) {
         assertProblem(here.api(method, path, body), status, words);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.huizheng.kernel.Instants;
 import org.huizheng.kernel.Problem;
 import org.huizheng.kernel.SiteScope;
 import org.huizheng.kernel.Slice;
@@ -196,7 +197,7 @@ public final class DocumentQueries {
             try {
                 int bar = text.indexOf('_');
                 return new Place(
-                        Instant.parse(text.substring(0, bar)).toString(), Long.parseLong(text.substring(bar + 1)));
+                        Instants.parse(text.substring(0, bar)).toString(), Long.parseLong(text.substring(bar + 1)));
             } catch (RuntimeException e) {
                 throw Problem.invalid("翻页位置无效");
             }

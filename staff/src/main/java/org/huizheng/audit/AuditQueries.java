@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.huizheng.kernel.Instants;
 import org.huizheng.kernel.Problem;
 import org.huizheng.kernel.Slice;
 import org.jspecify.annotations.Nullable;
@@ -150,7 +151,7 @@ public final class AuditQueries {
             try {
                 int bar = text.indexOf('_');
                 return new Cursor(
-                        Instant.parse(text.substring(0, bar)).toString(), Long.parseLong(text.substring(bar + 1)));
+                        Instants.parse(text.substring(0, bar)).toString(), Long.parseLong(text.substring(bar + 1)));
             } catch (RuntimeException e) {
                 throw Problem.invalid("翻页位置无效");
             }

@@ -2,11 +2,15 @@ package org.huizheng.console.web;
 
 import jakarta.servlet.Filter;
 import java.net.InetSocketAddress;
+import java.text.ParseException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.huizheng.account.GrantQueries;
 import org.huizheng.account.Sessions;
 import org.huizheng.configuration.Settings;
+import org.huizheng.kernel.Instants;
 import org.huizheng.kernel.Repeating;
 import org.huizheng.organization.web.ActingArguments;
 import org.huizheng.process.DataHome;
@@ -17,10 +21,14 @@ import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.format.datetime.standard.InstantFormatter;
+import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** The console's server, its filters and controllers. */
@@ -40,6 +48,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     TrackQueries.class,
     HealthController.class,
     Problems.class,
+    PlainBodies.class,
     StaffPages.class
 })
 public class ConsoleWeb implements WebMvcConfigurer {
@@ -47,6 +56,26 @@ public class ConsoleWeb implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new ActingArguments());
+    }
+
+    @Override
+    public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+        converters.withJsonConverter(GivenJson.converter());
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new PlainQueries());
+    }
+
+    @Override
+    public void addFormatters(FormatterRegistry registry) {
+        registry.addFormatter(new InstantFormatter() {
+            @Override
+            public Instant parse(String text, Locale locale) throws ParseException {
+                return Instants.known(super.parse(text, locale));
+            }
+        });
     }
 
     @Bean

@@ -84,6 +84,9 @@ class DocumentDeskController {
             @Nullable Boolean dryRun) {
 
         ActOnDocuments.Order order() {
+            if (documents != null && documents.contains(null)) {
+                throw Problem.invalid("documents 里有空的一个，应是稿件的编号");
+            }
             return new ActOnDocuments.Order(
                     documents == null ? List.of() : documents,
                     reason == null ? "" : reason,

@@ -1,10 +1,10 @@
 package org.huizheng.document.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +18,7 @@ import org.huizheng.channel.ChannelQueries;
 import org.huizheng.document.DocumentFilter;
 import org.huizheng.document.EditionState;
 import org.huizheng.kernel.Actor;
+import org.huizheng.kernel.Instants;
 import org.huizheng.kernel.Problem;
 import org.huizheng.kernel.SiteScope;
 import org.huizheng.site.Site;
@@ -155,13 +156,14 @@ record ListRequest(
             return null;
         }
         try {
-            return text.length() == 10
-                    ? LocalDate.parse(text)
-                            .plusDays(daysLater)
-                            .atStartOfDay(ZONE)
-                            .toInstant()
-                    : Instant.parse(text);
-        } catch (DateTimeParseException e) {
+            return Instants.known(
+                    text.length() == 10
+                            ? LocalDate.parse(text)
+                                    .plusDays(daysLater)
+                                    .atStartOfDay(ZONE)
+                                    .toInstant()
+                            : Instant.parse(text));
+        } catch (DateTimeException e) {
             throw Problem.invalid("参数 " + name + " 应当写作 2026-11-22");
         }
     }

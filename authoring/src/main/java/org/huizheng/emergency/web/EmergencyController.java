@@ -73,6 +73,9 @@ class EmergencyController {
             @Nullable Instant endsAt) {
 
         EmergencyPlan plan() {
+            if (sites != null && sites.contains(null)) {
+                throw Problem.invalid("sites 里有空的一个，应是站点的编号");
+            }
             return new EmergencyPlan(
                     Boolean.TRUE.equals(drill),
                     new EmergencyContent(
