@@ -6,6 +6,10 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,9 +51,33 @@ class PastApiModuleTests {
         assertThat(page.body()).contains("<style>").doesNotContain("<!--#include", "rel=\"stylesheet\"");
         assertThat(here.json("GET", "/api/audit?limit=20", "").toString()).contains("showPast");
         JsonNode states = here.json("GET", ask("/states", "/", now), "");
-        assertThat(states.at("/0/until").isNull()).isTrue();
+        assertThat(states.at("/items/0/until").isNull()).isTrue();
         JsonNode difference = here.json("GET", ask("/difference", "/", now) + "&other=" + encoded(now), "");
         assertThat(difference.at("/body/added").asInt()).isZero();
+    }
+
+    /** Whoever looks far back comes to the first version, and to each of them once. */
+    @Test
+    void moreThanFiftyVersionsAreReadOn() {
+        here.asWorker().sql("""
+                insert into page.past (site_id, until, seq, size, status, run, form, path, page, template, hash, bytes)
+                select s.site_id, date_trunc('second', clock_timestamp()) - make_interval(hours => n), n, 1,
+                    case n % 2 when 0 then 200 else 0 end, 0, case n % 2 when 0 then 'whole' else 'absent' end, '/often/', 'channel:0',
+                    '', decode(repeat('00', 32), 'hex'), decode('00', 'hex')
+                from release.site s, generate_series(1, 240) n where s.code = ?""").param(site).update();
+        Set<String> ends = new TreeSet<>();
+        List<Integer> pieces = new ArrayList<>();
+        String before = "";
+        do {
+            JsonNode piece = here.json("GET", "/api/sites/" + site + "/past/states?address=/often/" + before, "");
+            piece.path("items").forEach(state -> ends.add(state.path("until").asString()));
+            pieces.add(piece.path("items").size());
+            before = piece.path("next").isNull()
+                    ? ""
+                    : "&before=" + encoded(piece.path("next").asString());
+        } while (!before.isEmpty());
+        assertThat(pieces).containsExactly(50, 50, 20);
+        assertThat(ends).hasSize(120);
     }
 
     @ParameterizedTest

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import javax.sql.DataSource;
 import org.huizheng.configuration.ReadSettings;
 import org.huizheng.configuration.Settings;
 import org.huizheng.contenttype.LoadContentTypes;
@@ -30,7 +31,9 @@ import org.huizheng.site.SiteState;
 import org.huizheng.theme.ApplyTheme;
 import org.huizheng.theme.InstallTheme;
 import org.huizheng.theme.Theme;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
+import org.springframework.web.servlet.DispatcherServlet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -79,6 +82,12 @@ public final class TestProduct implements AutoCloseable {
         TestProduct made = new TestProduct(data, databaseUrl);
         made.openSites();
         return made;
+    }
+
+    /** With the rights of what writes the past. */
+    JdbcClient asWorker() {
+        var console = product.bean(DispatcherServlet.class).getWebApplicationContext();
+        return JdbcClient.create(console.getBean("workerDataSource", DataSource.class));
     }
 
     public static Path directory() {

@@ -45,6 +45,25 @@ public final class EditionQueries {
         });
     }
 
+    /** Who approved an edition. */
+    public record Approved(long documentId, int number, long approvalId, String by) {}
+
+    /** By the ids of the editions, of those that were approved. */
+    public Map<Long, Approved> approved(SiteScope scope, Collection<Long> editionIds) {
+        return transactions.read(scope, () -> {
+            Map<Long, Approved> found = new HashMap<>();
+            jdbc.sql("""
+                    select e.edition_id, e.document_id, e.number, a.approval_id, a.approved_by
+                    from document.edition e
+                    join document.document d on d.document_id = e.document_id
+                    join document.approval a on a.approval_id = e.approval_id
+                    where e.edition_id = any (?)""").param(editionIds.toArray(Long[]::new)).query(rs -> {
+                found.put(rs.getLong(1), new Approved(rs.getLong(2), rs.getInt(3), rs.getLong(4), rs.getString(5)));
+            });
+            return found;
+        });
+    }
+
     /** Public editions of a site in the order of document ids, whole: what an export writes. */
     public List<Edition> released(SiteScope scope, long siteId, long afterDocumentId, int limit) {
         scope.require(siteId);

@@ -63,11 +63,12 @@ public final class ProposeErasure {
         return rights.refusals(actor, "propose", List.of(siteId));
     }
 
-    public List<Blocker> blockers(Actor actor, ErasurePlan plan) {
+    /** @param summary of what would go */
+    public List<Blocker> blockers(Actor actor, ErasurePlan plan, ErasableStates.Summary summary) {
         Target target = plan.target();
         return new Blockers()
                 .add(rights.refusals(actor, "propose", target.sites()))
-                .require(states.summary(target).states() > 0, "nothing", "没有可以删除的历史内容")
+                .require(summary.states() > 0, "nothing", "没有可以删除的历史内容")
                 .require(
                         target.documentId() == null || states.shown(target.documentId()) == 0,
                         "shown",
@@ -111,7 +112,9 @@ public final class ProposeErasure {
         return transactions.write(scope, () -> {
             ErasurePlan plan = planned(siteId, wanted);
             rights.require(actor, "propose", plan.target().sites());
-            new Blockers().add(blockers(actor, plan)).refuse();
+            new Blockers()
+                    .add(blockers(actor, plan, states.summary(plan.target())))
+                    .refuse();
             long id = proposals.insert(plan, TwoPersons.name(actor), clock.instant());
             audit.record(
                     actor,

@@ -119,7 +119,8 @@ public final class ShowPast {
     }
 
     /**
-     * The states of an address that ended after something and not after a moment, the newest first: its page, its notice, its redirect.
+     * The states of an address that ended before a moment, the newest first: its page, its notice, its redirect. Between two of one
+     * path there may be a row that nothing stood there, which is none of them: twice as many rows are as many states.
      *
      * @param before null for all, with what stands now
      */
@@ -131,7 +132,7 @@ public final class ShowPast {
             if (before == null) {
                 past.now(path).ifPresent(versions::add);
             }
-            versions.addAll(past.before(path, before == null ? LAST : before, most + 1));
+            versions.addAll(past.before(path, before == null ? LAST : before, 2 * most + 1));
             for (int i = 0; i < versions.size(); i++) {
                 Instant since = i + 1 < versions.size() ? versions.get(i + 1).until() : null;
                 if (!versions.get(i).isAbsent()) {

@@ -5,17 +5,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.huizheng.console.system.PageWords;
 import org.huizheng.document.Comparison;
-import org.huizheng.document.Edition;
 import org.huizheng.document.EditionQueries;
+import org.huizheng.document.EditionQueries.Approved;
 import org.huizheng.kernel.Actor;
 import org.huizheng.kernel.AuditTrail;
 import org.huizheng.kernel.Permissions;
 import org.huizheng.kernel.Permissions.Where;
 import org.huizheng.kernel.Problem;
 import org.huizheng.kernel.SiteScope;
+import org.huizheng.kernel.Slice;
 import org.huizheng.kernel.Summary;
 import org.huizheng.kernel.database.ScopedTransactions;
 import org.huizheng.page.Erasure;
@@ -135,7 +135,10 @@ final class PastController {
                 shown.status(),
                 shown.location(),
                 version == null ? null : PageWords.of(version.page()),
-                version == null ? null : state(scope, new ShowPast.State(version, shown.since())),
+                version == null
+                        ? null
+                        : states(scope, List.of(new ShowPast.State(version, shown.since())))
+                                .getFirst(),
                 shown.parts(),
                 shown.closed(),
                 shown.takenBack(),
@@ -144,18 +147,19 @@ final class PastController {
                 Erased.of(shown.erased()));
     }
 
-    @Summary("历史回溯：一个地址先后的各版")
+    @Summary("历史回溯：一个地址先后的各版，新的在前")
     @GetMapping("/states")
-    List<State> states(
+    Slice<State> states(
             Actor actor,
             SiteScope scope,
             @PathVariable String code,
             @RequestParam String address,
             @RequestParam(required = false) @Nullable String before) {
         site(actor, scope, code);
-        return past.states(code, valid(address), before == null ? null : PastMoment.of(before), STATES).stream()
-                .map(state -> state(scope, state))
-                .toList();
+        List<ShowPast.State> found =
+                past.states(code, valid(address), before == null ? null : PastMoment.of(before), STATES + 1);
+        List<State> shown = states(scope, found.subList(0, Math.min(STATES, found.size())));
+        return new Slice<>(shown, found.size() <= STATES ? null : String.valueOf(shown.getLast().until));
     }
 
     @Summary("历史回溯：当时的页面，不带脚本，不向任何地方请求")
@@ -255,22 +259,32 @@ final class PastController {
                         Map.of("at", shown.at().toString())));
     }
 
-    private State state(SiteScope scope, ShowPast.State state) {
+    /** With who approved each, asked for at once. */
+    private List<State> states(SiteScope scope, List<ShowPast.State> states) {
+        Map<Long, Approved> approved = editions.approved(
+                scope,
+                states.stream()
+                        .map(state -> state.version().editionId())
+                        .filter(Objects::nonNull)
+                        .toList());
+        return states.stream().map(state -> state(state, approved)).toList();
+    }
+
+    private static State state(ShowPast.State state, Map<Long, Approved> approved) {
         Version version = state.version();
-        Edition edition = Optional.ofNullable(version.editionId())
-                .flatMap(id -> editions.edition(scope, id))
-                .orElse(null);
-        Edition.Approval approval = edition == null ? null : edition.approval();
-        boolean ours = approval != null && Objects.equals(approval.id(), version.approvalId());
+        Approved ours = version.editionId() == null ? null : approved.get(version.editionId());
+        if (ours != null && !Objects.equals(ours.approvalId(), version.approvalId())) {
+            ours = null;
+        }
         return new State(
                 version.status(),
                 state.since(),
                 version.until(),
                 version.hash(),
                 version.approvalId(),
-                edition == null || !ours ? null : edition.documentId(),
-                edition == null || !ours ? null : edition.number(),
-                approval == null || !ours ? null : approval.approvedBy(),
+                ours == null ? null : ours.documentId(),
+                ours == null ? null : ours.number(),
+                ours == null ? null : ours.by(),
                 version.erasureId() != null);
     }
 }

@@ -80,7 +80,10 @@ final class ErasureController {
             Erasure.@Nullable Ground ground,
             @Nullable String reason) {}
 
-    /** @param states how many were erased; null until it is done */
+    /**
+     * @param until the end of the one state; of the others, all that ended no later
+     * @param states how many were erased; null until it is done
+     */
     record Item(
             long id,
             ErasureState state,
@@ -89,6 +92,7 @@ final class ErasureController {
             String reachName,
             @Nullable String path,
             @Nullable Long documentId,
+            Instant until,
             Erasure.Ground ground,
             String groundName,
             String reason,
@@ -114,6 +118,7 @@ final class ErasureController {
                     p.plan().target().reach().label(),
                     p.plan().target().path(),
                     p.plan().target().documentId(),
+                    p.plan().target().until(),
                     p.plan().ground(),
                     p.plan().ground().label(),
                     p.plan().reason(),
@@ -132,7 +137,6 @@ final class ErasureController {
     record View(
             Item erasure,
             String fingerprint,
-            Instant until,
             List<String> sites,
             ErasableStates.Summary left,
             List<String> allowedActions,
@@ -177,7 +181,6 @@ final class ErasureController {
         return new View(
                 Item.of(told),
                 told.proposal().fingerprint(),
-                plan.target().until(),
                 names(scope, plan),
                 erasures.summary(plan),
                 SiteActions.allowed(blockers),
@@ -189,7 +192,8 @@ final class ErasureController {
     @PostMapping("/preview")
     Preview preview(SiteScope scope, Actor actor, @PathVariable String code, @RequestBody Request r) {
         ErasurePlan plan = propose.planned(sites.require(scope, actor, code).id(), wanted(code, r));
-        return new Preview(names(scope, plan), erasures.summary(plan), propose.blockers(actor, plan));
+        ErasableStates.Summary summary = erasures.summary(plan);
+        return new Preview(names(scope, plan), summary, propose.blockers(actor, plan, summary));
     }
 
     @Summary("发起依法删除")
@@ -230,9 +234,7 @@ final class ErasureController {
     }
 
     private List<String> names(SiteScope scope, ErasurePlan plan) {
-        return plan.target().sites().stream()
-                .map(site -> sites.name(scope, site))
-                .toList();
+        return sites.names(scope, plan.target().sites());
     }
 
     private ProposeErasure.Wanted wanted(String code, Request r) {

@@ -1,5 +1,7 @@
 package org.huizheng.past.web;
 
+import java.util.List;
+import java.util.Map;
 import org.huizheng.kernel.Actor;
 import org.huizheng.kernel.Permissions;
 import org.huizheng.kernel.Permissions.Where;
@@ -29,7 +31,9 @@ final class PastSites {
         permissions.require(actor, "past.read", Where.PLATFORM);
     }
 
-    String name(SiteScope scope, long siteId) {
-        return sites.byId(scope, siteId).map(Site::name).orElse("其他站点");
+    /** Those that one may not see have no name. */
+    List<String> names(SiteScope scope, List<Long> ids) {
+        Map<Long, String> known = sites.names(scope, ids);
+        return ids.stream().map(id -> known.getOrDefault(id, "其他站点")).toList();
     }
 }
