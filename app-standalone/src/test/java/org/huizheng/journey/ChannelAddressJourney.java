@@ -3,6 +3,7 @@ package org.huizheng.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.huizheng.account.Grant;
@@ -38,6 +39,7 @@ class ChannelAddressJourney {
                 Colleague.inside(city, chromium, "journey-address", Grant.everywhere("platform-administrator"))) {
             Screen screen = platform.screen;
             platform.open("/sites/linlan/channels?channel=" + channel());
+            unsavedFirst(screen);
             screen.press("改地址…");
             refused(screen);
             change(screen);
@@ -56,6 +58,19 @@ class ChannelAddressJourney {
             platform.open("/sites/linlan/mappings");
             assertThat(screen.page.getByText(OLD + "$1")).isVisible();
         }
+    }
+
+    /** Why it does nothing is read without a mouse. */
+    private static void unsavedFirst(Screen screen) throws Exception {
+        Locator name = screen.page.locator(".side form input").first();
+        String before = name.inputValue();
+        assertThat(screen.page.getByText("先保存修改，再改地址")).hasCount(0);
+        name.fill(before + "二");
+        assertThat(screen.page.getByText("先保存修改，再改地址")).isVisible();
+        screen.audit();
+        screen.picture("channel-unsaved");
+        screen.press("放弃修改");
+        assertThat(screen.page.getByText("先保存修改，再改地址")).hasCount(0);
     }
 
     private void refused(Screen screen) {
