@@ -1,7 +1,13 @@
+import { fullTime } from "../kernel/time";
+import type { RetentionView } from "../kernel/types";
+
 const year = 365;
 
 /** For how long, as it is said: whole years as years. */
 export const keptFor = (days: number): string => (days % year === 0 ? `${days / year} 年` : `${days} 天`);
+
+/** What was said, and when it holds. */
+export const savedAs = (now: RetentionView): string => (now.waiting ? `已保存，${fullTime(now.waiting.at)} 生效` : "已保存");
 
 /** What archives are kept for, and the least. */
 export const usual: readonly number[] = [30, year, 3 * year, 10 * year, 30 * year, 100 * year];

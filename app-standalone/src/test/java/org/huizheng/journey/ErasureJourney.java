@@ -92,7 +92,35 @@ class ErasureJourney {
             assertThat(screen.dialog().locator("[role=status]")).containsText("现在没有要删除的");
             screen.pressInDialog("保存");
             assertThat(screen.page.locator(".line")).containsText("平台统一");
+            shortenedAndTakenBack(one, screen);
         }
+    }
+
+    private void shortenedAndTakenBack(Colleague one, Screen screen) throws Exception {
+        city.asWorker().sql("""
+                insert into page.past (site_id, until, seq, size, status, run, form, path, page, template, hash, bytes)
+                select site_id, clock_timestamp() - interval '600 days', 1, 1, 200, 0, 'whole', '/old/', 'channel:0', '',
+                    decode(repeat('00', 32), 'hex'), decode('00', 'hex')
+                from release.site where code = 'linlan'""").update();
+        one.open("/system/retention");
+        screen.press("修改");
+        screen.dialog().locator("#ret-days").fill("500");
+        assertThat(screen.dialog().locator("[role=status]")).containsText("7 天后生效，那时删除");
+        screen.dialog().getByText("我知道这些历史页面 7 天后会被删除").click();
+        screen.audit();
+        pictures(screen, "retention-shorter");
+        screen.pressInDialog("保存");
+        assertThat(screen.page.getByText("起缩短到 500 天")).isVisible();
+        assertThat(screen.page.locator(".long")).containsText("10 年");
+        screen.audit();
+        pictures(screen, "retention-waiting");
+        one.open("/sites/linlan/past");
+        assertThat(screen.page.locator(".line")).containsText("保留 10 年（平台统一）");
+        one.open("/system/retention");
+        screen.press("修改");
+        assertThat(screen.dialog().locator("[role=status]")).containsText("等待生效的缩短就此撤回");
+        screen.pressInDialog("保存");
+        assertThat(screen.page.getByText("起缩短到")).hasCount(0);
     }
 
     private String address(long document) {
@@ -111,6 +139,7 @@ class ErasureJourney {
         screen.press("依法删除…");
         Locator dialog = screen.dialog();
         assertThat(dialog.locator("[role=status]")).containsText("版");
+        dialog.getByText("只删正在看的这一版").click();
         dialog.locator("#er-reason").fill("本人申请");
         screen.audit();
         pictures(screen, "erasure-propose");
@@ -125,6 +154,12 @@ class ErasureJourney {
         screen.heading("核对后确认");
         screen.audit();
         pictures(screen, "erasure-confirm");
+        screen.page.getByText("看这一版").click();
+        assertThat(screen.page.locator("iframe.picture").contentFrame().locator("h1"))
+                .containsText(TITLE);
+        assertThat(screen.page.locator(".states .on")).hasCount(1);
+        screen.page.goBack();
+        screen.heading("核对后确认");
         for (Locator check : screen.page.locator(".confirm input").all()) {
             check.check();
         }

@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.huizheng.configuration.ReadSettings;
 import org.huizheng.kernel.SiteScope;
 import org.huizheng.kernel.database.ScopedTransactions;
 import org.huizheng.standalone.Product;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.servlet.DispatcherServlet;
 
 /** The product on free ports, in a directory that was empty before. */
 class RunningHouse implements AutoCloseable {
@@ -49,6 +51,12 @@ class RunningHouse implements AutoCloseable {
 
     JdbcClient database() {
         return the(JdbcClient.class);
+    }
+
+    /** With the rights of what writes the past. */
+    JdbcClient asWorker() {
+        var console = the(DispatcherServlet.class).getWebApplicationContext();
+        return JdbcClient.create(console.getBean("workerDataSource", DataSource.class));
     }
 
     /** What rows of sites hold, whatever the site. */

@@ -101,6 +101,7 @@ class ErasureApiModuleTests {
     void whatOneProposesAndAnotherConfirmsIsErasedAndSaysSo() throws Exception {
         long id = released("shanchu", "带个人信息的公示");
         String address = address("shanchu", "带个人信息的公示");
+        here.page(address, answer -> answer.statusCode() == 200);
         Instant there = Instant.now();
         HttpResponse<String> early = People.PROPOSER.send("POST", ERASURES, ofDocument(id, "本人申请"));
         assertThat(early.statusCode()).as(early.body()).isEqualTo(409);
@@ -245,6 +246,42 @@ class ErasureApiModuleTests {
                 body(People.PROPOSER.send("PUT", "/api/sites/yi/retention", "{\"days\": null, " + next + "}"), 200);
         assertThat(back.path("own").isNull()).isTrue();
         assertThat(here.json("GET", "/api/audit?limit=20", "").toString()).contains("changeRetention");
+    }
+
+    /** One person alone could otherwise have a site's past gone within hours. */
+    @Test
+    void whatIsShorterAndDeletesHoldsAfterSevenDaysAndIsTakenBackUntilThen() {
+        long version = People.PROPOSER
+                .json("GET", "/api/sites/jia/retention", "")
+                .path("version")
+                .asLong();
+        old(600);
+        JsonNode told = post(People.PROPOSER, "/api/sites/jia/retention/preview", "{\"days\": 500}", 200);
+        assertThat(told.path("states").asInt()).isPositive();
+        JsonNode said = body(
+                People.PROPOSER.send(
+                        "PUT", "/api/sites/jia/retention", "{\"days\": 500, \"version\": " + version + "}"),
+                200);
+        assertThat(said.path("days").asInt()).isEqualTo(3650);
+        assertThat(said.at("/waiting/days").asInt()).isEqualTo(500);
+        assertThat(Instant.parse(said.at("/waiting/at").asString()))
+                .isAfter(Instant.now().plusSeconds(6 * 86_400L));
+        assertThat(said.at("/waiting/forgets/states").asInt())
+                .isEqualTo(told.path("states").asInt());
+        assertThat(People.AUDITOR.json("GET", "/api/retention", "").toString()).contains("\"later\":500");
+        assertThat(here.json("GET", "/api/audit?limit=20", "").toString()).contains("holdsAt");
+        String next = ", \"version\": " + said.path("version").asLong() + "}";
+        JsonNode back = body(People.PROPOSER.send("PUT", "/api/sites/jia/retention", "{\"days\": null" + next), 200);
+        assertThat(back.path("waiting").isNull()).isTrue();
+        assertThat(here.json("GET", "/api/audit?limit=20", "").toString()).contains("revoked");
+    }
+
+    /** As if something had stood there that ended so many days ago. */
+    private void old(int days) {
+        here.asWorker().sql("""
+                        insert into page.past (site_id, until, seq, size, status, run, form, path, page, template, hash, bytes)
+                        values (?, clock_timestamp() - make_interval(days => ?), 1, 1, 200, 0, 'whole', '/old/', 'channel:0', '',
+                            decode(repeat('00', 32), 'hex'), decode('00', 'hex'))""").params(site("jia"), days).update();
     }
 
     @ParameterizedTest

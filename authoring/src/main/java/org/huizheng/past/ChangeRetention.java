@@ -15,7 +15,10 @@ import org.huizheng.kernel.database.ScopedTransactions;
 import org.huizheng.page.PastKeptFor;
 import org.jspecify.annotations.Nullable;
 
-/** 修改保留期: of all sites, or of one. What ended longer ago is forgotten within hours, and never comes back. */
+/**
+ * 修改保留期: of all sites, or of one. What ended longer ago is forgotten within hours, and never comes back; so what is shorter and
+ * would delete something holds only after seven days, until when the longer may be said again. The table sees to that itself.
+ */
 public final class ChangeRetention {
 
     private static final String ACTION = "past.keep";
@@ -37,28 +40,39 @@ public final class ChangeRetention {
     }
 
     /**
-     * What it would delete.
+     * What it would delete when it holds.
      *
      * @param siteId {@link PastKeptFor#EVERY_SITE} for the platform
      * @param days null for what the platform says
      */
     public PastKeptFor.Forgotten preview(Actor actor, long siteId, @Nullable Integer days) {
         permissions.require(actor, ACTION, Where.PLATFORM);
-        return kept.forgotten(siteId, valid(siteId, days));
+        int wanted = valid(siteId, days);
+        return wanted < kept.of(siteId).held() ? kept.forgotten(siteId, wanted, null) : PastKeptFor.Forgotten.NOTHING;
     }
 
     /** @param version what it was when it was read */
     public void perform(SiteScope scope, Actor actor, long siteId, @Nullable Integer days, long version) {
         permissions.require(actor, ACTION, Where.PLATFORM);
-        valid(siteId, days);
+        int wanted = valid(siteId, days);
         transactions.write(scope, () -> {
-            Integer before = kept.of(siteId).days();
+            PastKeptFor.Saying before = kept.of(siteId);
             if (!kept.say(siteId, days, version)) {
                 throw Problem.conflict("保留期刚被别人改过，请刷新后再改");
             }
             Map<String, Object> facts = new LinkedHashMap<>();
             facts.put("days", days == null ? "platform" : days);
-            facts.put("before", before == null ? "platform" : before);
+            facts.put("before", before.days() == null ? "platform" : before.days());
+            facts.put("held", before.held());
+            PastKeptFor.Saying now = kept.of(siteId);
+            facts.put("holdsAt", now.holdsAt() == null ? "now" : now.holdsAt().toString());
+            if (now.holdsAt() != null) {
+                facts.put(
+                        "forgets", kept.forgotten(siteId, wanted, now.holdsAt()).states());
+            }
+            if (before.holdsAt() != null) {
+                facts.put("revoked", before.holdsAt().toString());
+            }
             boolean every = siteId == PastKeptFor.EVERY_SITE;
             audit.record(
                     actor, "changeRetention", every ? null : siteId, every ? "retention" : "site:" + siteId, facts);
@@ -78,6 +92,6 @@ public final class ChangeRetention {
                     .refuse();
             return days;
         }
-        return kept.everySite();
+        return kept.everySite().held();
     }
 }

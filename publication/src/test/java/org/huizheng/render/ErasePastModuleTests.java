@@ -430,25 +430,88 @@ class ErasePastModuleTests {
         owner.sql("update page.past_start set at = at - interval '80 days'").update();
         PastKeptFor kept = new PastKeptFor(console);
         long version = kept.of(SmallSite.SITE).version();
-        PastKeptFor.Forgotten told = kept.forgotten(SmallSite.SITE, 30);
+        PastKeptFor.Forgotten told = kept.forgotten(SmallSite.SITE, 30, null);
         assertThat(told.states()).isPositive();
-        assertThat(kept.forgotten(PastKeptFor.EVERY_SITE, 30)).isEqualTo(told);
-        assertThat(kept.forgotten(SmallSite.SITE, 60).states()).isZero();
+        assertThat(kept.forgotten(PastKeptFor.EVERY_SITE, 30, null)).isEqualTo(told);
+        assertThat(kept.forgotten(SmallSite.SITE, 60, null).states()).isZero();
         long size = size();
         assertThat(kept.say(SmallSite.SITE, 60, version)).isTrue();
-        assertThat(kept.forgotten(PastKeptFor.EVERY_SITE, 30).states())
+        assertThat(kept.of(SmallSite.SITE).held())
+                .as("it deletes nothing: it holds at once")
+                .isEqualTo(60);
+        assertThat(kept.forgotten(PastKeptFor.EVERY_SITE, 30, null).states())
                 .as("the site says something of its own")
                 .isZero();
         assertThat(forget()).isZero();
         assertThat(kept.say(SmallSite.SITE, 30, version)).as("changed since").isFalse();
         assertThat(kept.say(SmallSite.SITE, 30, kept.of(SmallSite.SITE).version()))
                 .isTrue();
+        waiting(kept, 60, 30);
+        assertThat(forget()).isZero();
+        assertThat(kept.say(SmallSite.SITE, 60, kept.of(SmallSite.SITE).version()))
+                .isTrue();
+        assertThat(kept.of(SmallSite.SITE).holdsAt()).as("taken back").isNull();
+        assertThat(kept.say(SmallSite.SITE, 30, kept.of(SmallSite.SITE).version()))
+                .isTrue();
+        waiting(kept, 60, 30);
+        assertThatThrownBy(() -> console.sql("update page.past_kept_for set held_until = null")
+                        .update())
+                .rootCause()
+                .hasMessageContaining("permission denied");
+        assertThatThrownBy(() -> console.sql("delete from page.past_kept_for").update())
+                .rootCause()
+                .hasMessageContaining("permission denied");
+        passed();
+        assertThat(kept.of(SmallSite.SITE).held()).isEqualTo(30);
         assertThat(forget()).isEqualTo(told.states());
         assertThat(size - size()).isEqualTo(told.size());
         assertThat(kept.say(SmallSite.SITE, null, kept.of(SmallSite.SITE).version()))
                 .isTrue();
         assertThat(kept.of(SmallSite.SITE).days()).isNull();
         assertThat(kept.own()).isEmpty();
+        owner.sql("delete from page.past_kept_for where site_id <> 0").update();
+    }
+
+    private static void waiting(PastKeptFor kept, int held, int said) {
+        PastKeptFor.Saying saying = kept.of(SmallSite.SITE);
+        assertThat(saying.days()).isEqualTo(said);
+        assertThat(saying.held()).isEqualTo(held);
+        assertThat(saying.holdsAt())
+                .isBetween(Instant.now().plusSeconds(6 * 86_400L), Instant.now().plusSeconds(8 * 86_400L));
+    }
+
+    private void passed() {
+        owner.sql("update page.past_kept_for set held_until = clock_timestamp()")
+                .update();
+    }
+
+    @Test
+    void whatThePlatformSaysShorterHoldsLaterForSitesThatSayNothing() {
+        site.open();
+        release(1, "第一版");
+        release(1, "第二版");
+        Instant half = now();
+        owner.sql("update page.past set until = until - interval '400 days' where until <= ?")
+                .param(Timestamp.from(half))
+                .update();
+        PastKeptFor kept = new PastKeptFor(console);
+        int before = kept.everySite().held();
+        assertThat(kept.say(PastKeptFor.EVERY_SITE, 30, kept.everySite().version()))
+                .isTrue();
+        assertThat(kept.of(SmallSite.SITE).held()).isEqualTo(before);
+        assertThat(forget()).isZero();
+        assertThat(kept.say(SmallSite.SITE, 40, 0)).isTrue();
+        assertThat(kept.of(SmallSite.SITE).held())
+                .as("what it says shorter waits too")
+                .isEqualTo(before);
+        assertThat(kept.say(SmallSite.SITE, null, kept.of(SmallSite.SITE).version()))
+                .isTrue();
+        passed();
+        assertThat(kept.of(SmallSite.SITE).held()).isEqualTo(30);
+        assertThat(forget()).isPositive();
+        owner.sql("update page.past_kept_for set days = ? where site_id = 0")
+                .param(before)
+                .update();
         owner.sql("delete from page.past_kept_for where site_id <> 0").update();
     }
 

@@ -1,5 +1,6 @@
 package org.huizheng.past.web;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,13 +42,15 @@ final class RetentionController {
     }
 
     /**
-     * @param days that hold
+     * @param days that hold now
+     * @param waiting what holds later, and may be taken back until then
      * @param own null where a site says nothing of its own
      * @param everySite what the platform says
      * @param least that may be said, in days
      */
     record View(
             int days,
+            @Nullable Waiting waiting,
             @Nullable Integer own,
             int everySite,
             long version,
@@ -56,7 +59,16 @@ final class RetentionController {
             List<String> allowedActions,
             Map<String, List<Blocker>> blockers) {}
 
-    record Own(String code, String name, int days) {}
+    /** @param forgets what it deletes then */
+    record Waiting(int days, Instant at, PastKeptFor.Forgotten forgets) {}
+
+    /** @param later the days that hold from {@code at} on */
+    record Own(
+            String code,
+            String name,
+            int days,
+            @Nullable Integer later,
+            @Nullable Instant at) {}
 
     /** The platform's, and the sites that say something else. */
     record Home(View everySite, List<Own> sites) {}
@@ -72,14 +84,18 @@ final class RetentionController {
         named.all(scope).forEach(site -> known.put(site.id(), site));
         List<Own> own = kept.own().stream()
                 .filter(saying -> known.containsKey(saying.siteId()))
-                .map(saying -> own(known, saying))
+                .map(saying -> own(Objects.requireNonNull(known.get(saying.siteId())), saying))
                 .toList();
         return new Home(of(actor, PastKeptFor.EVERY_SITE), own);
     }
 
-    private static Own own(Map<Long, Site> known, PastKeptFor.Saying saying) {
-        Site site = Objects.requireNonNull(known.get(saying.siteId()));
-        return new Own(site.code(), site.name(), Objects.requireNonNull(saying.days()));
+    private Own own(Site site, PastKeptFor.Saying saying) {
+        Integer later = saying.holdsAt() == null ? null : said(saying);
+        return new Own(site.code(), site.name(), saying.held(), later, saying.holdsAt());
+    }
+
+    private int said(PastKeptFor.Saying saying) {
+        return saying.days() == null ? kept.everySite().held() : saying.days();
     }
 
     @Summary("预览平台的历史页面保留期")
@@ -118,13 +134,14 @@ final class RetentionController {
 
     private View of(Actor actor, long siteId) {
         PastKeptFor.Saying saying = kept.of(siteId);
-        int every = kept.everySite();
-        Integer days = saying.days();
+        Instant at = saying.holdsAt();
+        int said = said(saying);
         Map<String, List<Blocker>> blockers = Map.of("change", change.blockers(actor));
         return new View(
-                days == null ? every : days,
-                siteId == PastKeptFor.EVERY_SITE ? null : days,
-                every,
+                saying.held(),
+                at == null ? null : new Waiting(said, at, kept.forgotten(siteId, said, at)),
+                siteId == PastKeptFor.EVERY_SITE ? null : saying.days(),
+                kept.everySite().held(),
                 saying.version(),
                 PastKeptFor.LEAST,
                 PastKeptFor.MOST,
