@@ -375,7 +375,9 @@ class GuardModuleTests {
     void aPageIsReplacedWhereNoSecondNameCanBeGivenToAFile() throws Exception {
         Path elsewhere = Files.createTempDirectory(Path.of("/dev/shm"), "aside");
         assumeThat(Files.getFileStore(elsewhere)).isNotEqualTo(Files.getFileStore(directory));
-        Files.createSymbolicLink(pages().root().resolveSibling(pages().release() + ".aside"), elsewhere);
+        Path aside = pages().root().resolveSibling(pages().release() + ".aside");
+        Files.deleteIfExists(aside);
+        Files.createSymbolicLink(aside, elsewhere);
         Instant before = new ErasableStates(site.engine.jdbc).now();
         site.release(SmallSite.document(1, "换了标题", SmallSite.HEADLINES, at(1)));
         site.drain();
