@@ -104,6 +104,7 @@ class CachesJourney {
                 .update();
         screen.pressInDialog("保存");
         assertThat(dialog.getByText("您改的时候，别人也改了这个前置缓存")).isVisible();
+        screen.forgive(409);
         assertThat(dialog.locator(".both")).containsText("机房 Varnish 二号");
         screen.audit();
         dialog.locator(".both").scrollIntoViewIfNeeded();
