@@ -107,7 +107,7 @@ class CachesJourney {
         screen.forgive(409);
         assertThat(dialog.locator(".both")).containsText("机房 Varnish 二号");
         screen.audit();
-        dialog.locator(".both").scrollIntoViewIfNeeded();
+        assertThat(dialog.getByText("用我的")).isInViewport();
         screen.picture("cache-conflict");
         phone(screen.page, "cache-conflict");
         screen.pressInDialog("用对方的");

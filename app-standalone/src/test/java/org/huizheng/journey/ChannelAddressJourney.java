@@ -68,6 +68,7 @@ class ChannelAddressJourney {
         name.fill(before + "二");
         assertThat(screen.page.getByText("先保存修改，再改地址")).isVisible();
         screen.audit();
+        screen.page.getByText("先保存修改，再改地址").scrollIntoViewIfNeeded();
         screen.picture("channel-unsaved");
         screen.press("放弃修改");
         assertThat(screen.page.getByText("先保存修改，再改地址")).hasCount(0);

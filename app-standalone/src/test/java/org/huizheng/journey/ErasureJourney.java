@@ -116,11 +116,28 @@ class ErasureJourney {
         pictures(screen, "retention-waiting");
         one.open("/sites/linlan/past");
         assertThat(screen.page.locator(".line")).containsText("保留 10 年（平台统一）");
+        siteShortened(screen);
         one.open("/system/retention");
         screen.press("修改");
         assertThat(screen.dialog().locator("[role=status]")).containsText("等待生效的缩短就此撤回");
         screen.pressInDialog("保存");
         assertThat(screen.page.getByText("起缩短到")).hasCount(0);
+    }
+
+    private static void siteShortened(Screen screen) throws Exception {
+        screen.press("修改");
+        screen.page.getByText("本站另定").click();
+        screen.dialog().locator("#ret-days").fill("400");
+        screen.dialog().getByText("我知道这些历史页面 7 天后会被删除").click();
+        screen.pressInDialog("保存");
+        assertThat(screen.page.locator(".line")).containsText("起缩短到 400 天，删除 1 条");
+        screen.audit();
+        pictures(screen, "retention-site-waiting");
+        screen.press("修改");
+        screen.page.getByText("跟随平台").click();
+        assertThat(screen.dialog().locator("[role=status]")).containsText("等待生效的缩短就此撤回");
+        screen.pressInDialog("保存");
+        assertThat(screen.page.locator(".line")).not().containsText("起缩短到");
     }
 
     private String address(long document) {
