@@ -486,6 +486,29 @@ class ErasePastModuleTests {
     }
 
     @Test
+    void theRecordOfAnErasureIsKeptForTenYears() {
+        site.open();
+        release(1, "第一版");
+        release(1, "第二版");
+        release(1, "第三版");
+        order(address(ARTICLE));
+        assertThat(erase()).isEqualTo(1);
+        owner.sql("update page.past set until = until - interval '5000 days'").update();
+        assertThat(forget()).isPositive();
+        assertThat(records()).isPositive();
+        owner.sql("update page.erasure set confirmed_at = confirmed_at - interval '11 years'")
+                .update();
+        assertThat(forget()).isPositive();
+        assertThat(records()).isZero();
+    }
+
+    private long records() {
+        return owner.sql("select count(*) from page.past where form = 'erased'")
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
     void whatThePlatformSaysShorterHoldsLaterForSitesThatSayNothing() {
         site.open();
         release(1, "第一版");
