@@ -163,9 +163,12 @@ class EmergencyJourney {
             for (String path : new String[] {"/", "/about.html", "/elder.html"}) {
                 reader.navigate(city.url("linlan") + path);
                 assertThat(banners(reader)).containsText(WORDS);
-                assertThat((Boolean) reader.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-                        .as(path + " at " + width)
-                        .isTrue();
+                assertThat(reader.evaluate("""
+                        [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth)
+                            .map(e => e.tagName + '.' + e.className + ' of ' + e.parentElement.outerHTML.slice(0, 90)).slice(0, document.documentElement.scrollWidth > innerWidth ? 9 : 0)
+                            .join()"""))
+                        .as("beyond the edge of " + path + " at " + width)
+                        .isEqualTo("");
                 assertThat((Boolean) reader.evaluate(
                                 "document.querySelector('.hz-banners').getBoundingClientRect().top === 0"))
                         .isTrue();
