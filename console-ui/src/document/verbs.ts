@@ -48,7 +48,7 @@ export function questionOf(action: Action, what: string): Question | undefined {
     case "unpublish":
       return { title: `下线${what}？`, consequence: "页面、列表和检索里不再出现，旧址说明已下线；以后可以重新签发。", verb: "下线", stay: "先不下线", reason: "required" };
     case "archive":
-      return { title: `归档${what}？`, consequence: "离开栏目列表，进入归档；旧址说明去处。不能撤销。", verb: "归档", stay: "先不归档", reason: "required" };
+      return { title: `归档${what}？`, consequence: "离开栏目列表、订阅和检索；原址照常打开，页首写明“已归档”、日期和这条说明，附件仍可下载。归档后不能再改，只能撤稿。", verb: "归档", stay: "先不归档", reason: "required" };
     case "void":
       return { title: `作废${what}？`, consequence: "这一版不再往下走，也不能再改；留痕备查。不能撤销。", verb: "作废", stay: "先不作废" };
     default:

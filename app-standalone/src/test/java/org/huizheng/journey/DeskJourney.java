@@ -207,13 +207,31 @@ class DeskJourney {
                 screen.page.locator("#ask-reason").fill("不再有效");
                 screen.pressInDialog(verb);
                 assertThat(screen.page.locator(".top")).containsText("已" + verb);
-                Patience.until(verb, 5, () -> portal.get(address(document)), r -> r.status() != 200);
+                boolean stays = document == archived;
+                Patience.until(
+                        verb,
+                        5,
+                        () -> portal.get(address(document)),
+                        r -> stays ? r.body().contains("<strong>已归档</strong>") : r.status() == 410);
             }
+            readInTheArchive(archived);
             editor.open("/documents/" + timed);
             Patience.until("released in time", 90, () -> portal.get(address(timed)), r -> r.status() == 200);
             screen.page.reload();
             assertThat(screen.page.locator(".top")).containsText("已发布", new ContainsTextOptions().setTimeout(10_000));
             newsroom.withdraw(timed, "旅程结束");
+        }
+    }
+
+    /** As a reader who has kept the address. */
+    private void readInTheArchive(long document) {
+        try (Visit visit = new Visit(chromium, true).open(city.url("linlan") + address(document), 200)) {
+            assertThat(visit.page.locator(".hz-mark")).containsText("归档说明：不再有效。");
+            assertThat(visit.page.locator("h1")).containsText("归档" + number);
+            for (int width : List.of(1280, 375)) {
+                visit.audit(width);
+            }
+            assertThat(visit.wrong).isEmpty();
         }
     }
 

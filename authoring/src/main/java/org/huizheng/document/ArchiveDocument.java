@@ -6,7 +6,10 @@ import org.huizheng.kernel.Blocker;
 import org.huizheng.kernel.SiteScope;
 import org.huizheng.release.Retraction;
 
-/** 归档: the end of a document's public life; nothing follows. */
+/**
+ * 归档 (ARC-01): a document leaves lists and search and is still read at its address, marked with the day. It is never revised again;
+ * it may still be withdrawn.
+ */
 public final class ArchiveDocument {
 
     private final EndPublication end;
@@ -19,7 +22,7 @@ public final class ArchiveDocument {
         return end.blockers(actor, EditionAction.ARCHIVE, edition);
     }
 
-    /** @param reason shown at the address where the document was */
+    /** @param reason shown above the document */
     public void perform(SiteScope scope, Actor actor, long documentId, String reason) {
         end.perform(scope, actor, List.of(documentId), EditionAction.ARCHIVE, Retraction.ARCHIVED, reason);
     }

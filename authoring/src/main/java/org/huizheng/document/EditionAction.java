@@ -25,10 +25,10 @@ public enum EditionAction {
     UNSCHEDULE("unschedule", "取消定时", APPROVED, SCHEDULED),
     RELEASE("release", "签发", RELEASED, APPROVED, SCHEDULED, UNPUBLISHED),
     SUPERSEDE("supersede", "取代", SUPERSEDED, RELEASED, UNPUBLISHED, WITHDRAWN),
-    WITHDRAW("withdraw", "撤稿", WITHDRAWN, RELEASED),
-    TAKE_DOWN("takeDown", "紧急下架", WITHDRAWN, RELEASED),
+    WITHDRAW("withdraw", "撤稿", WITHDRAWN, RELEASED, ARCHIVED),
+    TAKE_DOWN("takeDown", "紧急下架", WITHDRAWN, RELEASED, ARCHIVED),
     UNPUBLISH("unpublish", "下线", UNPUBLISHED, RELEASED),
-    ARCHIVE("archive", "归档", ARCHIVED, RELEASED, UNPUBLISHED),
+    ARCHIVE("archive", "归档", ARCHIVED, RELEASED),
     VOID_DRAFT("void", "作废", VOID, DRAFT, IN_REVIEW, APPROVED, SCHEDULED);
 
     private final String code;

@@ -64,6 +64,7 @@ public final class RemovePlacement {
         boolean lastOfPublic =
                 edition.state() == EditionState.RELEASED && placement.siteId() == edition.siteId() && !others;
         return new Blockers()
+                .require(edition.state() != EditionState.ARCHIVED, "state", "稿件已归档，投放不再改变")
                 .require(!placement.primary() || !others, "primary", "这是主栏目，请先把另一栏目设为主栏目")
                 .require(!lastOfPublic, "last", "稿件已发布，须保留在本站点的一个栏目中；如需取消公开请撤稿或下线")
                 .list();

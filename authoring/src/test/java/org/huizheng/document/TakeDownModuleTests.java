@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.huizheng.document.Authoring.EDITOR;
 
 import java.util.List;
+import org.huizheng.channel.CloseChannel;
 import org.huizheng.kernel.Actor;
 import org.huizheng.kernel.Permissions.Where;
 import org.huizheng.kernel.Problem;
@@ -76,6 +77,30 @@ class TakeDownModuleTests {
         authoring.now.set(Authoring.START.plusSeconds(7_200));
         assertThat(authoring.the(ReleaseDueEditions.class).perform()).isZero();
         assertThat(count("select count(*) from release.placement")).isZero();
+    }
+
+    @Test
+    void whatWasArchivedIsTakenDownToo() {
+        var created = onTwoSites();
+        authoring.the(ArchiveDocument.class).perform(EVERY, EDITOR, created.documentId(), "过时");
+        assertThat(count("select count(*) from release.archived")).isEqualTo(2);
+        assertThat(count("select count(*) from release.placement")).isZero();
+        assertThat(takeDown.blockers(EDITOR, authoring.edition(created.editionId())))
+                .isEmpty();
+        takeDown.perform(EVERY, EDITOR, created.documentId(), "内容有误");
+        assertThat(count("select count(*) from release.archived")).isZero();
+        assertThat(authoring.edition(created.editionId()).state()).isEqualTo(EditionState.WITHDRAWN);
+    }
+
+    @Test
+    void whatIsArchivedStaysInItsChannel() {
+        var created = authoring.released(site, channel, "往年的公告");
+        authoring.the(ArchiveDocument.class).perform(EVERY, EDITOR, created.documentId(), "过时");
+        assertThatThrownBy(() ->
+                        authoring.the(RemovePlacement.class).perform(EVERY, EDITOR, created.documentId(), channel))
+                .hasMessageContaining("稿件已归档，投放不再改变");
+        assertThat(authoring.the(CloseChannel.class).blockers(EVERY, EDITOR, channel))
+                .isNotEmpty();
     }
 
     @Test

@@ -167,7 +167,7 @@ public final class ErasePast {
                 with asked as (select h, decode(h, 'hex') as hash from unnest(cast(:hashes as text[])) h)
                 select h from asked where
                     exists (select from release.attachment a join release.document d using (document_id)
-                        where a.blob = h and d.state = 'released')
+                        where a.blob = h and d.state in ('released', 'archived'))
                     or exists (select from release.asset a where a.blob = h)
                     or exists (select from page.manifest m where m.hash = asked.hash)
                     or exists (select from page.past p where p.hash = asked.hash and p.form = 'blob')""")

@@ -124,6 +124,11 @@ record Released(
         return was != null && was.isPublic();
     }
 
+    boolean isArchived(long documentId) {
+        Was was = documents.get(documentId);
+        return was != null && was.state.equals("archived");
+    }
+
     Map<Long, Place> placesOf(long documentId) {
         return places.stream()
                 .filter(p -> p.documentId == documentId)

@@ -5,7 +5,10 @@ import org.huizheng.kernel.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Takes an empty channel away; its addresses are no more, or lead to the channel it went into. Joins the caller's transaction. */
+/**
+ * Takes an empty channel away; its addresses are no more, or lead to the channel it went into, as what was archived in it does.
+ * Joins the caller's transaction.
+ */
 public final class RemoveChannel {
 
     private final JdbcClient jdbc;
@@ -30,7 +33,8 @@ public final class RemoveChannel {
         boolean inUse = jdbc.sql("""
                 select exists (select 1 from release.placement where channel_id = :c)
                     or exists (select 1 from release.channel where parent_id = :c)""").param("c", channelId).query(Boolean.class).single();
-        if (inUse) {
+        Archived archived = new Archived(jdbc);
+        if (inUse || into == null && archived.isIn(channelId)) {
             throw Problem.conflict("栏目还有内容或下级栏目，不能删除");
         }
         Changes changes = new Changes();
@@ -51,6 +55,7 @@ public final class RemoveChannel {
             former.end(change, channelId);
         } else {
             leadOn(channel, cuts, into);
+            archived.move(channelId, into);
         }
         jdbc.sql("delete from release.channel where channel_id = ?")
                 .param(channelId)

@@ -8,8 +8,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Takes a document from the public: its addresses answer 410 with the reason, lists, feeds and search forget it. Joins the
- * caller's transaction.
+ * Takes documents from the public: lists, feeds and search forget them. Their addresses answer 410 with the reason; those of an
+ * archived one go on showing it, marked as that. Joins the caller's transaction.
  */
 public final class RetractDocument {
 
@@ -26,7 +26,7 @@ public final class RetractDocument {
         this.log = log;
     }
 
-    /** @param reason shown to the public on the 410 notice */
+    /** @param reason shown to the public at the addresses */
     public void perform(long documentId, Retraction how, String reason) {
         perform(List.of(documentId), how, reason);
     }
@@ -35,13 +35,19 @@ public final class RetractDocument {
     public void perform(Collection<Long> documentIds, Retraction how, String reason) {
         Long[] ids = documentIds.toArray(Long[]::new);
         Released before = Released.of(jdbc, ids);
-        if (!documentIds.stream().allMatch(before::isReleased)) {
+        boolean archive = how == Retraction.ARCHIVED;
+        if (!documentIds.stream().allMatch(id -> before.isReleased(id) || !archive && before.isArchived(id))) {
             throw Problem.conflict("稿件当前没有发布");
         }
         Changes changes = new Changes();
         Wake wake = Wake.urgent(ids.length);
         Placements placements = new Placements(template, changes, wake);
         before.places().forEach(placements::remove);
+        Archived archived = new Archived(jdbc);
+        archived.forget(ids);
+        if (archive) {
+            before.places().stream().filter(Released.Place::primary).forEach(archived::keep);
+        }
         jdbc.sql("update release.document set state = ?, reason = ?, retracted_at = now() where document_id = any (?)")
                 .params(how.name().toLowerCase(Locale.ROOT), reason, ids)
                 .update();
@@ -61,8 +67,9 @@ public final class RetractDocument {
                 .values()
                 .forEach(p -> change.position(
                         new Position(Position.ofSite(change.siteId()), p.publishedAt(), documentId, p.type())));
-        return change.page(Pages.document(documentId))
-                .key(Keys.document(documentId))
-                .key(Keys.shard(shard));
+        if (before.isReleased(documentId)) {
+            change.key(Keys.shard(shard));
+        }
+        return change.page(Pages.document(documentId)).key(Keys.document(documentId));
     }
 }

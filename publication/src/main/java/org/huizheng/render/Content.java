@@ -63,6 +63,26 @@ class Content {
                 where d.document_id = ? and d.state = 'released'""").params(siteId, documentId).query(Content::row).optional();
     }
 
+    /**
+     * A document that has left the lists of a site and stays where it was.
+     *
+     * @param reason why it was archived, in the editor's words
+     */
+    record Archived(Row row, Instant at, String reason) {}
+
+    Optional<Archived> archived(long siteId, long documentId) {
+        return jdbc.sql("""
+                select d.document_id, d.edition_id, d.type, d.meta, d.body, d.placements, d.approval_id, d.approval_hash,
+                    d.published_at, a.path, s.channel_id, greatest(d.changed_at, d.published_at), d.retracted_at, d.reason
+                from release.archived s
+                join release.document d using (document_id)
+                join release.address a using (site_id, document_id)
+                where s.site_id = ? and s.document_id = ? and d.state = 'archived'""")
+                .params(siteId, documentId)
+                .query((rs, i) -> new Archived(row(rs, i), rs.getTimestamp(13).toInstant(), rs.getString(14)))
+                .optional();
+    }
+
     /** The mappings that lie in one file, in its order. */
     List<Mapping> mappings(long siteId, String part) {
         Mappings mappings = new Mappings(jdbc);
@@ -270,9 +290,15 @@ class Content {
     Optional<Attachment> publicAttachment(long siteId, long documentId, int position) {
         return jdbc.sql("""
                 select name, blob, media_type, size, path
-                from release.attachment a join release.placement p using (document_id)
-                where p."primary" and document_id = ? and position = ? and p.site_id = ?""")
-                .params(documentId, position, siteId)
+                from release.attachment f
+                where document_id = :document and position = :position and (
+                    exists (select from release.placement p
+                        where p.site_id = :site and p.document_id = f.document_id and p."primary")
+                    or exists (select from release.archived s
+                        where s.site_id = :site and s.document_id = f.document_id))""")
+                .param("document", documentId)
+                .param("position", position)
+                .param("site", siteId)
                 .query((rs, i) -> new Attachment(
                         rs.getString(1), rs.getString(2), rs.getString(3), rs.getLong(4), rs.getString(5)))
                 .optional();

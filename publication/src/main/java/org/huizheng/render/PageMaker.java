@@ -93,13 +93,17 @@ final class PageMaker {
         return both;
     }
 
+    private static byte[] marked(String mark) {
+        return (new String(ABOVE, StandardCharsets.UTF_8) + "\n" + mark).getBytes(StandardCharsets.UTF_8);
+    }
+
     /** A whole page: it must have used head and foot, and begins with what an emergency and the site's state put there. */
     byte[] whole(Rendering page, String template, Map<String, Object> more) {
         byte[] bytes = render(page, template, more);
         if (!page.head || !page.foot) {
             throw new TemplateRefused(template, 0, "缺少置标 " + (page.head ? "foot" : "head"));
         }
-        return BodyStart.with(ABOVE, bytes);
+        return BodyStart.with(page.mark.isEmpty() ? ABOVE : marked(page.mark), bytes);
     }
 
     /** The first template of a list of candidates that the theme has; that the others are missing is read too. "" is none. */
@@ -178,11 +182,29 @@ final class PageMaker {
     private Made document(SiteModel model, Reads reads, long documentId) {
         return content.document(model.siteId(), documentId)
                 .map(row -> document(model, reads, row, null))
+                .or(() -> content.archived(model.siteId(), documentId).map(a -> archived(model, reads, a)))
                 .orElseGet(() -> gone(model, reads, documentId));
+    }
+
+    /** As it was, with the mark above it; it stands in no list any more, and so between no others. */
+    private Made archived(SiteModel model, Reads reads, Content.Archived archived) {
+        Row row = archived.row();
+        reads.own(Keys.document(row.documentId()));
+        return document(
+                model,
+                reads,
+                row,
+                new Rendering.Neighbourhood(null, null),
+                SiteDoor.archived(archived.at(), archived.reason()));
     }
 
     /** @param neighbourhood when the caller makes a whole channel in order and has the neighbours at hand */
     Made document(SiteModel model, Reads reads, Row row, Rendering.@Nullable Neighbourhood neighbourhood) {
+        return document(model, reads, row, neighbourhood, "");
+    }
+
+    private Made document(
+            SiteModel model, Reads reads, Row row, Rendering.@Nullable Neighbourhood neighbourhood, String mark) {
         requireApproved(row);
         if (hasDirective(row.meta()) || hasDirective(row.body())) {
             throw new PageRefused("稿件 " + row.documentId() + " 含有服务器指令，拒绝生成");
@@ -199,6 +221,7 @@ final class PageMaker {
                 chosen(model, reads, row),
                 "templates/document-" + row.type() + ".peb",
                 "templates/document.peb");
+        page.mark = mark;
         return Made.page(row.path(), whole(page, template, Map.of()), template, row);
     }
 
@@ -242,7 +265,9 @@ final class PageMaker {
 
     /** The file's bytes as the document names them. */
     private String approved(SiteModel model, long documentId, Content.Attachment file) {
-        Row row = content.document(model.siteId(), documentId).orElseThrow();
+        Row row = content.document(model.siteId(), documentId)
+                .or(() -> content.archived(model.siteId(), documentId).map(Content.Archived::row))
+                .orElseThrow();
         requireApproved(row);
         if (row.content().attachments().stream()
                 .noneMatch(a -> a.path().equals(file.path()) && a.blob().equals(file.blob()))) {

@@ -55,6 +55,9 @@ final class Rendering implements Recorder {
     Neighbourhood neighbourhood;
 
     String title = "";
+    /** What the engine says of this page above all else in it; HTML. */
+    String mark = "";
+
     boolean head;
     boolean foot;
 

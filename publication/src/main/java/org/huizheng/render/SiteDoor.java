@@ -82,6 +82,15 @@ final class SiteDoor {
         return "本站已" + (day.isEmpty() ? "" : "于" + day) + "归档，内容不再更新。" + successor(notice, "现行网站");
     }
 
+    /** What stands above the page of a document that was archived (ARC-01). */
+    static String archived(Instant at, String reason) {
+        return style(EngineStyle.MARK)
+                + mark(
+                        "已归档",
+                        "本文已于" + DAY.format(at.atZone(Rendering.SHANGHAI)) + "归档，内容不再更新，仅供查阅。"
+                                + Escape.html(reason.isBlank() ? "" : "归档说明：" + sentence(reason)));
+    }
+
     private static String sentence(String text) {
         return text.isBlank() || text.endsWith("。") ? text : text + "。";
     }

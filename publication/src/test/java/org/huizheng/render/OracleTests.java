@@ -167,6 +167,23 @@ class OracleTests {
     }
 
     @Test
+    void holdsWhereDocumentsAreArchived() {
+        int taken = 0;
+        for (int seed = 1; seed <= 40; seed++) {
+            List<String> done = new ArrayList<>();
+            Map<String, String[]> differences = differences(seed, 20, RandomEdits.OF_ARCHIVES, Set.of(), done);
+            assertThat(differences.keySet())
+                    .as("seed %d after %s: %s", seed, done, describe(differences))
+                    .isEmpty();
+            taken += (int) done.stream()
+                    .filter(edit -> edit.startsWith("taken from the archive Optional["))
+                    .count();
+        }
+        assertThat(taken).as("documents taken from the archive").isGreaterThan(20);
+        assertThat(all.ratio()).as("%s", all).isLessThanOrEqualTo(MOST_REBUILT_PER_NECESSARY);
+    }
+
+    @Test
     void holdsWhereContentTypesChange() {
         for (int seed = 1; seed <= 20; seed++) {
             List<String> done = new ArrayList<>();

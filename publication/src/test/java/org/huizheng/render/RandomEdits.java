@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -41,6 +42,7 @@ final class RandomEdits {
         TICKED,
         RETRACTED,
         RETRACTED_MANY,
+        TAKEN_FROM_ARCHIVE,
         REPUBLISHED,
         MOVED,
         PLACED_TWICE,
@@ -96,6 +98,26 @@ final class RandomEdits {
             MERGED,
             MERGED,
             MERGED);
+    /** Documents are archived, in channels that are renamed and go into others; some come back, some must go for good. */
+    static final List<Edit> OF_ARCHIVES = List.of(
+            RELEASED_MANY,
+            RELEASED_MANY,
+            PLACED_TWICE,
+            RETRACTED_MANY,
+            RETRACTED_MANY,
+            RETRACTED,
+            TAKEN_FROM_ARCHIVE,
+            TAKEN_FROM_ARCHIVE,
+            REPUBLISHED,
+            RELATED,
+            CHANNEL_RENAMED,
+            CHANNEL_DESCRIBED,
+            CHANNEL_OPENED,
+            CHANNEL_MOVED,
+            CHANNEL_REMOVED,
+            MERGED,
+            SITE_RENAMED,
+            TEMPLATE_CHANGED);
     /** Documents point to one another, and no longer. */
     static final List<Edit> OF_RELATIONS = List.of(
             RELEASED,
@@ -222,6 +244,7 @@ final class RandomEdits {
             case TICKED -> ticked();
             case RETRACTED -> retracted();
             case RETRACTED_MANY -> manyRetracted();
+            case TAKEN_FROM_ARCHIVE -> takenFromArchive();
             case REPUBLISHED -> republished();
             case MOVED -> moved();
             case PLACED_TWICE -> placedTwice();
@@ -399,6 +422,12 @@ final class RandomEdits {
         return "retracted many";
     }
 
+    private String takenFromArchive() {
+        Optional<Long> archived = site.archived.keySet().stream().findFirst();
+        archived.ifPresent(id -> site.retract(id, Retraction.WITHDRAWN));
+        return "taken from the archive " + archived;
+    }
+
     private String moved() {
         SmallSite.Document d = any();
         if (d != null) {
@@ -570,8 +599,9 @@ final class RandomEdits {
     }
 
     private boolean isUsed(long id) {
-        return site.documents.values().stream()
-                .anyMatch(d -> d.placements().stream().anyMatch(p -> p.channelId() == id));
+        return site.archived.containsValue(id)
+                || site.documents.values().stream()
+                        .anyMatch(d -> d.placements().stream().anyMatch(p -> p.channelId() == id));
     }
 
     private String channelsReordered() {

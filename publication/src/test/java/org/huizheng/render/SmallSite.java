@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -102,6 +103,15 @@ final class SmallSite {
     record Document(
             long id, String title, String type, List<Placement> placements, List<Relation> relations, Instant at) {
 
+        /** The channel that is its own on the site. */
+        long primary() {
+            return placements.stream()
+                    .filter(p -> p.primary() && p.siteId() == SITE)
+                    .findFirst()
+                    .orElseThrow()
+                    .channelId();
+        }
+
         /** Shown in another channel as it was in this; once, where it is shown in both. */
         Document placed(long from, long into) {
             boolean primary =
@@ -130,6 +140,9 @@ final class SmallSite {
     final BlobStore blobs;
     final Engine engine;
     final Map<Long, Document> documents = new TreeMap<>();
+    /** The channels that archived documents stood in. */
+    final Map<Long, Long> archived = new TreeMap<>();
+
     final Map<Long, ReleasedChannel> channels = new TreeMap<>();
     Map<String, String> templates = SmallTheme.templates();
     Map<String, Object> settings = new HashMap<>();
@@ -194,6 +207,7 @@ final class SmallSite {
                 "release.emergency",
                 "release.channel_former",
                 "release.mapping",
+                "release.archived",
                 "release.address",
                 "release.document",
                 "release.host",
@@ -362,6 +376,7 @@ final class SmallSite {
             release(moved.subList(i, Math.min(i + 20, moved.size())).toArray(Document[]::new));
         }
         channels.remove(from);
+        archived.replaceAll((id, channel) -> channel == from ? into : channel);
         write(() -> new RemoveChannel(jdbc, log).perform(SITE, from, into));
     }
 
@@ -383,6 +398,7 @@ final class SmallSite {
                 .perform(Stream.of(given).map(this::edition).toList(), wake));
         for (Document d : given) {
             documents.put(d.id, d);
+            archived.remove(d.id);
         }
     }
 
@@ -396,7 +412,12 @@ final class SmallSite {
 
     void retract(long id, Retraction how) {
         write(() -> new RetractDocument(new JdbcTemplate(database.console()), log).perform(id, how, "内容有误"));
-        documents.remove(id);
+        Document was = documents.remove(id);
+        if (how == Retraction.ARCHIVED) {
+            archived.put(id, Objects.requireNonNull(was).primary());
+        } else {
+            archived.remove(id);
+        }
     }
 
     void alarm(ReleasedEmergency emergency) {

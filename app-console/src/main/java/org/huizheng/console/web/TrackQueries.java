@@ -103,7 +103,7 @@ class TrackQueries {
         boolean failed = made.attempts() >= PAGE_FAILS_AFTER;
         steps.add(
                 "rendered",
-                retraction ? "换成告示" : "生成页面",
+                edition.state() == EditionState.ARCHIVED ? "标明已归档" : retraction ? "换成告示" : "生成页面",
                 made.shown() ? StepState.DONE : failed ? StepState.FAILED : StepState.WAITING,
                 since(begun, made.writtenAt()),
                 failed ? made.error() : "",

@@ -26,7 +26,7 @@ final class WhyController {
 
     private static final Map<String, String> CHANGES = Map.ofEntries(
             Map.entry("publishEditions", "签发"),
-            Map.entry("retractDocument", "撤下"),
+            Map.entry("retractDocument", "撤下或归档"),
             Map.entry("publishSite", "站点信息或状态改变"),
             Map.entry("publishChannels", "栏目改变"),
             Map.entry("removeChannel", "栏目关闭或并入"),
