@@ -22,10 +22,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class ListFiles {
 
+    private final JdbcClient jdbc;
     private final Manifest manifest;
     private final PageSeal seal;
 
     public ListFiles(JdbcClient jdbc, PageSeal seal) {
+        this.jdbc = jdbc;
         this.manifest = new Manifest(jdbc);
         this.seal = seal;
     }
@@ -101,10 +103,22 @@ public final class ListFiles {
                 .toList();
     }
 
-    /** With the bucket held: its list as the rows tell it. */
+    /** With the bucket held: its list as the rows tell it, unless they are not those that were sealed. */
     void write(long siteId, PageStore.Tree tree, String siteCode, int bucket) {
         List<Manifest.Entry> entries = manifest.inBucket(siteId, tree.release(), bucket);
-        put(tree, bucket, BucketList.of(siteCode, tree.release(), bucket, entries));
+        BucketList list = BucketList.of(siteCode, tree.release(), bucket, entries);
+        if (isSealed(siteId, tree.release(), bucket, list)) {
+            put(tree, bucket, list);
+        }
+    }
+
+    private boolean isSealed(long siteId, int release, int bucket, BucketList list) {
+        return jdbc.sql("select hash, seal from page.bucket where site_id = ? and release = ? and bucket = ?")
+                .params(siteId, release, bucket)
+                .query((rs, i) ->
+                        Arrays.equals(rs.getBytes(1), list.leaf()) && seal.holds(rs.getBytes(1), rs.getBytes(2)))
+                .optional()
+                .orElse(false);
     }
 
     /** With the bucket held: its list as the rows tell it, and nothing else in the journal. */

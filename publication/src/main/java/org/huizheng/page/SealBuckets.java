@@ -1,10 +1,18 @@
 package org.huizheng.page;
 
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.huizheng.kernel.PageSeal;
 import org.huizheng.kernel.PageStore;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,23 +36,51 @@ public final class SealBuckets {
 
     /**
      * In the transaction that changed rows of these paths: the buckets' rows, and a line of the journal for each path. Until it ends
-     * nobody else renews these buckets, and who {@linkplain #hold holds} one sees rows, lists with journal, and file agree.
+     * nobody else renews these buckets, and who {@linkplain #hold holds} one sees rows, lists with journal, and file agree. A bucket
+     * whose other rows are not those that were sealed is not sealed again: that would make somebody's change ours.
+     *
+     * @param before the rows that the transaction replaced or removed
      */
-    public void renew(long siteId, PageStore.Tree tree, String siteCode, List<ListJournal.Line> lines) {
+    public void renew(
+            long siteId,
+            PageStore.Tree tree,
+            String siteCode,
+            List<ListJournal.Line> lines,
+            List<Manifest.Entry> before) {
         TreeSet<Integer> buckets = new TreeSet<>();
         lines.forEach(line -> buckets.add(BucketList.bucket(line.path())));
-        buckets.forEach(bucket -> renew(siteId, tree, siteCode, bucket));
+        Set<String> changed = lines.stream().map(ListJournal.Line::path).collect(Collectors.toSet());
+        buckets.forEach(bucket -> renew(siteId, tree, siteCode, bucket, changed, before));
         files.note(tree, siteCode, lines);
     }
 
-    private void renew(long siteId, PageStore.Tree tree, String siteCode, int bucket) {
-        boolean first = jdbc.sql("""
+    private void renew(
+            long siteId,
+            PageStore.Tree tree,
+            String siteCode,
+            int bucket,
+            Set<String> changed,
+            List<Manifest.Entry> before) {
+        Sealed was = jdbc.sql("""
                 insert into page.bucket (site_id, release, bucket, hash, seal) values (?, ?, ?, '', '')
-                on conflict (site_id, release, bucket) do update set signed = false returning xmax = 0""")
+                on conflict (site_id, release, bucket) do update set signed = false returning hash, seal""")
                 .params(siteId, tree.release(), bucket)
-                .query(Boolean.class)
+                .query(SealBuckets::sealed)
                 .single();
-        BucketList list = list(siteId, siteCode, tree.release(), bucket);
+        List<Manifest.Entry> rows = manifest.inBucket(siteId, tree.release(), bucket);
+        boolean first = was.hash.length == 0;
+        List<Manifest.Entry> others =
+                rows.stream().filter(row -> !changed.contains(row.path())).toList();
+        List<Manifest.Entry> replaced = before.stream()
+                .filter(row -> BucketList.bucket(row.path()) == bucket)
+                .toList();
+        boolean ours = first
+                ? others.isEmpty() && replaced.isEmpty()
+                : holds(was, BucketList.of(siteCode, tree.release(), bucket, inOrder(others, replaced)));
+        if (!ours) {
+            return;
+        }
+        BucketList list = BucketList.of(siteCode, tree.release(), bucket, rows);
         byte[] leaf = list.leaf();
         jdbc.sql("update page.bucket set hash = ?, seal = ? where site_id = ? and release = ? and bucket = ?")
                 .params(leaf, seal.of(leaf), siteId, tree.release(), bucket)
@@ -52,6 +88,42 @@ public final class SealBuckets {
         if (first) {
             files.put(tree, bucket, list);
         }
+    }
+
+    private static List<Manifest.Entry> inOrder(List<Manifest.Entry> some, List<Manifest.Entry> others) {
+        return Stream.concat(some.stream(), others.stream())
+                .sorted(Comparator.comparing(
+                        row -> row.path().getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned))
+                .toList();
+    }
+
+    private record Sealed(byte[] hash, byte[] seal) {}
+
+    private static Sealed sealed(ResultSet rs, int i) throws SQLException {
+        return new Sealed(rs.getBytes("hash"), rs.getBytes("seal"));
+    }
+
+    private boolean holds(Sealed sealed, BucketList list) {
+        return Arrays.equals(sealed.hash, list.leaf()) && seal.holds(sealed.hash, sealed.seal);
+    }
+
+    /** Those of the buckets in [from, to) whose rows are not what was sealed; without {@link #hold} one may be being renewed. */
+    public SortedSet<Integer> broken(long siteId, String siteCode, int release, int from, int to) {
+        Map<Integer, Sealed> sealed = new TreeMap<>();
+        jdbc.sql("""
+                select bucket, hash, seal from page.bucket
+                where site_id = ? and release = ? and bucket >= ? and bucket < ?""")
+                .params(siteId, release, from, to)
+                .query((rs, i) -> sealed.put(rs.getInt("bucket"), sealed(rs, i)))
+                .list();
+        Map<Integer, List<Manifest.Entry>> rows = manifest.byBucket(siteId, release, from, to);
+        SortedSet<Integer> broken = new TreeSet<>(rows.keySet());
+        broken.addAll(sealed.keySet());
+        broken.removeIf(bucket -> sealed.containsKey(bucket)
+                && holds(
+                        sealed.get(bucket),
+                        BucketList.of(siteCode, release, bucket, rows.getOrDefault(bucket, List.of()))));
+        return broken;
     }
 
     /** All of a release, after a rebuild or where there were none. */
@@ -88,11 +160,10 @@ public final class SealBuckets {
 
     /** Whether the release has pages and no list: they are from before there were lists, or from a backup, with another secret. */
     public boolean areMissing(long siteId, int release) {
-        record Sealed(byte[] hash, byte[] seal) {}
         return jdbc
                 .sql("select hash, seal from page.bucket where site_id = ? and release = ? order by bucket limit ?")
                 .params(siteId, release, PORTION)
-                .query((rs, i) -> new Sealed(rs.getBytes(1), rs.getBytes(2)))
+                .query(SealBuckets::sealed)
                 .list()
                 .stream()
                 .noneMatch(b -> seal.holds(b.hash, b.seal));
@@ -122,9 +193,5 @@ public final class SealBuckets {
         jdbc.sql("delete from page.bucket where site_id = ? and release = ?")
                 .params(siteId, release)
                 .update();
-    }
-
-    private BucketList list(long siteId, String siteCode, int release, int bucket) {
-        return BucketList.of(siteCode, release, bucket, manifest.inBucket(siteId, release, bucket));
     }
 }

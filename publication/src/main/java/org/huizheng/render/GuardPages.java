@@ -30,6 +30,14 @@ public final class GuardPages {
     /** Passes in which every file is read once. */
     private static final int ROUND = 200;
 
+    /** Passes in which the rows of every bucket are held against its seal. */
+    private static final int ROUND_OF_ROWS = 16;
+
+    /** Of a large site's buckets as many at once as have some thousand rows. */
+    private static final int FEW_BUCKETS = 16;
+
+    private static final int LARGE = 100_000;
+
     /** Clocks of the file system are coarse. */
     private static final long MARGIN_MILLIS = 1_000;
 
@@ -40,6 +48,7 @@ public final class GuardPages {
     private final Map<String, Long> seen = new HashMap<>();
     private final Map<Long, Set<String>> later = new HashMap<>();
     private final Map<Long, Set<String>> stuck = new HashMap<>();
+    private final Map<Long, Set<Integer>> broken = new HashMap<>();
     private final Set<Long> failing = new HashSet<>();
     private int pass;
 
@@ -168,10 +177,35 @@ public final class GuardPages {
         if (tally.stuck.isEmpty()) {
             seen.put(name, start);
         }
+        rows(site, tree, tally, guarded.rows());
         unreadable(site, tree, tally, guarded.unreadable());
         stuck.put(site.siteId, tally.stuck);
         alarm(site, tally);
         return tally.sum();
+    }
+
+    /** A sixteenth of the buckets in each pass, and those that were not sound the last time. */
+    private void rows(Site site, PageStore.Tree tree, Tally tally, long rows) {
+        Set<Integer> before = broken.getOrDefault(site.siteId, Set.of());
+        Set<Integer> suspects = new TreeSet<>(before);
+        int share = BucketList.BUCKETS / ROUND_OF_ROWS;
+        int from = Math.floorMod(pass, ROUND_OF_ROWS) * share;
+        int step = rows > LARGE ? FEW_BUCKETS : share;
+        for (int at = from; at < from + share; at += step) {
+            suspects.addAll(engine.seals.broken(site.siteId, site.code, tree.release(), at, at + step));
+        }
+        Set<Integer> still = new TreeSet<>();
+        for (int bucket : suspects) {
+            boolean told = before.contains(bucket);
+            if (isServed(site, tree) && mend.rows(site.siteId, site.code, tree, bucket, told) == MendPage.Found.ROW) {
+                still.add(bucket);
+                tally.stuck.add(MendPage.rows(bucket));
+                if (!told) {
+                    tally.add(MendPage.Found.ROW, MendPage.rows(bucket));
+                }
+            }
+        }
+        broken.put(site.siteId, still);
     }
 
     /** Seen in every pass, whatever their inodes say. */

@@ -39,6 +39,7 @@ final class GuardedTree {
     private final LongPredicate due;
     private final Pace pace;
     private final Set<String> unreadable = new TreeSet<>();
+    private long rows;
 
     /**
      * @param since an inode that has changed later than this (milliseconds) is looked into
@@ -83,7 +84,13 @@ final class GuardedTree {
         return unreadable;
     }
 
+    /** How many pages {@link #suspects()} went through. */
+    long rows() {
+        return rows;
+    }
+
     private boolean isSuspect(Row row, Path file) {
+        rows++;
         pace.step(1);
         Inode inode = inode(file);
         if (inode == null) {

@@ -183,6 +183,7 @@ final class MakePage {
                 return false;
             }
             Optional<Manifest.Entry> old = manifest.lock(model.siteId(), release, page);
+            List<Manifest.Entry> before = new ArrayList<>(old.stream().toList());
             if (made.isAbsent()) {
                 old.ifPresent(e -> {
                     readStore.forgetOwn(e.pageId());
@@ -190,7 +191,7 @@ final class MakePage {
                 });
             } else {
                 if (old.filter(e -> e.path().equals(made.storedPath())).isEmpty()) {
-                    giveWay(model, release, page, made, prepared);
+                    giveWay(model, release, page, made, prepared).ifPresent(before::add);
                 }
                 save(model, release, page, made, reads, old, seq);
             }
@@ -202,7 +203,7 @@ final class MakePage {
             if (prepared == null) {
                 past.perform(model.siteId(), tree, old, made.isAbsent() ? null : next(page, made));
             }
-            boolean changed = seal(model, tree, made, old);
+            boolean changed = seal(model, tree, made, old, before);
             if (changed && prepared == null) {
                 caches.changed(model.siteId(), release, page, paths(made, old));
             }
@@ -212,22 +213,28 @@ final class MakePage {
         });
     }
 
-    /** An address may be given anew before the page it had is made elsewhere: that page waits, and what it left here is past. */
-    private void giveWay(SiteModel model, int release, String page, Made made, PageStore.@Nullable Tree prepared) {
+    /**
+     * An address may be given anew before the page it had is made elsewhere: that page waits, and what it left here is past.
+     *
+     * @return the row that went
+     */
+    private Optional<Manifest.Entry> giveWay(
+            SiteModel model, int release, String page, Made made, PageStore.@Nullable Tree prepared) {
         long siteId = model.siteId();
-        manifest.at(siteId, release, made.storedPath())
+        Optional<Manifest.Entry> gone = manifest.at(siteId, release, made.storedPath())
                 .filter(other -> !other.page().equals(page))
                 .filter(other -> prepared != null || queue.holds(siteId, other.page()))
                 .flatMap(other -> manifest.lock(siteId, release, other.page()))
-                .filter(other -> other.path().equals(made.storedPath()))
-                .ifPresent(other -> {
-                    readStore.forgetOwn(other.pageId());
-                    manifest.delete(other.pageId());
-                    wakeOrphans(siteId, release, other, new Reads());
-                    if (prepared == null) {
-                        past.perform(siteId, pages.current(model.site().code()), Optional.of(other), null);
-                    }
-                });
+                .filter(other -> other.path().equals(made.storedPath()));
+        gone.ifPresent(other -> {
+            readStore.forgetOwn(other.pageId());
+            manifest.delete(other.pageId());
+            wakeOrphans(siteId, release, other, new Reads());
+            if (prepared == null) {
+                past.perform(siteId, pages.current(model.site().code()), Optional.of(other), null);
+            }
+        });
+        return gone;
     }
 
     /** While or since a rebuild puts another release in the place of this one; the site's log is held, so it does not begin now. */
@@ -237,8 +244,13 @@ final class MakePage {
     }
 
     /** The file and the line that tells of it, one directly after the other: a portal looks again where they differ. */
-    private boolean seal(SiteModel model, PageStore.Tree tree, Made made, Optional<Manifest.Entry> old) {
-        seals.renew(model.siteId(), tree, model.site().code(), lines(made, old));
+    private boolean seal(
+            SiteModel model,
+            PageStore.Tree tree,
+            Made made,
+            Optional<Manifest.Entry> old,
+            List<Manifest.Entry> before) {
+        seals.renew(model.siteId(), tree, model.site().code(), lines(made, old), before);
         boolean changed = write(tree, made, old, blobs);
         CrashPoint.pass("written");
         return changed;

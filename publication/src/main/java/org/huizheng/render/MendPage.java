@@ -21,6 +21,7 @@ import org.huizheng.page.Findings;
 import org.huizheng.page.ListJournal;
 import org.huizheng.page.Manifest;
 import org.huizheng.release.Lane;
+import org.huizheng.release.Pages;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,7 @@ final class MendPage {
         MISSING,
         FOREIGN,
         LIST,
+        ROW,
         POINTER
     }
 
@@ -93,6 +95,37 @@ final class MendPage {
                 throw new UncheckedIOException(e);
             }
         });
+    }
+
+    /**
+     * Rows of the manifest that are not those that were sealed: which of them nobody knows, so the site is made anew from what was
+     * approved.
+     *
+     * @param told whether the site has been asked for already
+     */
+    Found rows(long siteId, String siteCode, PageStore.Tree tree, int bucket, boolean told) {
+        Found found = engine.transactions.write(SiteScope.everySite(), () -> {
+            if (!holds(siteId, tree, bucket)
+                    || engine.seals
+                            .broken(siteId, siteCode, tree.release(), bucket, bucket + 1)
+                            .isEmpty()) {
+                return Found.SOUND;
+            }
+            findings.add(siteId, tree.release(), word(Found.ROW), rows(bucket), null, null, false);
+            if (!told) {
+                engine.wakes.enqueue(siteId, List.of(Pages.WHOLE_SITE), Lane.URGENT);
+            }
+            return Found.ROW;
+        });
+        if (found == Found.ROW) {
+            engine.wakes.committed();
+        }
+        return found;
+    }
+
+    /** What a finding about the rows of a bucket is about. */
+    static String rows(int bucket) {
+        return "清单记录 " + BucketList.name(bucket);
     }
 
     /**

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -43,6 +44,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Whatever is done to files and rows behind our back is found, mended and written down; and nothing else is. */
@@ -424,6 +426,83 @@ class GuardModuleTests {
         assertThat(site.verified().differences()).isEmpty();
         assertThat(JdbcClient.create(database.owner()).sql(sql).update()).isPositive();
         assertThat(site.verified().differences()).extracting(Difference::kind).contains(kind);
+    }
+
+    /** As somebody does who can write both the files and the rows they are held against. */
+    private void change(String path) throws Exception {
+        byte[] words = "别人的话".getBytes(UTF_8);
+        Path file = pages().root().resolve(path.substring(1));
+        Files.delete(file);
+        Files.write(file, words);
+        int changed = JdbcClient.create(database.owner())
+                .sql("update page.manifest set hash = sha256(?), size = ? where path = ?")
+                .params(words, words.length, path)
+                .update();
+        assertThat(changed).isOne();
+    }
+
+    private int guardedAllRows() {
+        int found = 0;
+        for (int pass = 0; pass < 16; pass++) {
+            found += guard.perform();
+        }
+        return found;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "delete from page.manifest where page = 'document:2'",
+                "update page.manifest set approval_id = 999 where page = 'document:2'",
+                "update page.bucket set hash = sha256('x') where bucket = (select min(bucket) from page.bucket)",
+                "update page.bucket set seal = sha256('x') where bucket = (select min(bucket) from page.bucket)",
+                "delete from page.bucket where bucket = (select min(bucket) from page.bucket)"
+            })
+    void rowsChangedByHandAreFoundAndTheSiteIsMadeAnew(String sql) throws Exception {
+        Map<String, String> sound = site.tree();
+        if (sql.isEmpty()) {
+            change("/xwzx/yaowen/202611/2.html");
+        } else {
+            assertThat(JdbcClient.create(database.owner()).sql(sql).update()).isPositive();
+        }
+        assertThat(guardedAllRows()).isBetween(1, 2);
+        assertThat(audited).anyMatch(facts -> Objects.equals(facts.get("row"), 1));
+        assertThat(unmended()).isPositive();
+        assertThat(guardedAllRows()).as("told once").isZero();
+        site.drain();
+        assertThat(site.tree()).isEqualTo(sound);
+        assertThat(site.verified().differences()).isEmpty();
+        assertThat(guardedAllRows()).isZero();
+        assertThat(unmended()).isZero();
+    }
+
+    /** Two pages whose rows are in one bucket: the second is published and must not seal what was done to the first. */
+    @Test
+    void aRowChangedByHandIsNotSealedWithTheNextPageOfItsBucket() throws Exception {
+        Map<Integer, Long> first = new HashMap<>();
+        long one = 0;
+        long other = 1_000;
+        while (one == 0) {
+            other++;
+            Long same = first.putIfAbsent(BucketList.bucket("/xwzx/yaowen/202611/" + other + ".html"), other);
+            one = same == null ? 0 : same;
+        }
+        site.release(SmallSite.document(one, "先发的", SmallSite.HEADLINES, at(40)));
+        site.release(SmallSite.document(other, "后发的", SmallSite.HEADLINES, at(41)));
+        site.drain();
+        assertThat(guardedAllRows()).isZero();
+        change("/xwzx/yaowen/202611/" + one + ".html");
+        site.release(SmallSite.document(other, "后发的改过", SmallSite.HEADLINES, at(41)));
+        site.drain();
+        site.engine.journals.whole(SmallSite.SITE, "example", pages());
+        assertThat(site.verified().differences()).extracting(Difference::kind).contains("row");
+        assertThat(guardedAllRows()).isPositive();
+        site.drain();
+        assertThat(site.tree().get("/xwzx/yaowen/202611/" + one + ".html")).contains("先发的");
+        assertThat(site.tree().get("/xwzx/yaowen/202611/" + other + ".html")).contains("后发的改过");
+        assertThat(site.verified().differences()).isEmpty();
+        assertThat(guardedAllRows()).isZero();
     }
 
     @Test

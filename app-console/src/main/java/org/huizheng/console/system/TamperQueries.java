@@ -19,6 +19,7 @@ public final class TamperQueries {
             "missing", "被删除",
             "foreign", "多出来的",
             "list", "清单被改动",
+            "row", "清单记录被改动",
             "pointer", "指针被改动");
 
     private final JdbcClient jdbc;
