@@ -151,6 +151,7 @@ class OverlayJourney {
         try (Visit visit = new Visit(chromium, false)) {
             visit.page.setViewportSize(812, 375);
             visit.open(home, 200);
+            assertThat(popup(visit.page)).isVisible();
             assertThat(popup(visit.page).boundingBox().y).isGreaterThan(2000);
             floating(visit.page).scrollIntoViewIfNeeded();
             picture(visit.page, "low");
