@@ -8,7 +8,7 @@ import org.huizheng.site.SettingField;
 import org.huizheng.site.SettingsCheck;
 import org.huizheng.site.Site;
 
-/** A value the theme reads must be of the kind its form says. */
+/** A value the theme reads must be of the kind its form says; a site has them under {@code theme}. */
 final class ThemeSettings implements SettingsCheck {
 
     private final ThemeQueries themes;
@@ -20,11 +20,12 @@ final class ThemeSettings implements SettingsCheck {
     @Override
     public List<Blocker> blockers(Site site, Map<String, Object> settings) {
         Blockers blockers = new Blockers();
+        Map<?, ?> own = settings.get("theme") instanceof Map<?, ?> map ? map : Map.of();
         for (SettingField field : themes.form(site.id())) {
-            Object value = settings.get(field.key());
+            Object value = own.get(field.key());
             blockers.require(
                     value == null || isOf(field, value),
-                    "settings." + field.key(),
+                    "settings.theme." + field.key(),
                     "主题设置“" + field.label() + "”的值不对，应为" + words(field));
         }
         return blockers.list();

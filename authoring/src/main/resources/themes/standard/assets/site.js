@@ -138,6 +138,22 @@
   }));
   apply();
 
+  // 首页飘窗和弹窗：关掉的那一篇在这个浏览器不再出现；弹窗居中，紧急公告显示时不遮住它
+  const closed = () => (store.get("closed") || "").split(",").filter(Boolean);
+  all(".overlay > dialog").forEach((dialog) => {
+    const { id } = dialog.dataset;
+    if (closed().includes(id)) { dialog.removeAttribute("open"); return; }
+    dialog.addEventListener("close", () => store.set("closed", [...closed(), id].slice(-20).join(",")));
+    if (!dialog.matches(".popup")) return;
+    dialog.querySelector("a").addEventListener("click", () => dialog.close());
+    if (!dialog.getClientRects().length || document.querySelector(".hz-banners")) return;
+    const title = dialog.querySelector("h2");
+    dialog.removeAttribute("open");
+    title.tabIndex = -1;
+    dialog.showModal();
+    title.focus();
+  });
+
   // 离开政府网站前提示
   const family = location.hostname.split(".").slice(1).join(".");
   const ours = (host) => host === location.hostname || /(^|\.)gov\.cn$/.test(host) || host.endsWith(".政务") || host.endsWith(".xn--zfr164b") || (family.includes(".") && host.endsWith(`.${family}`));

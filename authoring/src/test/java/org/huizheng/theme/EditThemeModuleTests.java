@@ -119,9 +119,7 @@ class EditThemeModuleTests {
                 .contains("homeLayout choice", "greyscale boolean", "news channels", "icons map", "hotline text");
         Site now = authoring.the(SiteQueries.class).byId(scope, site).orElseThrow();
         Map<String, Object> settings = new HashMap<>(now.settings());
-        settings.put("greyscale", "yes");
-        settings.put("homeLayout", "round");
-        settings.put("news", List.of(1, 2));
+        settings.put("theme", Map.of("greyscale", "yes", "homeLayout", "round", "news", List.of(1, 2)));
         assertThatThrownBy(() -> authoring
                         .the(ChangeSite.class)
                         .perform(scope, EDITOR, site, now.version(), ChangeSite.Change.settings(now, settings)))
