@@ -181,6 +181,7 @@ class PortalJourney {
         try (Visit visit = new Visit(chromium, true).open(city.url("linlan") + "/", 200)) {
             Page page = visit.page;
             page.setViewportSize(1440, 900);
+            page.bringToFront();
             page.keyboard().press("Tab");
             assertThat(page.locator(".skip")).isFocused();
             assertThat(page.locator(".skip")).isInViewport();

@@ -37,7 +37,7 @@ class TakeDownJourney {
             Screen screen = officer.screen;
             takeDown(officer, document);
             screen.heading("有误、须立即下架的一篇");
-            assertThat(screen.says("已全部消失")).isVisible(new IsVisibleOptions().setTimeout(15_000));
+            assertThat(screen.says("已全部消失")).isVisible(new IsVisibleOptions().setTimeout(30_000));
             assertThat(screen.page.getByText("没有登记前置缓存")).isVisible();
             screen.audit();
             screen.picture("take-down");
@@ -67,7 +67,7 @@ class TakeDownJourney {
             Screen screen = officer.screen;
             takeDown(officer, document);
             screen.heading(title);
-            assertThat(screen.says("前置缓存已暂停")).isVisible(new IsVisibleOptions().setTimeout(15_000));
+            assertThat(screen.says("前置缓存已暂停")).isVisible(new IsVisibleOptions().setTimeout(30_000));
             assertThat(screen.says("缓存已暂停").first()).isVisible();
             jdbc.sql("update emergency.take_down set taken_at = taken_at - interval '2 days' where document_id = ?")
                     .param(document)
