@@ -136,11 +136,19 @@ public final class Manifest {
         } while (!portion.isEmpty());
     }
 
-    /** Inserts or replaces the entry of a page in its release; the given page id is ignored. @return the page id */
-    public long save(Entry e) {
-        return replace(e)
-                .or(() -> insert(e))
-                .or(() -> replace(e))
+    /**
+     * Inserts or replaces the entry of a page in its release; the given page id is ignored.
+     *
+     * @param known whether the transaction has {@linkplain #lock locked} its row
+     * @param met is given the row that another has put there since
+     * @return the page id
+     */
+    public long save(Entry e, boolean known, Consumer<Entry> met) {
+        return (known ? replace(e) : insert(e))
+                .or(() -> {
+                    lock(e.siteId, e.release, e.page).ifPresent(met);
+                    return replace(e);
+                })
                 .orElseThrow(() -> new IllegalStateException("two pages at " + e.path));
     }
 

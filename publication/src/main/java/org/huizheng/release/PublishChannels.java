@@ -73,8 +73,7 @@ public final class PublishChannels {
         if (was == null) {
             change.key(Keys.channelPath(now.path()));
         } else if (!was.path().equals(now.path())) {
-            // what is called by the path it left still finds it there, until another comes, who tells of that path
-            // itself
+            // by the path it left it is still found, until another comes, who tells of that path itself
             change.key(Keys.channelPath(now.path())).key(Keys.channelAddress(id));
             if (!now.kind().equals("external")) {
                 pages(change, was, now);

@@ -182,19 +182,24 @@ final class MakePage {
                 finish(task);
                 return false;
             }
-            Optional<Manifest.Entry> old = manifest.lock(model.siteId(), release, page);
-            List<Manifest.Entry> before = new ArrayList<>(old.stream().toList());
+            List<Manifest.Entry> was = new ArrayList<>(
+                    manifest.lock(model.siteId(), release, page).stream().toList());
+            Optional<Manifest.Entry> gone = Optional.empty();
             if (made.isAbsent()) {
-                old.ifPresent(e -> {
+                was.forEach(e -> {
                     readStore.forgetOwn(e.pageId());
                     manifest.delete(e.pageId());
                 });
             } else {
-                if (old.filter(e -> e.path().equals(made.storedPath())).isEmpty()) {
-                    giveWay(model, release, page, made, prepared).ifPresent(before::add);
+                if (was.stream().noneMatch(e -> e.path().equals(made.storedPath()))) {
+                    gone = giveWay(model, release, page, made, prepared);
                 }
-                save(model, release, page, made, reads, old, seq);
+                long pageId = manifest.save(entry(model, release, page, made, reads, seq), !was.isEmpty(), was::add);
+                if (was.isEmpty() || was.getFirst().ownReads() != reads.ownHash()) {
+                    readStore.replaceOwn(model.siteId(), release, pageId, reads);
+                }
             }
+            Optional<Manifest.Entry> old = was.stream().findFirst();
             old.ifPresent(e -> wakeOrphans(model.siteId(), release, e, reads));
             if (late || now > seq && isConcerned(model.siteId(), seq, page)) {
                 wakes.enqueue(model.siteId(), List.of(page), late ? Lane.URGENT : Lane.NORMAL);
@@ -203,7 +208,7 @@ final class MakePage {
             if (prepared == null) {
                 past.perform(model.siteId(), tree, old, made.isAbsent() ? null : next(page, made));
             }
-            boolean changed = seal(model, tree, made, old, before);
+            boolean changed = seal(model, tree, made, old, gone);
             if (changed && prepared == null) {
                 caches.changed(model.siteId(), release, page, paths(made, old));
             }
@@ -249,7 +254,8 @@ final class MakePage {
             PageStore.Tree tree,
             Made made,
             Optional<Manifest.Entry> old,
-            List<Manifest.Entry> before) {
+            Optional<Manifest.Entry> gone) {
+        List<Manifest.Entry> before = Stream.concat(old.stream(), gone.stream()).toList();
         seals.renew(model.siteId(), tree, model.site().code(), lines(made, old), before);
         boolean changed = write(tree, made, old, blobs);
         CrashPoint.pass("written");
@@ -287,10 +293,8 @@ final class MakePage {
                 .toList();
     }
 
-    private void save(
-            SiteModel model, int release, String page, Made made, Reads reads, Optional<Manifest.Entry> old, long seq) {
-        long own = reads.ownHash();
-        long pageId = manifest.save(new Manifest.Entry(
+    private Manifest.Entry entry(SiteModel model, int release, String page, Made made, Reads reads, long seq) {
+        return new Manifest.Entry(
                 0,
                 model.siteId(),
                 release,
@@ -300,15 +304,12 @@ final class MakePage {
                 hash(made),
                 size(made, blobs),
                 reads.setId(),
-                own,
+                reads.ownHash(),
                 made.editionId(),
                 made.approvalId(),
                 made.template(),
                 model.theme().hash(),
-                seq));
-        if (old.isEmpty() || old.get().ownReads() != own) {
-            readStore.replaceOwn(model.siteId(), release, pageId, reads);
-        }
+                seq);
     }
 
     /** A fragment the page used before and does not use now may have lost its last reader. */

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.huizheng.embedded.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
@@ -30,7 +31,7 @@ class ManifestModuleTests {
     }
 
     @Test
-    void manyWhoMakeTheSameNewPageAtOnceRecordItOnce() throws Exception {
+    void manyWhoMakeTheSameNewPageAtOnceRecordItOnceAndAllButOneAreToldOfIt() throws Exception {
         CyclicBarrier together = new CyclicBarrier(AT_ONCE);
         try (ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE)) {
             List<Future<Object>> saved = Stream.generate(() -> work(together))
@@ -44,13 +45,16 @@ class ManifestModuleTests {
         int[] found = {0};
         manifest.each(SITE, 1, entry -> found[0]++);
         assertThat(found[0]).isEqualTo(PAGES);
+        assertThat(met).hasValue(PAGES * (AT_ONCE - 1));
     }
+
+    private final AtomicInteger met = new AtomicInteger();
 
     private Callable<Object> work(CyclicBarrier together) {
         return () -> {
             for (int page = 0; page < PAGES; page++) {
                 together.await(10, TimeUnit.SECONDS);
-                manifest.save(entry(page));
+                manifest.save(entry(page), false, row -> met.incrementAndGet());
             }
             return this;
         };
