@@ -3,9 +3,6 @@ package org.huizheng.release;
 /** The identities a page can read and a verb can change: one word per thing on both sides. */
 public final class Keys {
 
-    /** How each {@link #channelAddress} begins. */
-    public static final String CHANNEL_ADDRESS = "channel-address:";
-
     /** One fact about the site: {@code name}, {@code domain}, {@code identity}, {@code code}, {@code state}, {@code open}, {@code mark}, {@code until} or {@code notice}. */
     public static String site(String fact) {
         return "site:" + fact;
@@ -27,7 +24,12 @@ public final class Keys {
 
     /** Where a channel stands. */
     public static String channelAddress(long channelId) {
-        return CHANNEL_ADDRESS + channelId;
+        return "channel-address:" + channelId;
+    }
+
+    /** That documents are found in the search under another channel at the top than before. */
+    public static String sections() {
+        return "sections";
     }
 
     /** Whether a channel's list is arranged by hand. */

@@ -75,6 +75,9 @@ public final class PublishChannels {
         } else if (!was.path().equals(now.path())) {
             // by the path it left it is still found, until another comes, who tells of that path itself
             change.key(Keys.channelPath(now.path())).key(Keys.channelAddress(id));
+            if (!top(was).equals(top(now))) {
+                change.key(Keys.sections());
+            }
             if (!now.kind().equals("external")) {
                 pages(change, was, now);
             }
@@ -131,6 +134,10 @@ public final class PublishChannels {
         if (!never) {
             change.page(Pages.channel(now.channelId())).page(Pages.feed(now.channelId()));
         }
+    }
+
+    private static String top(ReleasedChannel c) {
+        return c.path().split("/", 2)[0];
     }
 
     private static List<Object> name(ReleasedChannel c) {

@@ -26,7 +26,6 @@ final class LoggedChanges {
     private static final int BULK = 100;
 
     private static final Pattern DOCUMENT = Pattern.compile("document:(\\d+)");
-    private static final String PATH = Keys.channelPath("");
     private static final Pattern POSITION = Pattern.compile("-?\\d+/-?\\d+/(\\d+)/.*");
 
     /** @param sections the channels at the top of the site under which documents are found have other addresses */
@@ -104,19 +103,8 @@ final class LoggedChanges {
         gather(rs.getArray(4), DOCUMENT, documents);
         gather(rs.getArray(5), DOCUMENT, documents);
         gather(rs.getArray(6), POSITION, documents);
-        return new Changed(rs.getLong(1), rs.getBoolean(2), documents, sections((String[])
-                rs.getArray(4).getArray()));
-    }
-
-    /** A channel that changed its address tells the path it had and the one it has. */
-    private static boolean sections(String[] keys) {
-        return Arrays.stream(keys).anyMatch(key -> key.startsWith(Keys.CHANNEL_ADDRESS))
-                && Arrays.stream(keys)
-                                .filter(key -> key.startsWith(PATH))
-                                .map(key -> key.split("/", 2)[0])
-                                .distinct()
-                                .count()
-                        > 1;
+        boolean sections = Arrays.asList((String[]) rs.getArray(4).getArray()).contains(Keys.sections());
+        return new Changed(rs.getLong(1), rs.getBoolean(2), documents, sections);
     }
 
     private static void gather(Array words, Pattern pattern, Set<Long> documents) throws SQLException {
