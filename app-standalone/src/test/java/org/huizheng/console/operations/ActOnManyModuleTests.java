@@ -16,6 +16,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.huizheng.channel.ChannelQueries;
 import org.huizheng.document.ActOnDocuments;
@@ -30,8 +32,11 @@ import org.huizheng.operation.Arguments;
 import org.huizheng.operation.Outcome;
 import org.huizheng.render.RenderProgress;
 import org.huizheng.standalone.TestProduct;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /** Verbs for thousands hold back while the queue is long, and what others release meanwhile is soon seen. */
 class ActOnManyModuleTests {
@@ -76,6 +81,63 @@ class ActOnManyModuleTests {
         assertThat(here.page(address("huiya", documents.getLast()), a -> a.statusCode() == 200)
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    /** As many as the verb takes, over HTTP and with the limits the product has. */
+    @Test
+    @Tag("long")
+    @Timeout(value = 20, unit = TimeUnit.MINUTES)
+    void tenThousandAreReleasedOnceAndTheQueueStaysShort() throws Exception {
+        here.openChannel("wan", "一万");
+        List<Long> documents = approved("wan", ActOnMany.MOST);
+        AtomicLong longest = new AtomicLong();
+        AtomicBoolean ended = new AtomicBoolean();
+        List<Duration> overtaken = new ArrayList<>();
+        List<String> told = new ArrayList<>();
+        try (ExecutorService watching = Executors.newSingleThreadExecutor()) {
+            watching.submit(() -> {
+                while (!ended.get()) {
+                    longest.accumulateAndGet(waiting(), Math::max);
+                    Thread.sleep(20);
+                }
+                return null;
+            });
+            JsonNode task =
+                    here.json("POST", "/api/documents/bulk/release/background", "{\"documents\": " + documents + "}");
+            String path = "/api/tasks/" + task.path("id").asLong();
+            while (task.path("state").asString("").equals("running")) {
+                told.add(task.path("progress").toString());
+                if (waiting() > 1_000) {
+                    Instant asked = Instant.now();
+                    String urgent = urgent("wan", "插队的第 " + overtaken.size() + " 篇");
+                    assertThat(here.page(urgent, a -> a.statusCode() == 200).statusCode())
+                            .isEqualTo(200);
+                    overtaken.add(Duration.between(asked, Instant.now()));
+                }
+                Thread.sleep(200);
+                task = here.json("GET", path, "");
+            }
+            assertThat(task.at("/outcome/text").asString()).as(task.toString()).isEqualTo("成功 10000 篇");
+            ended.set(true);
+        }
+        assertThat(longest.get()).isBetween(2_000L, 2_000L + 400);
+        assertThat(overtaken).isNotEmpty().allMatch(took -> took.compareTo(Duration.ofSeconds(5)) < 0);
+        assertThat(told.toString()).contains("批量操作", "等待页面生成，还剩");
+        assertThat(releases(documents)).isEqualTo(documents.size());
+        for (Instant end = Instant.now().plusSeconds(300);
+                waiting() > 0 && Instant.now().isBefore(end); ) {
+            Thread.sleep(200);
+        }
+        assertThat(waiting()).isZero();
+        assertThat(here.product
+                        .bean(JdbcClient.class)
+                        .sql("""
+                                select count(*) from page.manifest m join page.release_head h using (site_id, release)
+                                where m.status = 200 and m.page = any (?)""")
+                        .param(documents.stream().map(id -> "document:" + id).toArray(String[]::new))
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(documents.size());
     }
 
     private List<Long> approved(String channel, int count) {
@@ -152,6 +214,10 @@ class ActOnManyModuleTests {
                         .param(documents.stream().map(id -> "document:" + id).toArray(String[]::new))
                         .query(Long.class)
                         .single());
+    }
+
+    private long waiting() {
+        return here.product.bean(RenderProgress.class).depth(null).waiting();
     }
 
     private interface Wanted {
