@@ -3,7 +3,9 @@ package org.huizheng.page;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +14,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.huizheng.kernel.PageSeal;
 import org.huizheng.kernel.PageStore;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +22,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class SealBuckets {
 
     private static final int PORTION = 256;
+
+    /** As the database orders paths: by their bytes. */
+    private static final Comparator<Manifest.Entry> ORDER =
+            Comparator.comparing(row -> row.path().getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
 
     private final JdbcClient jdbc;
     private final Manifest manifest;
@@ -76,7 +81,7 @@ public final class SealBuckets {
                 .toList();
         boolean ours = first
                 ? others.isEmpty() && replaced.isEmpty()
-                : holds(was, BucketList.of(siteCode, tree.release(), bucket, inOrder(others, replaced)));
+                : holds(was, BucketList.of(siteCode, tree.release(), bucket, with(replaced, others)));
         if (!ours) {
             return;
         }
@@ -90,11 +95,14 @@ public final class SealBuckets {
         }
     }
 
-    private static List<Manifest.Entry> inOrder(List<Manifest.Entry> some, List<Manifest.Entry> others) {
-        return Stream.concat(some.stream(), others.stream())
-                .sorted(Comparator.comparing(
-                        row -> row.path().getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned))
-                .toList();
+    /** @param rows in the order of the list */
+    private static List<Manifest.Entry> with(List<Manifest.Entry> few, List<Manifest.Entry> rows) {
+        List<Manifest.Entry> all = new ArrayList<>(rows);
+        for (Manifest.Entry row : few) {
+            int at = Collections.binarySearch(all, row, ORDER);
+            all.add(at < 0 ? -at - 1 : at, row);
+        }
+        return all;
     }
 
     private record Sealed(byte[] hash, byte[] seal) {}

@@ -353,6 +353,7 @@ class OracleTests {
         assertThat(site.uncut())
                 .as("documents on no page of a list after %s", done)
                 .isEmpty();
+        assertThat(site.broken()).as("rows that are not sealed after %s", done).isEmpty();
         Map<String, String> kept = site.tree();
         TimeZone zone = TimeZone.getDefault();
         TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Auckland"));

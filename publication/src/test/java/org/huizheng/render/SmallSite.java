@@ -26,6 +26,7 @@ import org.huizheng.kernel.PageStore;
 import org.huizheng.kernel.RootSigner;
 import org.huizheng.kernel.SiteScope;
 import org.huizheng.kernel.database.ScopedTransactions;
+import org.huizheng.page.BucketList;
 import org.huizheng.page.Manifest;
 import org.huizheng.page.SignRoots;
 import org.huizheng.page.VerifyPages;
@@ -584,6 +585,11 @@ final class SmallSite {
         return jdbc.sql("""
                 select p.document_id from release.placement p join release.channel c using (channel_id)
                 where c.list_order = 'newest' and p.cut_no is null and p.pinned = 0""").query(Long.class).list();
+    }
+
+    /** Buckets of the manifest whose rows are not what was sealed. */
+    Set<Integer> broken() {
+        return engine.seals.broken(SITE, "example", engine.heads.release(SITE), 0, BucketList.BUCKETS);
     }
 
     void sign() {
