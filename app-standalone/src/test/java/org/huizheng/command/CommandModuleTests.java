@@ -255,23 +255,23 @@ class CommandModuleTests {
         assertEnded(run("verify", "--site", "yi"), ExitCode.OK, "全部相符");
     }
 
+    /** Told while it is so, and mended by the guard, which may be quicker than the command. */
     @Test
-    void aRowOfTheManifestChangedByHandIsToldByTheExitCode() {
+    void aRowOfTheManifestChangedByHandIsToldByTheExitCodeAndMended() {
         run("rebuild", "--site", "yi");
-        approvalOfRobots("999");
-        Ended ended = run("verify", "--site", "yi");
-        approvalOfRobots("null");
+        Ended ended = null;
+        for (int turn = 0; turn < 5 && (ended == null || ended.code() != ExitCode.UNSOUND); turn++) {
+            int rows = here.product.bean(JdbcClient.class).sql("""
+                            update page.manifest set approval_id = 999
+                            where page = 'robots' and site_id = (select site_id from release.site where code = 'yi')""").update();
+            assertThat(rows).isPositive();
+            ended = run("verify", "--site", "yi");
+        }
         assertEnded(ended, ExitCode.UNSOUND, "yi");
-        assertEnded(run("verify", "--site", "yi"), ExitCode.OK, "全部相符");
-    }
-
-    private void approvalOfRobots(String approval) {
-        int rows = here.product
-                .bean(JdbcClient.class)
-                .sql("update page.manifest set approval_id = " + approval
-                        + " where page = 'robots' and site_id = (select site_id from release.site where code = 'yi')")
-                .update();
-        assertThat(rows).isPositive();
+        for (int turn = 0; turn < 20 && ended.code() != ExitCode.OK; turn++) {
+            ended = run("verify", "--site", "yi");
+        }
+        assertEnded(ended, ExitCode.OK, "全部相符");
     }
 
     private static boolean readsChanged(Path file) throws IOException {

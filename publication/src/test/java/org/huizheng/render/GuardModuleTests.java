@@ -226,7 +226,7 @@ class GuardModuleTests {
                 site.engine,
                 directory.resolve("quarantine"),
                 (actor, action, siteId, object, facts) -> audited.add(facts),
-                100);
+                500);
         Thread watching = Thread.ofPlatform().start(() -> found[0] = slow.perform());
         while (watching.isAlive() && watching.getState() != Thread.State.TIMED_WAITING) {
             Thread.sleep(1);
