@@ -11,12 +11,13 @@ create index archived_channel on archived (channel_id);
 
 -- Documents that were archived before, where they stood when they were approved.
 insert into archived (site_id, document_id, channel_id)
-select a.site_id, d.document_id, c.channel_id
-from document d
-cross join lateral regexp_split_to_table(d.placements, ' ') placed
-join address a on a.document_id = d.document_id and a.site_id = split_part(placed, '/', 1)::bigint
-join channel c on c.channel_id = split_part(placed, '/', 2)::bigint and c.site_id = a.site_id
-where d.state = 'archived' and split_part(placed, '/', 3) = '1';
+select site_id, document_id, channel_id
+from document
+cross join lateral regexp_split_to_table(placements, ' ') placed
+join address using (document_id)
+join channel using (site_id)
+where state = 'archived' and split_part(placed, '/', 3) = '1'
+    and site_id = split_part(placed, '/', 1)::bigint and channel_id = split_part(placed, '/', 2)::bigint;
 
 grant select, insert, update, delete on archived to huizheng_console;
 grant select on archived to huizheng_worker, huizheng_portal;
