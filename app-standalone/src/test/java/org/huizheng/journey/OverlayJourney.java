@@ -100,7 +100,7 @@ class OverlayJourney {
         release(popups, "城乡居民医保缴费即将截止");
         long newer = release(popups, "城乡居民医保缴费最后三天");
         home("the newest only", body -> !body.contains("即将截止"));
-        release(floats, new Linked("手机上缴纳居民医保", AWAY).document());
+        release(floats, "link", draft("手机上缴纳居民医保", "", Map.of("url", AWAY), List.of()));
         home("what it leads to", body -> body.contains("href=\"" + AWAY + "\" rel=\"external noopener\"><strong"));
         assertThat(portal.get("/hant/").body()).contains("城鄉居民醫保繳費最後三天");
         for (String path : List.of("/elder.html", "/hant/elder.html", "/zwgk/", "/tanchuang/", "/map.html")) {
@@ -290,21 +290,7 @@ class OverlayJourney {
         }
     }
 
-    /** A document that leads elsewhere. */
-    private record Linked(String title, String url) {
-
-        EditionDraft draft() {
-            return draftOf(title, "", Map.of("url", url), List.of());
-        }
-
-        Draft document() {
-            return new Draft("link", draft());
-        }
-    }
-
-    private record Draft(String type, EditionDraft content) {}
-
-    private static EditionDraft draftOf(
+    private static EditionDraft draft(
             String title, String image, Map<String, Object> attributes, List<NewAttachment> files) {
         return new EditionDraft(
                 title,
@@ -329,19 +315,19 @@ class OverlayJourney {
     private long release(long channel, String title) throws Exception {
         String name = "park.svg";
         NewAttachment picture = NewAttachment.of(name, Path.of("../samples/pictures/scene-park.svg"));
-        return release(channel, new Draft("article", draftOf(title, "attachment:" + name, Map.of(), List.of(picture))));
+        return release(channel, "article", draft(title, "attachment:" + name, Map.of(), List.of(picture)));
     }
 
-    private long release(long channel, Draft draft) throws Exception {
-        NewDocument document = new NewDocument(
-                site, draft.type(), null, null, draft.content(), List.of(NewPlacement.primary(channel)), List.of());
+    private long release(long channel, String type, EditionDraft draft) throws Exception {
+        NewDocument document =
+                new NewDocument(site, type, null, null, draft, List.of(NewPlacement.primary(channel)), List.of());
         long id = city.the(CreateDocuments.class)
                 .perform(EVERY, EDITOR, List.of(document))
                 .getFirst()
                 .documentId();
         new Newsroom(city).release(id);
         released.add(id);
-        home("released", body -> body.contains(draft.content().title()));
+        home("released", body -> body.contains(draft.title()));
         return id;
     }
 

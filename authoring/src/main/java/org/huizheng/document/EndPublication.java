@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import org.huizheng.kernel.Actor;
 import org.huizheng.kernel.Blocker;
+import org.huizheng.kernel.Blockers;
 import org.huizheng.kernel.Problem;
 import org.huizheng.kernel.SiteScope;
 import org.huizheng.kernel.database.ScopedTransactions;
@@ -56,10 +57,20 @@ final class EndPublication {
                 scope.require(document.siteId());
                 rights.require(actor, action.permission(), editions.require(document.editionId()));
                 Edition edition = editions.requirePublic(document);
+                if (how == Retraction.ARCHIVED) {
+                    requireLast(document, edition);
+                }
                 change.perform(scope, actor, action, edition.id(), reason.strip(), ended -> {});
             }
             writer.forgetEnds(ids);
             retract.perform(ids, how, reason.strip());
         });
+    }
+
+    /** What is archived is never revised again, so no revision may be under way. */
+    private static void requireLast(Document document, Edition edition) {
+        new Blockers()
+                .require(document.editionId() == edition.id(), "revision", "稿件有新的一版尚未签发，先签发或作废它，再归档")
+                .refuse();
     }
 }

@@ -93,6 +93,19 @@ class TakeDownModuleTests {
     }
 
     @Test
+    void whatIsBeingRevisedIsNotArchived() {
+        var created = authoring.released(site, channel, "现行的公告");
+        long version = authoring.edition(created.editionId()).document().version();
+        authoring
+                .the(ReviseDocument.class)
+                .perform(EVERY, EDITOR, created.documentId(), version, EditionDraft.of("改过的", "市政府办公室", ""), List.of());
+        assertThatThrownBy(
+                        () -> authoring.the(ArchiveDocument.class).perform(EVERY, EDITOR, created.documentId(), "过时"))
+                .hasMessageContaining("稿件有新的一版尚未签发");
+        assertThat(count("select count(*) from release.placement")).isEqualTo(1);
+    }
+
+    @Test
     void whatIsArchivedStaysInItsChannel() {
         var created = authoring.released(site, channel, "往年的公告");
         authoring.the(ArchiveDocument.class).perform(EVERY, EDITOR, created.documentId(), "过时");

@@ -107,18 +107,9 @@ public final class ListFiles {
     void write(long siteId, PageStore.Tree tree, String siteCode, int bucket) {
         List<Manifest.Entry> entries = manifest.inBucket(siteId, tree.release(), bucket);
         BucketList list = BucketList.of(siteCode, tree.release(), bucket, entries);
-        if (isSealed(siteId, tree.release(), bucket, list)) {
-            put(tree, bucket, list);
-        }
-    }
-
-    private boolean isSealed(long siteId, int release, int bucket, BucketList list) {
-        return jdbc.sql("select hash, seal from page.bucket where site_id = ? and release = ? and bucket = ?")
-                .params(siteId, release, bucket)
-                .query((rs, i) ->
-                        Arrays.equals(rs.getBytes(1), list.leaf()) && seal.holds(rs.getBytes(1), rs.getBytes(2)))
-                .optional()
-                .orElse(false);
+        BucketSeal.find(jdbc, siteId, tree.release(), bucket)
+                .filter(row -> row.isOf(list) && row.holds(seal))
+                .ifPresent(row -> put(tree, bucket, list));
     }
 
     /** With the bucket held: its list as the rows tell it, and nothing else in the journal. */

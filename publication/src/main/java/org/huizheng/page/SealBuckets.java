@@ -1,8 +1,6 @@
 package org.huizheng.page;
 
 import java.nio.charset.StandardCharsets;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -66,14 +64,14 @@ public final class SealBuckets {
             int bucket,
             Set<String> changed,
             List<Manifest.Entry> before) {
-        Sealed was = jdbc.sql("""
+        BucketSeal was = jdbc.sql("""
                 insert into page.bucket (site_id, release, bucket, hash, seal) values (?, ?, ?, '', '')
                 on conflict (site_id, release, bucket) do update set signed = false returning hash, seal""")
                 .params(siteId, tree.release(), bucket)
-                .query(SealBuckets::sealed)
+                .query(BucketSeal::row)
                 .single();
         List<Manifest.Entry> rows = manifest.inBucket(siteId, tree.release(), bucket);
-        boolean first = was.hash.length == 0;
+        boolean first = was.hash().length == 0;
         List<Manifest.Entry> others =
                 rows.stream().filter(row -> !changed.contains(row.path())).toList();
         List<Manifest.Entry> replaced = before.stream()
@@ -105,24 +103,18 @@ public final class SealBuckets {
         return all;
     }
 
-    private record Sealed(byte[] hash, byte[] seal) {}
-
-    private static Sealed sealed(ResultSet rs, int i) throws SQLException {
-        return new Sealed(rs.getBytes("hash"), rs.getBytes("seal"));
-    }
-
-    private boolean holds(Sealed sealed, BucketList list) {
-        return Arrays.equals(sealed.hash, list.leaf()) && seal.holds(sealed.hash, sealed.seal);
+    private boolean holds(BucketSeal sealed, BucketList list) {
+        return sealed.isOf(list) && sealed.holds(seal);
     }
 
     /** Those of the buckets in [from, to) whose rows are not what was sealed; without {@link #hold} one may be being renewed. */
     public SortedSet<Integer> broken(long siteId, String siteCode, int release, int from, int to) {
-        Map<Integer, Sealed> sealed = new TreeMap<>();
+        Map<Integer, BucketSeal> sealed = new TreeMap<>();
         jdbc.sql("""
                 select bucket, hash, seal from page.bucket
                 where site_id = ? and release = ? and bucket >= ? and bucket < ?""")
                 .params(siteId, release, from, to)
-                .query((rs, i) -> sealed.put(rs.getInt("bucket"), sealed(rs, i)))
+                .query((rs, i) -> sealed.put(rs.getInt("bucket"), BucketSeal.row(rs, i)))
                 .list();
         Map<Integer, List<Manifest.Entry>> rows = manifest.byBucket(siteId, release, from, to);
         SortedSet<Integer> broken = new TreeSet<>(rows.keySet());
@@ -171,10 +163,10 @@ public final class SealBuckets {
         return jdbc
                 .sql("select hash, seal from page.bucket where site_id = ? and release = ? order by bucket limit ?")
                 .params(siteId, release, PORTION)
-                .query(SealBuckets::sealed)
+                .query(BucketSeal::row)
                 .list()
                 .stream()
-                .noneMatch(b -> seal.holds(b.hash, b.seal));
+                .noneMatch(row -> row.holds(seal));
     }
 
     /** Waits for whoever renews the bucket, and keeps others from it until the transaction ends. */

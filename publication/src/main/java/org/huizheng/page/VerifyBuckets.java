@@ -1,6 +1,5 @@
 package org.huizheng.page;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -25,8 +24,6 @@ final class VerifyBuckets {
         this.seal = seal;
         this.files = new ListFiles(jdbc, seal);
     }
-
-    private record Row(byte[] hash, byte[] seal) {}
 
     void perform(long siteId, String siteCode, PageStore.Tree tree, Consumer<VerifyPages.Difference> found) {
         if (!isSound(siteId, siteCode, tree)) {
@@ -74,20 +71,13 @@ final class VerifyBuckets {
     private Optional<String> look(long siteId, String siteCode, PageStore.Tree tree, int bucket, ListJournal journal) {
         List<Manifest.Entry> entries = manifest.inBucket(siteId, tree.release(), bucket);
         BucketList list = BucketList.of(siteCode, tree.release(), bucket, entries);
-        Optional<Row> row = row(siteId, tree.release(), bucket);
-        if (row.isEmpty() || !Arrays.equals(row.get().hash, list.leaf())) {
+        Optional<BucketSeal> row = BucketSeal.find(jdbc, siteId, tree.release(), bucket);
+        if (row.isEmpty() || !row.get().isOf(list)) {
             return Optional.of("row");
         }
-        if (!seal.holds(row.get().hash, row.get().seal)) {
+        if (!row.get().holds(seal)) {
             return Optional.of("seal");
         }
         return files.agree(siteId, tree, siteCode, bucket, journal) ? Optional.empty() : Optional.of("list");
-    }
-
-    private Optional<Row> row(long siteId, int release, int bucket) {
-        return jdbc.sql("select hash, seal from page.bucket where site_id = ? and release = ? and bucket = ?")
-                .params(siteId, release, bucket)
-                .query((rs, i) -> new Row(rs.getBytes(1), rs.getBytes(2)))
-                .optional();
     }
 }

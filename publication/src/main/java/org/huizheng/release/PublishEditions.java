@@ -46,7 +46,7 @@ public final class PublishEditions {
         Long[] ids = editions.stream().map(ReleasedEdition::documentId).toArray(Long[]::new);
         Released before = Released.of(jdbc, ids);
         upsertDocuments(editions);
-        new Archived(jdbc).forget(ids);
+        new ArchivedPlaces(jdbc).forget(ids);
         replaceAttachments(editions, ids);
         replaceRelations(editions, ids);
         Changes changes = new Changes();

@@ -33,7 +33,7 @@ public final class RemoveChannel {
         boolean inUse = jdbc.sql("""
                 select exists (select 1 from release.placement where channel_id = :c)
                     or exists (select 1 from release.channel where parent_id = :c)""").param("c", channelId).query(Boolean.class).single();
-        Archived archived = new Archived(jdbc);
+        ArchivedPlaces archived = new ArchivedPlaces(jdbc);
         if (inUse || into == null && archived.isIn(channelId)) {
             throw Problem.conflict("栏目还有内容或下级栏目，不能删除");
         }

@@ -43,7 +43,7 @@ public final class RetractDocument {
         Wake wake = Wake.urgent(ids.length);
         Placements placements = new Placements(template, changes, wake);
         before.places().forEach(placements::remove);
-        Archived archived = new Archived(jdbc);
+        ArchivedPlaces archived = new ArchivedPlaces(jdbc);
         archived.forget(ids);
         if (archive) {
             before.places().stream().filter(Released.Place::primary).forEach(archived::keep);

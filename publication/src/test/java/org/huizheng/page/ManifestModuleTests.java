@@ -25,6 +25,8 @@ class ManifestModuleTests {
     private final TestDatabase database = TestDatabase.fresh();
     private final Manifest manifest = new Manifest(JdbcClient.create(database.worker()));
 
+    private final AtomicInteger met = new AtomicInteger();
+
     @AfterEach
     void close() {
         database.close();
@@ -47,8 +49,6 @@ class ManifestModuleTests {
         assertThat(found[0]).isEqualTo(PAGES);
         assertThat(met).hasValue(PAGES * (AT_ONCE - 1));
     }
-
-    private final AtomicInteger met = new AtomicInteger();
 
     private Callable<Object> work(CyclicBarrier together) {
         return () -> {

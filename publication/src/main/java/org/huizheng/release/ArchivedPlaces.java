@@ -3,11 +3,11 @@ package org.huizheng.release;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Where archived documents stood, site by site: their pages go on naming that channel (ARC-01). */
-final class Archived {
+final class ArchivedPlaces {
 
     private final JdbcClient jdbc;
 
-    Archived(JdbcClient jdbc) {
+    ArchivedPlaces(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
