@@ -115,7 +115,7 @@ class SignInModuleTests {
         DOOR.staff("crowd");
         List<Integer> statuses =
                 together(40, () -> status(() -> signIn.perform("crowd", "Wrong-7-password", Door.HERE)));
-        assertThat(statuses).containsOnly(401, 423, 429);
+        assertThat(statuses).isSubsetOf(401, 423, 429);
         assertThat(statuses.stream().filter(s -> s != 423)).hasSizeLessThanOrEqualTo(WrongTries.MOST);
         assertProblem(() -> signIn.perform("crowd", Door.PASSWORD, Door.HERE), 423, "account-locked");
         assertThat(wrong("crowd")).isEqualTo(WrongTries.MOST);
