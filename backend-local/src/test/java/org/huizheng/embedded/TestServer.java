@@ -109,7 +109,7 @@ final class TestServer {
     }
 
     private static EmbeddedPostgres start() {
-        Path home = Path.of("target", "postgres");
+        Path home = Path.of("target", "postgres" + System.getProperty("surefire.forkNumber", ""));
         try {
             return start(home);
         } catch (Problem e) {

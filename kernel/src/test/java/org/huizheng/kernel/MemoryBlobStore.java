@@ -69,6 +69,11 @@ public final class MemoryBlobStore implements BlobStore {
         return get(area, hash).length;
     }
 
+    /** Everything there is in an area, by hash. */
+    public Map<String, byte[]> of(Area area) {
+        return Map.copyOf(in(area));
+    }
+
     private byte[] get(Area area, String hash) throws NoSuchFileException {
         byte[] bytes = in(area).get(hash);
         if (bytes == null) {

@@ -115,19 +115,17 @@ class CrashModuleTests {
 
     private int crash(String step, int count) throws IOException, InterruptedException {
         HikariDataSource worker = database.worker();
-        return new ProcessBuilder(List.of(
-                        ProcessHandle.current().info().command().orElseThrow(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Dhuizheng.crash=" + step + ":" + count,
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        CrashingWorker.class.getName(),
+        return AnotherJvm.start(
+                        List.of(
+                                "-XX:TieredStopAtLevel=1",
+                                "-XX:+UseSerialGC",
+                                "-Dhuizheng.crash=" + step + ":" + count),
+                        CrashingWorker.class,
                         worker.getJdbcUrl(),
                         worker.getUsername(),
                         worker.getPassword(),
                         directory.resolve("pages").toString(),
-                        directory.resolve("blobs").toString()))
+                        directory.resolve("blobs").toString())
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("worker.log").toFile())
                 .start()

@@ -73,7 +73,9 @@ final class RandomEdits {
         ASSET_CHANGED,
         DAY_TURNED,
         MAPPED,
-        EMERGENCY
+        EMERGENCY,
+        PLACED_ABROAD,
+        SECOND_CHANGED
     }
 
     static final List<Edit> ALL = List.of(Edit.values());
@@ -162,6 +164,34 @@ final class RandomEdits {
             EMERGENCY,
             EMERGENCY,
             EMERGENCY);
+    /** Documents are shown on a second site too, and no longer. */
+    static final List<Edit> OF_SITES = List.of(
+            RELEASED,
+            RELEASED_MANY,
+            BACK_DATED_MANY,
+            RETITLED,
+            CORRECTED,
+            REDATED,
+            RETRACTED,
+            RETRACTED_MANY,
+            TAKEN_FROM_ARCHIVE,
+            REPUBLISHED,
+            MOVED,
+            PINNED,
+            INTERPRETED,
+            RELATED,
+            CHANNEL_READDRESSED,
+            WORDS_CHANGED,
+            TYPE_CHANGED,
+            TEMPLATE_CHANGED,
+            EMERGENCY,
+            PLACED_ABROAD,
+            PLACED_ABROAD,
+            PLACED_ABROAD,
+            PLACED_ABROAD,
+            PLACED_ABROAD,
+            PLACED_ABROAD,
+            SECOND_CHANGED);
     /** Many items in and out of one list: its cuts close, split and merge. */
     static final List<Edit> OF_ONE_LIST =
             List.of(RELEASED_MANY, RELEASED_MANY, BACK_DATED_MANY, RETRACTED_MANY, RETRACTED_MANY);
@@ -276,6 +306,8 @@ final class RandomEdits {
             case DAY_TURNED -> dayTurned();
             case MAPPED -> mapped();
             case EMERGENCY -> emergency();
+            case PLACED_ABROAD -> placedAbroad();
+            case SECOND_CHANGED -> secondChanged();
         };
     }
 
@@ -442,12 +474,51 @@ final class RandomEdits {
             return "nothing placed";
         }
         long other = list();
-        Placement primary =
-                d.placements().stream().filter(Placement::primary).findFirst().orElseThrow();
+        Placement primary = d.placements().stream()
+                .filter(p -> p.primary() && p.siteId() == SmallSite.SITE)
+                .findFirst()
+                .orElseThrow();
         if (other != primary.channelId()) {
             again(d, d.title(), List.of(primary, new Placement(SmallSite.SITE, other, false, 0, 0)), d.relations());
         }
         return "placed " + d + " also in " + other;
+    }
+
+    /** In one channel of the second site, in both, or no longer. */
+    private String placedAbroad() {
+        secondOpened();
+        SmallSite.Document d = any();
+        if (d == null) {
+            return "nothing placed abroad";
+        }
+        List<Placement> placements = new ArrayList<>(d.placements());
+        boolean there = placements.removeIf(p -> p.siteId() == SmallSite.SECOND);
+        if (!there || random.nextInt(3) > 0) {
+            boolean both = random.nextInt(3) == 0;
+            long own = random.nextBoolean() ? SmallSite.OF_SECOND : SmallSite.ALSO_OF_SECOND;
+            site.secondChannels.stream()
+                    .filter(id -> both || id == own)
+                    .map(id -> new Placement(SmallSite.SECOND, id, id == own, 0, 0))
+                    .forEach(placements::add);
+        }
+        again(d, d.title(), placements, d.relations());
+        return "placed " + d.id() + " at " + placements;
+    }
+
+    private void secondOpened() {
+        if (site.secondChannels.isEmpty()) {
+            site.second("示例市司法局");
+        }
+    }
+
+    private String secondChanged() {
+        secondOpened();
+        if (random.nextBoolean()) {
+            site.second("示例市司法局" + minutes++);
+        } else {
+            site.secondChannel(SmallSite.OF_SECOND, "资讯" + minutes++);
+        }
+        return "second site changed";
     }
 
     private String pinned() {
@@ -704,7 +775,7 @@ final class RandomEdits {
         List<Long> sites =
                 switch (random.nextInt(3)) {
                     case 0 -> List.of(SmallSite.SITE, 99L);
-                    case 1 -> List.of(99L);
+                    case 1 -> List.of(SmallSite.SECOND);
                     default -> null;
                 };
         EmergencyLevel level = EmergencyLevel.values()[random.nextInt(EmergencyLevel.values().length)];

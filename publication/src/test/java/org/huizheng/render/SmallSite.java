@@ -15,8 +15,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.huizheng.embedded.TestDatabase;
 import org.huizheng.kernel.BlobStore;
 import org.huizheng.kernel.MemoryBlobStore;
@@ -80,6 +82,7 @@ final class SmallSite {
     static final long POLICIES = 5;
     static final long SECOND = 2;
     static final long OF_SECOND = 50;
+    static final long ALSO_OF_SECOND = 51;
 
     /** The clock of verbs and pages, moved by hand. */
     static final class Hand extends Clock {
@@ -145,6 +148,9 @@ final class SmallSite {
     final Map<Long, Long> archived = new TreeMap<>();
 
     final Map<Long, ReleasedChannel> channels = new TreeMap<>();
+    /** None until the second site is opened. */
+    final Set<Long> secondChannels = new TreeSet<>();
+
     Map<String, String> templates = SmallTheme.templates();
     Map<String, Object> settings = new HashMap<>();
     String css = "body{}";
@@ -253,22 +259,35 @@ final class SmallSite {
 
     /** A site that shows documents of this one. */
     void openSecond() {
+        second("示例市司法局");
+        drain();
+    }
+
+    void second(String secondName) {
+        boolean first = secondChannels.isEmpty();
         write(() -> {
             new PublishSite(jdbc, log)
                     .perform(new ReleasedSite(
                             SECOND,
                             "second",
-                            "示例市司法局",
+                            secondName,
                             "sf.example.gov.cn",
                             List.of(),
                             "9900000002",
-                            "online",
+                            SiteStates.ONLINE,
                             settings));
-            new PublishChannels(jdbc, log)
-                    .perform(SECOND, List.of(listAt(OF_SECOND, SECOND, null, "zx", "资讯", "list")));
-            new UseTheme(jdbc, log).perform(SECOND, themeVersion());
+            if (first) {
+                secondChannel(OF_SECOND, "资讯");
+                secondChannel(ALSO_OF_SECOND, "转载");
+                new UseTheme(jdbc, log).perform(SECOND, themeVersion());
+            }
         });
-        drain();
+    }
+
+    void secondChannel(long id, String channelName) {
+        secondChannels.add(id);
+        ReleasedChannel channel = listAt(id, SECOND, null, id == OF_SECOND ? "zx" : "zz", channelName, "list");
+        write(() -> new PublishChannels(jdbc, log).perform(SECOND, List.of(channel)));
     }
 
     void type(String code, String typeName, Map<String, Object> schemaOrg) {
@@ -520,7 +539,6 @@ final class SmallSite {
         }
     }
 
-    /** Makes everything the queue asks for. */
     /** What another worker would make now. */
     void makeWaiting() {
         MakePage worker = new MakePage(engine, engine.maker());
@@ -546,6 +564,7 @@ final class SmallSite {
         return new Engine(database.worker(), pages, blobs, SEAL, clock, "another", () -> {}, Set.of());
     }
 
+    /** Makes everything the queue asks for. */
     void drain() {
         made.clear();
         for (int i = 0; i < 1_000; i++) {
@@ -556,9 +575,9 @@ final class SmallSite {
             }
             for (RenderQueue.Task task : tasks) {
                 made.add(task.page());
-                Optional<Long> approval = approval(task.page());
+                Optional<Long> approval = approval(task);
                 // a page that says what it said, by a newer approval, had to be made too
-                boolean another = makePage.perform(task) | !approval.equals(approval(task.page()));
+                boolean another = makePage.perform(task) | !approval.equals(approval(task));
                 told.accept(task.page(), another);
             }
             whole.ifPresent(task -> {
@@ -571,8 +590,10 @@ final class SmallSite {
         throw new IllegalStateException("the queue does not become empty");
     }
 
-    private Optional<Long> approval(String page) {
-        return engine.manifest.find(SITE, engine.heads.release(SITE), page).map(Manifest.Entry::approvalId);
+    private Optional<Long> approval(RenderQueue.Task task) {
+        return engine.manifest
+                .find(task.siteId(), engine.heads.release(task.siteId()), task.page())
+                .map(Manifest.Entry::approvalId);
     }
 
     VerifyPages.Result verified() {
@@ -588,8 +609,8 @@ final class SmallSite {
     }
 
     /** Buckets of the manifest whose rows are not what was sealed. */
-    Set<Integer> broken() {
-        return engine.seals.broken(SITE, "example", engine.heads.release(SITE), 0, BucketList.BUCKETS);
+    Set<Integer> broken(long siteId, String code) {
+        return engine.seals.broken(siteId, code, engine.heads.release(siteId), 0, BucketList.BUCKETS);
     }
 
     void sign() {
@@ -617,20 +638,25 @@ final class SmallSite {
         return files;
     }
 
-    /** The same site made at once from the database, by other hands: the oracle. */
+    /** The same site made at once from the database. */
     Map<String, String> rebuilt(int threads) {
         return rebuilt(SITE, "example", threads);
     }
 
     Map<String, String> rebuilt(long siteId, String code, int threads) {
-        MemoryPageStore other = new MemoryPageStore();
-        Engine anew = new Engine(database.worker(), other, blobs, SEAL, clock, "oracle", () -> {}, Set.of());
+        return anew(database.worker(), blobs, clock, siteId, code, threads);
+    }
+
+    static Map<String, String> anew(
+            DataSource worker, BlobStore blobs, Clock clock, long siteId, String code, int threads) {
+        MemoryPageStore pages = new MemoryPageStore();
+        Engine engine = new Engine(worker, pages, blobs, SEAL, clock, "oracle", () -> {}, Set.of());
         RebuildSite.Result result =
-                new RebuildSite(anew, threads).perform(siteId).orElseThrow();
+                new RebuildSite(engine, threads).perform(siteId).orElseThrow();
         if (!result.refused().isEmpty()) {
             throw new IllegalStateException(result.refused().toString());
         }
-        return tree(other, code);
+        return tree(pages, code);
     }
 
     private void write(Runnable work) {
