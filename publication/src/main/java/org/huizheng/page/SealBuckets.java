@@ -126,10 +126,15 @@ public final class SealBuckets {
         return broken;
     }
 
-    /** All of a release, after a rebuild or where there were none. */
-    public void whole(long siteId, PageStore.Tree tree, String siteCode) {
+    /**
+     * All of a release, after a rebuild or where there were none.
+     *
+     * @return how many there are: none for a site without a page
+     */
+    public int whole(long siteId, PageStore.Tree tree, String siteCode) {
         long noted = ListFiles.journalLength(tree);
         forget(siteId, tree.release());
+        int sealed = 0;
         for (int from = 0; from < BucketList.BUCKETS; from += PORTION) {
             Map<Integer, BucketList> lists =
                     manifest.byBucket(siteId, tree.release(), from, from + PORTION).entrySet().stream()
@@ -140,8 +145,10 @@ public final class SealBuckets {
                                     TreeMap::new));
             insert(siteId, tree.release(), lists);
             lists.forEach((bucket, list) -> files.put(tree, bucket, list));
+            sealed += lists.size();
         }
         ListFiles.forgetJournal(tree, noted);
+        return sealed;
     }
 
     private void insert(long siteId, int release, Map<Integer, BucketList> lists) {
@@ -158,7 +165,7 @@ public final class SealBuckets {
                 .update();
     }
 
-    /** Whether the release has pages and no list: they are from before there were lists, or from a backup, with another secret. */
+    /** Whether none of the first lists is ours: they are from before there were lists, or from a backup, with another secret. */
     public boolean areMissing(long siteId, int release) {
         return jdbc
                 .sql("select hash, seal from page.bucket where site_id = ? and release = ? order by bucket limit ?")

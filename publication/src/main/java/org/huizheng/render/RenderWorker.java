@@ -70,7 +70,8 @@ public final class RenderWorker implements Closeable {
     }
 
     /**
-     * Releases from before there were lists get theirs, before anybody holds a file against one; what rebuilds of the dead left goes.
+     * Releases whose lists are not sealed by us get theirs at once, so that their pages are served; and as nobody knows who wrote the rows
+     * that were sealed now, they are made anew. What rebuilds of the dead left goes.
      */
     private void sealed(boolean alone) {
         record Site(long siteId, String code) {}
@@ -84,10 +85,18 @@ public final class RenderWorker implements Closeable {
                 rebuild.removeUnfinished(site.siteId, site.code);
             }
             if (engine.seals.areMissing(site.siteId, tree.release())) {
-                engine.transactions.write(
-                        SiteScope.everySite(), () -> engine.seals.whole(site.siteId, tree, site.code));
+                sealAnew(site.siteId, site.code, tree);
             }
         }
+    }
+
+    private void sealAnew(long siteId, String code, PageStore.Tree tree) {
+        engine.transactions.write(SiteScope.everySite(), () -> {
+            if (engine.seals.whole(siteId, tree, code) > 0) {
+                engine.wakes.wakeSite(siteId);
+                LOG.warn("site {}: no list is sealed by us, as after another key: sealed anew, and made anew", code);
+            }
+        });
     }
 
     private interface Step {

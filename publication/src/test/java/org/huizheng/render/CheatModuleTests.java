@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.AbstractSet;
 import java.util.Iterator;
@@ -263,6 +264,29 @@ class CheatModuleTests {
                 .isNull();
         assertThat(BucketList.open(list, SmallSite.SEAL, "example", release, bucket + 1))
                 .isNull();
+    }
+
+    /** A page and its row changed, and every seal broken: at the next start that looks like another key. */
+    @Test
+    void rowsThatAreSealedAtAStartAreMadeAnew() throws IOException {
+        SmallSite site = onDisk();
+        Map<String, String> before = site.tree();
+        byte[] evil = "冒充的页面".getBytes(UTF_8);
+        Path root = site.pages.current("example").root();
+        Files.write(root.resolve(PAGE.substring(1)), evil);
+        JdbcClient owner = JdbcClient.create(database.owner());
+        owner.sql("update page.manifest set hash = ?, size = ? where path = ?")
+                .params(Hashes.sha256(evil), evil.length, PAGE)
+                .update();
+        owner.sql("update page.bucket set seal = ''").update();
+        try (RenderWorker worker = site.worker(new SiteTime(50, Duration.ofMinutes(1), System::nanoTime), directory)) {
+            worker.start(true);
+        }
+        assertThat(site.broken(SmallSite.SITE, "example")).isEmpty();
+        owner.sql("update render.queue set due_at = clock_timestamp()").update();
+        site.drain();
+        assertThat(site.tree()).isEqualTo(before);
+        assertThat(site.verified().differences()).isEmpty();
     }
 
     /** 撤稿与重建赛跑: withdrawn while the site is made anew, after its page was made: the new release never shows it. */

@@ -18,7 +18,6 @@ import org.huizheng.release.PublishSite;
 import org.huizheng.release.PublishTheme;
 import org.huizheng.release.ReleasedSite;
 import org.huizheng.release.Retraction;
-import org.huizheng.release.TurnDay;
 import org.huizheng.release.UseTheme;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -85,7 +84,7 @@ class SiteShareModuleTests {
         slow.drain();
         jdbc.sql("insert into render.queue (site_id, page) values (1, '*')").update();
         SiteTime time = new SiteTime(50, Duration.ofMillis(100), System::nanoTime);
-        try (RenderWorker worker = worker(time)) {
+        try (RenderWorker worker = slow.worker(time, directory)) {
             worker.start(true);
             while (time.overdrawn().isEmpty()) {
                 Thread.sleep(20);
@@ -101,7 +100,7 @@ class SiteShareModuleTests {
         slow.drain();
         release(500);
         SiteTime time = new SiteTime(50, Duration.ofMillis(100), System::nanoTime);
-        try (RenderWorker worker = worker(time)) {
+        try (RenderWorker worker = slow.worker(time, directory)) {
             worker.start(true);
             while (time.overdrawn().isEmpty()) {
                 Thread.sleep(20);
@@ -192,19 +191,6 @@ class SiteShareModuleTests {
         slow.release(IntStream.rangeClosed(1, documents)
                 .mapToObj(i -> SmallSite.document(i, "要闻" + i, SmallSite.NOTICES, Instant.EPOCH.plusSeconds(i)))
                 .toArray(SmallSite.Document[]::new));
-    }
-
-    private RenderWorker worker(SiteTime time) {
-        Engine engine = slow.engine;
-        TurnDay turnDay = new TurnDay(engine.jdbc, engine.transactions, new PublicationLog(engine.jdbc, engine.wakes));
-        return new RenderWorker(
-                engine,
-                new RebuildSite(engine, 1),
-                new DayJob(engine, turnDay),
-                new HostsFile(engine, directory, ""),
-                new RenderSignal(),
-                1,
-                time);
     }
 
     private void openQuickSite() {

@@ -559,6 +559,19 @@ final class SmallSite {
         }
     }
 
+    /** With one thread, alone in this database. */
+    RenderWorker worker(SiteTime time, java.nio.file.Path hosts) {
+        TurnDay turnDay = new TurnDay(engine.jdbc, engine.transactions, new PublicationLog(engine.jdbc, engine.wakes));
+        return new RenderWorker(
+                engine,
+                new RebuildSite(engine, 1),
+                new DayJob(engine, turnDay),
+                new HostsFile(engine, hosts, ""),
+                new RenderSignal(),
+                1,
+                time);
+    }
+
     /** Knows nothing of what was read before. */
     Engine restarted() {
         return new Engine(database.worker(), pages, blobs, SEAL, clock, "another", () -> {}, Set.of());
