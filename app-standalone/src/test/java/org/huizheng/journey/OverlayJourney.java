@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -74,7 +75,7 @@ class OverlayJourney {
     void theKeeperOfTheSiteNamesTheChannels() throws Exception {
         popups = open("tanchuang", "弹窗公告");
         floats = open("piaochuang", "飘窗公告");
-        settings("tanchuang", "piaochuang");
+        settings("弹窗公告", "飘窗公告");
     }
 
     @AfterEach
@@ -88,7 +89,7 @@ class OverlayJourney {
 
     @AfterAll
     void close() throws Exception {
-        settings("", "");
+        settings("不取", "不取");
         home("nothing is left", body -> !body.contains("class=\"overlay\""));
         chromium.close();
     }
@@ -277,15 +278,18 @@ class OverlayJourney {
 
     private void settings(String popup, String floating) throws Exception {
         try (Colleague platform = Colleague.inside(
-                city, chromium, "journey-overlay" + popup, Grant.everywhere("platform-administrator"))) {
+                city,
+                chromium,
+                "journey-overlay" + (popup.equals("不取") ? "" : "-of"),
+                Grant.everywhere("platform-administrator"))) {
             Screen screen = platform.screen;
             platform.open("/sites/linlan/settings");
-            screen.fill("首页弹窗取自", popup);
-            screen.fill("首页飘窗取自", floating);
+            screen.field("首页弹窗取自").selectOption(new SelectOption().setLabel(popup));
+            screen.field("首页飘窗取自").selectOption(new SelectOption().setLabel(floating));
             screen.press("保存");
             assertThat(screen.says("已保存，页面正在更新")).isVisible();
         }
-        if (!popup.isEmpty()) {
+        if (!popup.equals("不取")) {
             home("there is a place for them", body -> body.contains("class=\"overlay\""));
         }
     }

@@ -53,13 +53,11 @@ class OracleTests {
     /**
      * Some kinds of edit wake pages that may then say what they said: a list that is not dated does not show that a date
      * changed within it, nor one of few items what is pinned in it, nor a feed the second of two corrections within a second; and a
-     * list that nobody arranged is in the same order by hand, but it is one page. The first that needs the second site opens it,
-     * which asks for three files that it does not need yet.
+     * list that nobody arranged is in the same order by hand, but it is one page.
      */
     private static double most(Edit edit) {
         return switch (edit) {
             case REDATED, CHANNEL_MOVED, CORRECTED -> 1.3;
-            case PLACED_ABROAD, SECOND_CHANGED -> 1.4;
             case PINNED, ARRANGED -> 1.6;
             case ORDER_TURNED -> 50;
             default -> Oracle.MOST_REBUILT_PER_NECESSARY;
