@@ -6,8 +6,9 @@ import org.huizheng.kernel.Hashes;
 import org.huizheng.release.Pages;
 
 /**
- * The style sheets of what the engine itself puts into pages: in no theme, so that none can lack them. Their address has
- * their hash, and browsers keep them for ever.
+ * The style sheets of what the engine itself puts into pages: in no theme, so that none can lack them. Letters are 18 px, as large as
+ * 适老化 asks, because the engine does not know what a theme does for the old. Their address has their hash, and browsers keep them for
+ * ever.
  */
 enum EngineStyle {
     /** On the root element, where a filter moves nothing that is fixed to the window. */
@@ -15,7 +16,7 @@ enum EngineStyle {
 
     /** Each pair of colours has a contrast of more than 4.5, in colour and in grey. */
     BANNER("""
-            .hz-banners{display:block;margin:0;font-size:1.0625rem;line-height:1.6}
+            .hz-banners{display:block;margin:0;font-size:1.125rem;line-height:1.6}
             .hz-banner{box-sizing:border-box;margin:0;padding:.625em max(1rem,calc((100% - 75rem)/2));\
             overflow-wrap:anywhere;border-bottom:1px solid #fff}
             .hz-banner strong{display:inline-block;margin-right:.5em;padding:0 .5em;border:1px solid currentColor;font-weight:700}
@@ -31,7 +32,7 @@ enum EngineStyle {
 
     /** The watermark lies over everything and takes no click. */
     MARK("""
-            .hz-mark{box-sizing:border-box;margin:0;padding:.5em max(1rem,calc((100% - 75rem)/2));font-size:1rem;line-height:1.6;\
+            .hz-mark{box-sizing:border-box;margin:0;padding:.5em max(1rem,calc((100% - 75rem)/2));font-size:1.125rem;line-height:1.6;\
             color:#4a3500;background:#fff4d6;border-bottom:1px solid #e0b84c;overflow-wrap:anywhere}
             .hz-mark strong{display:inline-block;margin-right:.5em;padding:0 .5em;border:1px solid currentColor;font-weight:700}
             .hz-mark a{color:inherit;font-weight:700;text-decoration:underline;text-underline-offset:.2em}
@@ -49,7 +50,7 @@ enum EngineStyle {
             .hz-closed .hz-site{margin:0;color:#4d5969}
             .hz-closed h1{margin:.25em 0 .75em;font-size:2rem;line-height:1.3;font-weight:700}
             .hz-closed a{color:#0b4fa0}
-            .hz-closed footer{padding:1rem 1.5rem;text-align:center;color:#4d5969;font-size:1rem}
+            .hz-closed footer{padding:1rem 1.5rem;text-align:center;color:#4d5969}
             """);
 
     private final byte[] bytes;
