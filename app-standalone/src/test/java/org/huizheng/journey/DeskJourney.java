@@ -228,6 +228,9 @@ class DeskJourney {
         try (Visit visit = new Visit(chromium, true).open(city.url("linlan") + address(document), 200)) {
             assertThat(visit.page.locator(".hz-mark")).containsText("归档说明：不再有效。");
             assertThat(visit.page.locator("h1")).containsText("归档" + number);
+            for (int width : List.of(1280, 375)) {
+                visit.audit(width);
+            }
             visit.page.evaluate("localStorage.setItem('elder', '1')");
             visit.page.reload();
             assertThat(visit.page.locator(".hz-mark")).hasCSS("font-size", "18px");
